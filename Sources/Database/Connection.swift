@@ -1,0 +1,142 @@
+import SQLite
+
+/// An open database file, owned by one place and closed when that place lets go of it.
+///
+/// Every connection enforces foreign keys, reads double-quoted text as an identifier only, runs in
+/// defensive mode and does not trust the schema of the file, so that a file from elsewhere cannot
+/// make it do more than read and write tables (<https://sqlite.org/security.html>).
+///
+/// ```swift
+/// let connection = try Connection("warehouse.sqlite", mode: .readOnly)
+/// let count = try connection.value("SELECT count(*) FROM waves")
+/// ```
+///
+/// A connection is not `Sendable`: use it from one task at a time.
+public final class Connection {
+  /// How a file is opened.
+  public enum Mode: Sendable {
+    /// The file must exist; nothing can be written.
+    case readOnly
+    /// The file must exist and be writable.
+    case readWrite
+    /// The file is made if there is none.
+    case create
+  }
+
+  /// The path given when opening, or `:memory:`.
+  public let file: String
+  let handle: OpaquePointer
+  /// How deep transactions are nested just now.
+  var transactionDepth = 0
+
+  /// Opens a file.
+  ///
+  /// - Parameters:
+  ///   - file: A path; `:memory:` with ``Mode/create`` is a private database in memory.
+  ///   - mode: What the connection may do.
+  ///   - busyTimeout: How long to wait for another connection's lock, in milliseconds.
+  /// - Throws: ``DatabaseError`` when the file cannot be opened. A file that is no database is
+  ///   noticed at the first statement, not here.
+  public init(_ file: String, mode: Mode, busyTimeout: Int32 = 5_000) throws(DatabaseError) {
+    let flags =
+      switch mode {
+      case .readOnly: SQLITE_OPEN_READONLY
+      case .readWrite: SQLITE_OPEN_READWRITE
+      case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      }
+    var opened: OpaquePointer?
+    let code = sqlite3_open_v2(file, &opened, flags | SQLITE_OPEN_EXRESCODE, nil)
+    guard code == SQLITE_OK, let opened else {
+      let error = DatabaseError(handle: opened, code: code, sql: nil, file: file)
+      sqlite3_close_v2(opened)
+      throw error
+    }
+    self.file = file
+    self.handle = opened
+    sqlite3_busy_timeout(handle, busyTimeout)
+    let switches: [(option: Int32, value: Int32)] = [
+      (SQLITE_DBCONFIG_ENABLE_FKEY, 1),
+      (SQLITE_DBCONFIG_DQS_DML, 0),
+      (SQLITE_DBCONFIG_DQS_DDL, 0),
+      (SQLITE_DBCONFIG_DEFENSIVE, 1),
+      (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+      (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0),
+    ]
+    for (option, value) in switches {
+      try check(sqlite3_db_config_flag(handle, option, value, nil))
+    }
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  /// Prepares one SQL statement.
+  ///
+  /// - Throws: ``DatabaseError`` when the SQL is wrong, empty, or more than one statement.
+  public func prepare(_ sql: String) throws(DatabaseError) -> Statement {
+    try Statement.single(connection: self, sql: sql)
+  }
+
+  /// Runs a script of any number of statements and drops their rows.
+  ///
+  /// - Throws: ``DatabaseError``, with the statement that failed.
+  public func execute(_ script: String) throws(DatabaseError) {
+    var rest = Substring(script)
+    while let statement = try Statement.next(connection: self, script: &rest) {
+      while try statement.step() {}
+    }
+  }
+
+  /// Runs one statement to its end and drops its rows.
+  ///
+  /// - Parameters:
+  ///   - sql: A single statement with named parameters such as `:wave`.
+  ///   - values: A value for each parameter, by its name without the colon.
+  /// - Throws: ``DatabaseError`` when it fails or a parameter has no value.
+  public func run(_ sql: String, _ values: [String: any Bindable] = [:]) throws(DatabaseError) {
+    let statement = try prepare(sql)
+    try statement.bind(values)
+    while try statement.step() {}
+  }
+
+  /// Runs a query and hands each row to `body` as it comes.
+  ///
+  /// - Throws: ``DatabaseError``, or what `body` throws.
+  public func forEachRow(
+    _ sql: String, _ values: [String: any Bindable] = [:],
+    _ body: (borrowing Statement) throws -> Void
+  ) throws {
+    let statement = try prepare(sql)
+    try statement.bind(values)
+    while try statement.step() { try body(statement) }
+  }
+
+  /// The first column of the first row of a query, or `nil` when there is no row.
+  public func value(
+    _ sql: String, _ values: [String: any Bindable] = [:]
+  ) throws(DatabaseError) -> Value? {
+    let statement = try prepare(sql)
+    try statement.bind(values)
+    return try statement.step() ? statement.value(0) : nil
+  }
+
+  /// The first column of every row of a query, as text; `NULL` becomes the empty text.
+  public func texts(
+    _ sql: String, _ values: [String: any Bindable] = [:]
+  ) throws(DatabaseError) -> [String] {
+    let statement = try prepare(sql)
+    try statement.bind(values)
+    var result: [String] = []
+    while try statement.step() { result.append(statement.text(0) ?? "") }
+    return result
+  }
+
+  /// How many rows the last `INSERT`, `UPDATE` or `DELETE` changed.
+  public var changes: Int { Int(sqlite3_changes64(handle)) }
+
+  /// Throws unless a C call succeeded.
+  func check(_ code: Int32, sql: String? = nil) throws(DatabaseError) {
+    guard code == SQLITE_OK else {
+      throw DatabaseError(handle: handle, code: code, sql: sql, file: file)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import SQLite
+
+/// A failure reported by SQLite, with everything needed to understand it.
+public struct DatabaseError: Error, Hashable, Sendable {
+  /// What SQLite answered, as an extended result code.
+  public let code: ResultCode
+  /// SQLite's message, with the operating system's reason where there is one.
+  public let message: String
+  /// The SQL being prepared or run, if any.
+  public let sql: String?
+  /// The path of the database file, or `:memory:`.
+  public let file: String
+
+  /// Creates an error; the database layer does, and tests may.
+  public init(code: ResultCode, message: String, sql: String? = nil, file: String) {
+    self.code = code
+    self.message = message
+    self.sql = sql
+    self.file = file
+  }
+
+  /// Reads code, message and operating system error from a connection handle.
+  init(handle: OpaquePointer?, code: Int32, sql: String?, file: String) {
+    self.code = ResultCode(rawValue: handle.map(sqlite3_extended_errcode) ?? code)
+    var message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? self.code.description
+    let reason = handle.map(sqlite3_system_errno) ?? 0
+    let primary = self.code.primary
+    if reason != 0, primary == .cannotOpen || primary == .io || primary == .full {
+      message += " (\(operatingSystemMessage(reason)))"
+    }
+    self.message = message
+    self.sql = sql
+    self.file = file
+  }
+}
+
+extension DatabaseError: CustomStringConvertible {
+  /// One line: file, message, and the SQL if there is any.
+  public var description: String {
+    let statement = sql.map { "; SQL: " + $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    return "\(file): \(message)\(statement ?? "")"
+  }
+}

@@ -1,0 +1,60 @@
+/// One numbered step of a schema: a script that is run once and never edited after it landed.
+public struct Migration: Hashable, Sendable {
+  /// Its place in the order, from 1 without gaps.
+  public let number: Int
+  /// A short name for messages, such as `schema`.
+  public let name: String
+  /// The statements. They may not begin or end a transaction, attach a file or set a pragma.
+  public let sql: String
+  /// The SHA-256 of the script's bytes, in lower-case hexadecimal.
+  public let sha256: String
+
+  /// Describes a migration; its checksum follows from the script.
+  public init(number: Int, name: String, sql: String) {
+    self.number = number
+    self.name = name
+    self.sql = sql
+    self.sha256 = SHA256.hexadecimal(of: Array(sql.utf8))
+  }
+}
+
+/// Why a file cannot be brought to, or used at, the current schema version.
+public enum MigrationError: Error, Hashable, Sendable {
+  /// The numbers are not 1, 2, 3 … : a file is missing or doubled.
+  case misnumbered(expected: Int, found: Int)
+  /// The file carries another application's identity, or none though it holds tables.
+  case foreign(file: String, applicationID: Int64)
+  /// The file's version is higher than the highest known migration.
+  case newer(file: String, version: Int, known: Int)
+  /// The file's version is lower than it must be to be read.
+  case older(file: String, version: Int, known: Int)
+  /// A migration that the file records was edited or renamed afterwards.
+  case changed(file: String, number: Int, name: String)
+  /// The script failed; the file is as it was before.
+  case failed(number: Int, name: String, cause: DatabaseError)
+}
+
+extension MigrationError: CustomStringConvertible {
+  /// One line that says what is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .misnumbered(let expected, let found):
+      "migrations are numbered without gaps: expected \(expected), found \(found); "
+        + "restore the missing file or renumber the new one"
+    case .foreign(let file, let applicationID):
+      "\(file): not a file of this application (application_id \(applicationID)); "
+        + "give the path of a warehouse, or make one with 'wavehouse build'"
+    case .newer(let file, let version, let known):
+      "\(file): made by a newer version (schema \(version), this program knows \(known)); "
+        + "use a newer wavehouse"
+    case .older(let file, let version, let known):
+      "\(file): made by an older version (schema \(version), this program needs \(known)); "
+        + "make it anew with 'wavehouse build'"
+    case .changed(let file, let number, let name):
+      "\(file): migration \(number) (\(name)) is not the one that was applied to this file; "
+        + "restore the original script and put the change into a new migration"
+    case .failed(let number, let name, let cause):
+      "migration \(number) (\(name)) failed, the file is unchanged: \(cause)"
+    }
+  }
+}

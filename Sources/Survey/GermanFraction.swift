@@ -1,0 +1,39 @@
+/// A share that is spelled out in German, such as "drei Viertel" or "die Hälfte".
+public struct GermanFraction: Hashable, Sendable {
+  /// The share, from 0 to 1.
+  public let value: Double
+
+  /// Reads a fraction in words; `nil` when the text is none.
+  public init?(_ text: some StringProtocol) {
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    guard let last = words.last else { return nil }
+    if last.hasPrefix("hälfte") || last == "halbe" {
+      self.value = 0.5
+      return
+    }
+    if words.count == 1, let compound = Self.compound(last) {
+      self.value = compound
+      return
+    }
+    let parts = last.hasSuffix("n") ? String(last.dropLast()) : last
+    guard let denominator = Self.denominators[parts] else { return nil }
+    let numerator = words.dropLast().last.flatMap { Self.numerators[$0] } ?? 1
+    guard numerator < denominator else { return nil }
+    self.value = Double(numerator) / Double(denominator)
+  }
+
+  /// "dreiviertel", written as one word.
+  private static func compound(_ word: String) -> Double? {
+    for (name, numerator) in numerators where word.hasPrefix(name) {
+      if let denominator = denominators[String(word.dropFirst(name.count))] {
+        return Double(numerator) / Double(denominator)
+      }
+    }
+    return nil
+  }
+
+  private static let numerators = [
+    "ein": 1, "eine": 1, "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5,
+  ]
+  private static let denominators = ["drittel": 3, "viertel": 4, "fünftel": 5, "zehntel": 10]
+}

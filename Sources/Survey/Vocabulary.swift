@@ -1,0 +1,57 @@
+/// The kind of municipality that a group of respondents consists of.
+public enum UnitKind: String, CaseIterable, Sendable {
+  /// Cities, municipalities and counties together (Kommunen).
+  case any
+  /// Cities and municipalities reported together (Städte und Gemeinden).
+  case cityOrMunicipality = "city_or_municipality"
+  /// Stadt.
+  case city
+  /// Gemeinde.
+  case municipality
+  /// Kreis or Landkreis.
+  case county
+}
+
+/// What a published number says about its respondents.
+public enum Statistic: String, CaseIterable, Sendable {
+  /// The part that named an item.
+  case share
+  /// A number of municipalities or other things.
+  case count
+  /// An arithmetic mean, of a score or of a count.
+  case mean
+  /// A median interpolated within classes.
+  case groupedMedian = "grouped_median"
+  /// A difference between two shares or means.
+  case difference
+}
+
+/// The unit that a value is given in.
+public enum Unit: String, CaseIterable, Sendable {
+  /// 0 to 100.
+  case percent
+  /// A point on the question's scale.
+  case score
+  /// A plain number.
+  case count
+  /// Persons living in a municipality.
+  case inhabitants
+  /// The difference of two percentages.
+  case percentagePoints = "percentage_points"
+}
+
+/// How exactly a print states its value.
+public enum Qualifier: String, CaseIterable, Sendable {
+  /// The number as such.
+  case exact
+  /// "ca.", "rund", "ungefähr", or a fraction in words.
+  case approx
+  /// "über", "mehr als".
+  case over
+  /// "unter", "weniger als".
+  case under
+  /// "knapp": a little below.
+  case justUnder = "just_under"
+  /// Two ends, "71 % bis 79 %".
+  case range
+}

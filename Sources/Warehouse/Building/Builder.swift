@@ -1,0 +1,80 @@
+import Database
+
+/// Makes a warehouse from nothing: all migrations, all packages, all canned queries.
+///
+/// The file is made beside its target and takes its place in one step, so that readers see the old
+/// warehouse or the new one, and a failure leaves the old one alone. The same folders give the same
+/// bytes.
+public struct Builder {
+  /// One thing done, for those who watch.
+  public enum Step: Hashable, Sendable {
+    /// A package was loaded.
+    case package(name: String, rows: Int)
+    /// The canned queries were stored.
+    case queries(count: Int)
+  }
+
+  private let folders: SourceFolders
+
+  /// Builds from two folders.
+  public init(_ folders: SourceFolders) {
+    self.folders = folders
+  }
+
+  /// Makes the file.
+  ///
+  /// - Parameters:
+  ///   - target: Its path. What stands there is replaced if it is a warehouse or empty.
+  ///   - watch: Called after each step.
+  /// - Throws: What is wrong with a migration, a package, a query or the file system. A file that is
+  ///   no warehouse is never replaced.
+  public func build(_ target: String, watch: (Step) -> Void = { _ in }) throws {
+    try refuseToReplaceForeignFiles(target)
+    let temporary = target + ".\(processID()).building"
+    defer {
+      FileSystem.delete(temporary)
+      FileSystem.delete(temporary + "-journal")
+    }
+    try fill(temporary, watch)
+    try FileSystem.move(temporary, onto: target)
+  }
+
+  private func refuseToReplaceForeignFiles(_ target: String) throws {
+    guard let kind = FileSystem.kind(of: target) else { return }
+    guard kind == .file else { throw FileError("replace", target, number: FileError.notAFile) }
+    let old = try Connection(target, mode: .readOnly)
+    do {
+      _ = try Migrator.version(of: old, applicationID: WarehouseFile.applicationID)
+    } catch let error as DatabaseError where error.code.primary == .notADatabase {
+      throw MigrationError.foreign(file: target, applicationID: 0)
+    }
+  }
+
+  private func fill(_ path: String, _ watch: (Step) -> Void) throws {
+    let migrator = try MigrationFiles.migrator(folders.migrations)
+    let packages = try PackageOrder.packages(in: folders.seeds)
+    let connection = try Connection(path, mode: .create)
+    try migrator.migrate(connection)
+    let importer = Importer(connection)
+    for (package, directory) in packages {
+      if case .loaded(let name, let rows) = try importer.load(package, from: directory, at: nil) {
+        watch(.package(name: name, rows: rows))
+      }
+    }
+    watch(.queries(count: try storeQueries(connection)))
+    try connection.execute("ANALYZE; VACUUM")
+  }
+
+  private func storeQueries(_ connection: Connection) throws -> Int {
+    let directory = folders.seeds + "/queries"
+    guard FileSystem.kind(of: directory) == .directory else { return 0 }
+    let store = QueryStore(connection)
+    let names = try FileSystem.names(in: directory).filter { $0.hasSuffix(".sql") }
+    for name in names {
+      let path = directory + "/" + name
+      let text = String(decoding: try FileSystem.bytes(of: path), as: UTF8.self)
+      try store.add(try QueryFile(text, file: path), file: path)
+    }
+    return names.count
+  }
+}

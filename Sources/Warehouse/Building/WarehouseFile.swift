@@ -1,0 +1,32 @@
+public import Database
+
+/// What makes a SQLite file a warehouse, and how one is opened.
+public enum WarehouseFile {
+  /// The `application_id` in the header of every warehouse: the letters `Wvhs`.
+  public static let applicationID: Int32 = 0x5776_6873
+  /// The number of the newest migration, which this program reads and writes.
+  public static let schemaVersion = 1
+
+  /// Opens a warehouse.
+  ///
+  /// - Throws: ``FileError`` when there is no file, `MigrationError` when it is not a warehouse of
+  ///   this version, `DatabaseError` when it is no database or damaged.
+  public static func open(_ path: String, mode: Connection.Mode = .readOnly) throws -> Connection {
+    switch FileSystem.kind(of: path) {
+    case .file: break
+    case .directory: throw FileError("open", path, number: FileError.isDirectory)
+    case .other: throw FileError("open", path, number: FileError.notAFile)
+    case nil: throw FileError("open", path)
+    }
+    let connection = try Connection(path, mode: mode)
+    let version = try Migrator.version(of: connection, applicationID: applicationID)
+    guard version > 0 else { throw MigrationError.foreign(file: path, applicationID: 0) }
+    guard version <= schemaVersion else {
+      throw MigrationError.newer(file: path, version: version, known: schemaVersion)
+    }
+    guard version == schemaVersion else {
+      throw MigrationError.older(file: path, version: version, known: schemaVersion)
+    }
+    return connection
+  }
+}

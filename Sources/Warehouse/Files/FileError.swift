@@ -1,0 +1,39 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A file that could not be read, written, listed or renamed.
+public struct FileError: Error, Hashable, Sendable {
+  /// What was tried, as a verb: `read`, `write`, `list`, `rename`.
+  public let action: String
+  /// The path it was tried on.
+  public let path: String
+  /// The operating system's error number.
+  public let number: Int32
+
+  /// The number for "is a directory".
+  static let isDirectory = EISDIR
+  /// The number for something that is no regular file.
+  static let notAFile = EINVAL
+
+  /// Describes a failure; takes the number from `errno` unless given.
+  public init(_ action: String, _ path: String, number: Int32? = nil) {
+    self.action = action
+    self.path = path
+    self.number = number ?? errno
+  }
+
+  /// Whether there is no such file.
+  public var isMissing: Bool { number == ENOENT || number == ENOTDIR }
+  /// Whether permission was refused.
+  public var isForbidden: Bool { number == EACCES || number == EPERM || number == EROFS }
+}
+
+extension FileError: CustomStringConvertible {
+  /// One line: path, what failed, why.
+  public var description: String {
+    "\(path): cannot \(action): \(String(cString: strerror(number)))"
+  }
+}

@@ -1,0 +1,22 @@
+/// Why a package was not loaded. Nothing of it was written.
+public enum ImportError: Error, Hashable, Sendable {
+  /// The package is wrong in at least one place.
+  case problems(package: String, [Problem])
+  /// A package of this name was loaded before, from other bytes.
+  case alreadyLoaded(package: String)
+}
+
+extension ImportError: CustomStringConvertible {
+  /// All problems, one a line, under a line that counts them.
+  public var description: String {
+    switch self {
+    case .problems(let package, let problems):
+      let noun = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
+      return (["\(package): not loaded, \(noun):"] + problems.map { "  \($0)" })
+        .joined(separator: "\n")
+    case .alreadyLoaded(let package):
+      return "\(package): this package is in the warehouse already, from other bytes; "
+        + "build the warehouse anew with 'wavehouse build' to take the new ones"
+    }
+  }
+}

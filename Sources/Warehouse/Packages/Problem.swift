@@ -1,0 +1,51 @@
+/// Something wrong in a package: where it is, what stands there, what was expected.
+public struct Problem: Hashable, Sendable {
+  /// The file, relative to the package's folder.
+  public let file: String
+  /// Where in the file; `nil` when the file as a whole is meant.
+  public let position: Position?
+  /// The column's heading or the descriptor's property, if one is meant.
+  public let column: String?
+  /// What stands there; `nil` when something is missing.
+  public let found: String?
+  /// What was expected.
+  public let expected: String
+  /// The known name that is nearest to what was found.
+  public let suggestion: String?
+
+  /// Describes a problem.
+  public init(
+    file: String, position: Position? = nil, column: String? = nil, found: String? = nil,
+    expected: String, suggestion: String? = nil
+  ) {
+    self.file = file
+    self.position = position
+    self.column = column
+    self.found = found
+    self.expected = expected
+    self.suggestion = suggestion
+  }
+}
+
+extension Problem: CustomStringConvertible {
+  /// One line, `file:line:column: heading: found …, expected …`.
+  public var description: String {
+    var parts = [file + (position.map { ":\($0.line):\($0.column)" } ?? "")]
+    if let column { parts.append(column) }
+    let found = self.found.map { "found \"\($0.prefix(80))\", " } ?? ""
+    let suggestion = self.suggestion.map { "; did you mean \"\($0)\"?" } ?? ""
+    parts.append("\(found)expected \(expected)\(suggestion)")
+    return parts.joined(separator: ": ")
+  }
+}
+
+extension Problem: Comparable {
+  /// By file, then by place.
+  public static func < (first: Problem, second: Problem) -> Bool {
+    if first.file != second.file { return first.file < second.file }
+    let places = (first.position, second.position)
+    let lines = (places.0?.line ?? 0, places.1?.line ?? 0)
+    if lines.0 != lines.1 { return lines.0 < lines.1 }
+    return (places.0?.column ?? 0) < (places.1?.column ?? 0)
+  }
+}

@@ -1,0 +1,75 @@
+/// One kind of table that a study package can hold, and how it gets into the warehouse.
+public struct ResourceFormat: Sendable {
+  /// Columns whose values name a row that is in the warehouse or comes with the package.
+  public struct Reference: Hashable, Sendable {
+    /// The columns here.
+    public let fields: [String]
+    /// The table of the warehouse.
+    public let table: String
+    /// Its columns.
+    public let columns: [String]
+    /// For concepts: the only kind allowed.
+    public let kind: String?
+  }
+
+  /// The name of the resource, also of the file without `.csv` and of the main table.
+  public let name: String
+  /// What a row is, in a few words.
+  public let title: String
+  /// The columns, without the references that depend on the package.
+  public let schema: TableSchema
+  /// The references to rows of the warehouse.
+  public let references: [Reference]
+  /// The kind of concept that a row introduces, for the tables that refine concepts.
+  public let conceptKind: String?
+
+  init(
+    _ name: String, _ title: String, key: [String], _ fields: [TableSchema.Field],
+    references: [Reference] = [], conceptKind: String? = nil
+  ) {
+    self.name = name
+    self.title = title
+    self.schema = TableSchema(fields: fields, primaryKey: key)
+    self.references = references
+    self.conceptKind = conceptKind
+  }
+
+  /// The statements that write a row; each takes the columns it names.
+  ///
+  /// A topic, a measure or a responsibility is first a concept, then a row of its own table.
+  var statements: [String] {
+    guard let conceptKind, let key = schema.primaryKey.first else {
+      return [Self.insert(into: name, schema.fields.map(\.name))]
+    }
+    let shared = ["label_de", "label_en", "definition_de", "definition_en"]
+    let own = schema.fields.map(\.name).filter { !shared.contains($0) }
+    return [
+      """
+      INSERT INTO concepts (concept_id, kind, \(shared.joined(separator: ", ")))
+      VALUES (:\(key), '\(conceptKind)', \(shared.map { ":" + $0 }.joined(separator: ", ")))
+      """,
+      Self.insert(into: name, own),
+    ]
+  }
+
+  private static func insert(into table: String, _ columns: [String]) -> String {
+    """
+    INSERT INTO \(table) (\(columns.joined(separator: ", ")))
+    VALUES (\(columns.map { ":" + $0 }.joined(separator: ", ")))
+    """
+  }
+}
+
+extension ResourceFormat.Reference {
+  /// A reference from one column to the column of the same meaning in a table.
+  static func to(
+    _ table: String, _ column: String, from field: String? = nil, kind: String? = nil
+  ) -> Self {
+    Self(fields: [field ?? column], table: table, columns: [column], kind: kind)
+  }
+
+  /// A reference from two columns to the two of the same names.
+  static func to(_ table: String, _ columns: [String]) -> Self {
+    Self(fields: columns, table: table, columns: columns, kind: nil)
+  }
+}

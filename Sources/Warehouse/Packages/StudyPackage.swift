@@ -1,0 +1,118 @@
+import Database
+
+/// A folder with a descriptor and its tables, read and parsed but not yet checked against a
+/// warehouse.
+public struct StudyPackage: Sendable {
+  /// A table of the package.
+  struct Table: Sendable {
+    let format: ResourceFormat
+    let declared: TableSchema
+    let file: String
+    let columns: [String]
+    let rows: [[CSV.Field]]
+
+    /// The index of a column; `nil` when the package leaves it out.
+    func index(of column: String) -> Int? { columns.firstIndex(of: column) }
+  }
+
+  /// What the descriptor says.
+  public let descriptor: PackageDescriptor
+  /// The SHA-256 over names and bytes of all files of the package.
+  public let sha256: String
+  /// How many files it has, with the descriptor.
+  public let fileCount: Int
+  let tables: [Table]
+
+  /// The number of rows of all tables.
+  public var rowCount: Int { tables.reduce(0) { $0 + $1.rows.count } }
+
+  /// Reads a package.
+  ///
+  /// - Parameter directory: The folder with the `datapackage.json`.
+  /// - Throws: ``ImportError/problems(package:_:)`` with everything that is wrong with the files
+  ///   themselves, ``FileError`` when there is no descriptor.
+  public init(directory: String) throws {
+    let descriptorBytes = try FileSystem.bytes(of: directory + "/" + PackageDescriptor.fileName)
+    var reader = DescriptorReader()
+    let descriptor = reader.read(descriptorBytes)
+    var problems = reader.problems
+    var files = [PackageDescriptor.fileName: descriptorBytes]
+    var tables: [Table] = []
+    for resource in descriptor?.resources ?? [] {
+      guard let bytes = Self.bytes(of: resource.path, in: directory, &problems) else { continue }
+      files[resource.path] = bytes
+      guard let format = PackageFormat.resource(named: resource.name) else { continue }
+      if let table = Self.table(resource, format, bytes, &problems) { tables.append(table) }
+    }
+    guard let descriptor, problems.isEmpty else {
+      throw ImportError.problems(package: directory, problems.sorted())
+    }
+    self.descriptor = descriptor
+    self.tables = tables
+    self.fileCount = files.count
+    self.sha256 = Self.digest(of: files)
+  }
+
+  /// Reads a file that must lie in the folder itself, links resolved.
+  private static func bytes(
+    of path: String, in directory: String, _ problems: inout [Problem]
+  ) -> [UInt8]? {
+    let full = directory + "/" + path
+    if let resolved = FileSystem.resolved(full), let root = FileSystem.resolved(directory),
+      !resolved.hasPrefix(root + "/")
+    {
+      problems.append(
+        Problem(file: path, expected: "a file of the package, not a link that leads out of it"))
+      return nil
+    }
+    do {
+      return try FileSystem.bytes(of: full)
+    } catch {
+      problems.append(Problem(file: path, expected: "a readable file (\(error))"))
+      return nil
+    }
+  }
+
+  private static func table(
+    _ resource: PackageDescriptor.Resource, _ format: ResourceFormat, _ bytes: [UInt8],
+    _ problems: inout [Problem]
+  ) -> Table? {
+    let rows: [[CSV.Field]]
+    do {
+      rows = try CSV(bytes).rows
+    } catch {
+      problems.append(
+        Problem(file: resource.path, position: error.position, expected: "CSV: \(error.message)"))
+      return nil
+    }
+    let columns = resource.schema.fields.map(\.name)
+    let heading = rows.first?.map(\.text) ?? []
+    guard heading == columns else {
+      problems.append(
+        Problem(
+          file: resource.path, position: Position(line: 1, column: 1),
+          found: heading.joined(separator: ","),
+          expected: "the columns that the descriptor declares: " + columns.joined(separator: ",")))
+      return nil
+    }
+    for row in rows.dropFirst() where row.count != columns.count {
+      problems.append(
+        Problem(
+          file: resource.path, position: row.first?.position, found: "\(row.count) fields",
+          expected: "\(columns.count) fields, as in the heading"))
+    }
+    return Table(
+      format: format, declared: resource.schema, file: resource.path, columns: columns,
+      rows: rows.dropFirst().filter { $0.count == columns.count })
+  }
+
+  private static func digest(of files: [String: [UInt8]]) -> String {
+    var digest = SHA256()
+    for path in files.keys.sorted() {
+      let bytes = files[path] ?? []
+      digest.update(Array("\(path)\u{0}\(bytes.count)\u{0}".utf8))
+      digest.update(bytes)
+    }
+    return digest.finish()
+  }
+}

@@ -1,0 +1,86 @@
+/// The columns of a table and what they may hold, after the Frictionless Table Schema v1
+/// (<https://specs.frictionlessdata.io/table-schema/>).
+public struct TableSchema: Hashable, Sendable {
+  /// The types that study packages use.
+  public enum FieldType: String, CaseIterable, Sendable {
+    /// Any text.
+    case string
+    /// A whole number.
+    case integer
+    /// A number with a decimal point.
+    case number
+  }
+
+  /// One column.
+  public struct Field: Hashable, Sendable {
+    /// The heading.
+    public let name: String
+    /// What it holds.
+    public let type: FieldType
+    /// What it means, in a sentence.
+    public let description: String
+    /// Whether every row must have a value.
+    public let required: Bool
+    /// Whether no two rows may have the same value.
+    public let unique: Bool
+    /// The only values allowed; empty for no limit.
+    public let allowed: [String]
+    /// The least number allowed.
+    public let minimum: Double?
+    /// The greatest number allowed.
+    public let maximum: Double?
+    /// A regular expression that the whole value matches.
+    public let pattern: String?
+
+    /// Describes a column.
+    public init(
+      _ name: String, _ type: FieldType = .string, _ description: String = "",
+      required: Bool = false, unique: Bool = false, allowed: [String] = [],
+      minimum: Double? = nil, maximum: Double? = nil, pattern: String? = nil
+    ) {
+      self.name = name
+      self.type = type
+      self.description = description
+      self.required = required
+      self.unique = unique
+      self.allowed = allowed
+      self.minimum = minimum
+      self.maximum = maximum
+      self.pattern = pattern
+    }
+  }
+
+  /// Columns whose values stand in columns of another table of the same package.
+  public struct ForeignKey: Hashable, Sendable {
+    /// The columns here.
+    public let fields: [String]
+    /// The resource there; empty for this table itself.
+    public let resource: String
+    /// The columns there.
+    public let columns: [String]
+
+    /// Describes a reference.
+    public init(fields: [String], resource: String, columns: [String]) {
+      self.fields = fields
+      self.resource = resource
+      self.columns = columns
+    }
+  }
+
+  /// The columns in order.
+  public let fields: [Field]
+  /// The columns that together name a row.
+  public let primaryKey: [String]
+  /// The references within the package.
+  public let foreignKeys: [ForeignKey]
+
+  /// Describes a table.
+  public init(fields: [Field], primaryKey: [String], foreignKeys: [ForeignKey] = []) {
+    self.fields = fields
+    self.primaryKey = primaryKey
+    self.foreignKeys = foreignKeys
+  }
+
+  /// The column of a name.
+  public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+}

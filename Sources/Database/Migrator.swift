@@ -1,5 +1,3 @@
-import SQLite
-
 /// Brings files of one application to its newest schema, each migration in one transaction.
 ///
 /// A file is recognised by its `application_id` and counts its migrations in `user_version`
@@ -69,7 +67,7 @@ public struct Migrator: Sendable {
   private func apply(_ migration: Migration, to connection: Connection) throws {
     do {
       try connection.transaction {
-        try connection.withoutTransactionControl { try connection.execute(migration.sql) }
+        try connection.restricted(to: .withinTransaction) { try connection.execute(migration.sql) }
         try connection.execute(
           """
           CREATE TABLE IF NOT EXISTS migrations (
@@ -104,20 +102,6 @@ extension Connection {
         code: .constraint, message: "a row of \(table) refers to a row of \(parent) that is not there",
         file: file)
     }
-  }
-
-  /// Runs `body` while statements that begin, end or step around a transaction are refused.
-  func withoutTransactionControl(_ body: () throws -> Void) throws {
-    sqlite3_set_authorizer(
-      handle,
-      { _, action, _, _, _, _ in
-        let refused = [
-          SQLITE_TRANSACTION, SQLITE_SAVEPOINT, SQLITE_ATTACH, SQLITE_DETACH, SQLITE_PRAGMA,
-        ]
-        return refused.contains(action) ? SQLITE_DENY : SQLITE_OK
-      }, nil)
-    defer { sqlite3_set_authorizer(handle, nil, nil) }
-    try body()
   }
 }
 

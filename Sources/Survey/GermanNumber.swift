@@ -12,7 +12,7 @@ public struct GermanNumber: Hashable, Sendable {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count <= 2 else { return nil }
     let groups = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    guard groups.allSatisfy(Self.isDigits) else { return nil }
+    guard groups.allSatisfy({ Self.isDigits(String($0)) }) else { return nil }
     if groups.count > 1 {
       guard groups[0].utf8.count <= 3, groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }) else {
         return nil
@@ -57,7 +57,7 @@ public struct GermanNumber: Hashable, Sendable {
     return found
   }
 
-  private static func isDigits(_ text: some StringProtocol) -> Bool {
+  private static func isDigits(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 }

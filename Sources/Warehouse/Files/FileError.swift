@@ -14,9 +14,11 @@ public struct FileError: Error, Hashable, Sendable {
   public let number: Int32
 
   /// The number for "is a directory".
-  static let isDirectory = EISDIR
+  public static let isDirectory = EISDIR
   /// The number for something that is no regular file.
-  static let notAFile = EINVAL
+  public static let notAFile = EINVAL
+  /// The number for "no such file".
+  public static let noSuchFile = ENOENT
 
   /// Describes a failure; takes the number from `errno` unless given.
   public init(_ action: String, _ path: String, number: Int32? = nil) {

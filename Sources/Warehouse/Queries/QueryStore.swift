@@ -42,11 +42,13 @@ public struct QueryStore {
   private func readOnlyParameters(
     _ sql: String, _ refuse: (String) -> QueryFileError
   ) throws -> Set<String> {
-    let statement = try connection.prepare(sql)
-    guard statement.isReadOnly, statement.columnCount > 0 else {
-      throw refuse("a canned query reads; this one does not")
+    try connection.restricted(to: .reading) {
+      let statement = try connection.prepare(sql)
+      guard statement.isReadOnly, statement.columnCount > 0 else {
+        throw refuse("a canned query reads; this one does not")
+      }
+      return Set(statement.parameterNames)
     }
-    return Set(statement.parameterNames)
   }
 
   private func insert(_ query: QueryFile) throws {

@@ -1,0 +1,44 @@
+# wavehouse: see README.md for what each target does.
+.POSIX:
+
+PREFIX = /usr/local
+RELEASE = .build/release/wavehouse
+# A fully static executable starts fastest; where the linker cannot make one, the Swift library alone
+# is linked in.
+STATIC = -Xswiftc -static-executable -Xswiftc -use-ld=lld
+
+demo: release
+	@$(RELEASE) build
+	@echo
+	@$(RELEASE) query run responsibility --role CIO --respondents Kreise
+
+dependencies:
+	@sh .ci/dependencies
+
+release: dependencies
+	@swift build -c release --product wavehouse $(STATIC) || \
+	  swift build -c release --product wavehouse --static-swift-stdlib
+
+test: dependencies
+	swift build --build-tests
+	swift format lint --strict --recursive Package.swift Sources Tests
+	swift test --skip-build --parallel
+
+interop: release
+	@python3 Tests/Interop/interop.py $(RELEASE)
+
+bench: release
+	@python3 Tests/Benchmarks/bench.py $(RELEASE)
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests
+
+install: release
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/wavehouse
+	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/wavehouse
+	cp -R Migrations Seeds $(DESTDIR)$(PREFIX)/share/wavehouse/
+
+clean:
+	rm -rf .build warehouse.sqlite
+
+.PHONY: demo dependencies release test interop bench format install clean

@@ -1,0 +1,69 @@
+public import Database
+
+/// The answer to a request, ready to be shown as a table or handed to a program.
+public struct Report: Sendable {
+  /// Rows under headings.
+  public struct Table: Sendable {
+    /// What the table holds, as a name for programs.
+    public let name: String
+    /// The headings.
+    public let columns: [String]
+    /// The rows; each has as many values as there are columns.
+    public var rows: [[Value]]
+
+    /// Describes a table.
+    public init(name: String, columns: [String], rows: [[Value]]) {
+      self.name = name
+      self.columns = columns
+      self.rows = rows
+    }
+  }
+
+  /// A heading for people.
+  public let title: String
+  /// Single values that say what the report is about, in order.
+  public let facts: [(name: String, value: Value)]
+  /// What the facts are.
+  public let role: Role
+  /// The tables, the main one first.
+  public let tables: [Table]
+  /// What limits the answer, one sentence each.
+  public let notes: [String]
+
+  /// What the facts of a report are.
+  public enum Role: Sendable {
+    /// They say something beside the tables.
+    case context
+    /// They are the parameters that led to the tables.
+    case parameters
+    /// They are the answer: one thing and its properties.
+    case record
+  }
+
+  /// Describes a report.
+  public init(
+    title: String, facts: [(name: String, value: Value)] = [], role: Role = .context,
+    tables: [Table], notes: [String] = []
+  ) {
+    self.title = title
+    self.facts = facts
+    self.role = role
+    self.tables = tables
+    self.notes = notes
+  }
+}
+
+extension Connection {
+  /// All rows of a query as a table.
+  func table(
+    _ name: String, _ sql: String, _ values: [String: any Bindable] = [:]
+  ) throws -> Report.Table {
+    let statement = try prepare(sql)
+    try statement.bind(values)
+    var rows: [[Value]] = []
+    while try statement.step() {
+      rows.append((0..<statement.columnCount).map { statement.value($0) })
+    }
+    return Report.Table(name: name, columns: statement.columnNames, rows: rows)
+  }
+}

@@ -1,0 +1,49 @@
+import Survey
+
+/// All commands, and how one is found.
+enum CommandTable {
+  static let all: [Command] = [
+    .build, .importPackages, .describe, .info, .queryList, .queryShow, .queryRun, .showFinding,
+  ]
+
+  /// Finds the command that some words begin with.
+  ///
+  /// - Returns: The command and the words behind it; no command when help on all is wanted.
+  /// - Throws: ``UsageError`` when there is no such command.
+  static func find(_ words: [String]) throws(UsageError) -> (Command?, [String]) {
+    var words = words
+    var wantsHelp = false
+    if words.first == "help" || words.first == "--help" || words.first == "-h" {
+      words.removeFirst()
+      wantsHelp = true
+    }
+    if words.isEmpty {
+      guard wantsHelp else {
+        throw UsageError("which command? 'wavehouse --help' lists them")
+      }
+      return (nil, [])
+    }
+    if let command = all.first(where: { words.starts(with: $0.path) }) {
+      return (command, Array(words.dropFirst(command.path.count)) + (wantsHelp ? ["--help"] : []))
+    }
+    return (nil, try unknown(words))
+  }
+
+  private static func unknown(_ words: [String]) throws(UsageError) -> [String] {
+    let first = words[0]
+    let group = all.filter { $0.path.first == first }
+    let rest = words.dropFirst().first.flatMap { $0.hasPrefix("-") ? nil : $0 }
+    if !group.isEmpty {
+      let names = group.map { $0.path.dropFirst().joined(separator: " ") }
+      let near = rest.flatMap { Spelling.nearest(to: $0, among: names) }
+      let found = rest.map { "\"\(first)\" has no \"\($0)\"" } ?? "\"\(first)\" needs another word"
+      throw UsageError(
+        found + (near.map { "; did you mean \"\(first) \($0)\"?" } ?? "")
+          + "; one of: " + names.map { "\(first) \($0)" }.joined(separator: ", "))
+    }
+    let near = Spelling.nearest(to: first, among: Set(all.compactMap(\.path.first)))
+    throw UsageError(
+      "there is no command \"\(first)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? "")
+        + "; 'wavehouse --help' lists them")
+  }
+}

@@ -1,0 +1,50 @@
+import Database
+import Inquiry
+import Survey
+import Warehouse
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A command being run: its arguments, and where it answers.
+struct Invocation {
+  let arguments: ParsedArguments
+  let output: Output
+
+  /// The path of the warehouse.
+  var databasePath: String {
+    arguments.options["database"] ?? Environment.variable("WAVEHOUSE_DATABASE")
+      ?? "warehouse.sqlite"
+  }
+
+  /// The form of the answer.
+  func format() throws(UsageError) -> Format {
+    let name = arguments.options["format"]
+    if arguments.options["json"] != nil {
+      guard name == nil || name == "json" else {
+        throw UsageError("--json and --format \(name ?? "") contradict each other")
+      }
+      return .json
+    }
+    guard let name else { return .table }
+    guard let format = Format(rawValue: name) else {
+      let names = Format.allCases.map(\.rawValue)
+      let near = Spelling.nearest(to: name, among: names)
+      throw UsageError(
+        "there is no format \"\(name)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? "")
+          + "; expected one of \(names.joined(separator: ", "))")
+    }
+    return format
+  }
+
+  /// Answers with what a reading of the warehouse yields.
+  func answer(_ read: (Connection) throws -> Report) throws {
+    let format = try format()
+    let report = try read(try WarehouseFile.open(databasePath))
+    try output.flush()
+    try format.write(report, to: output, notes: Output(descriptor: STDERR_FILENO))
+  }
+}

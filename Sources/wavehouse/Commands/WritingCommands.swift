@@ -1,0 +1,86 @@
+import Database
+import Warehouse
+
+extension Command {
+  static let build = Command(
+    "build", "make the warehouse from Migrations and Seeds",
+    options: [
+      database,
+      Option(
+        "home", "DIR", "the folder with Migrations and Seeds; else $WAVEHOUSE_HOME, else here"),
+    ],
+    discussion: """
+      The new file takes the place of the old one in one step; a failure leaves the old one
+      alone. The same folders give the same bytes.
+      """
+  ) { invocation in
+    let folders = try sourceFolders(invocation)
+    let target = invocation.databasePath
+    var packages = 0
+    var rows = 0
+    var queries = 0
+    try Builder(folders).build(target) { step in
+      switch step {
+      case .package(_, let count): (packages, rows) = (packages + 1, rows + count)
+      case .queries(let count): queries = count
+      }
+    }
+    try invocation.output.write(
+      "\(target): built from \(packages) packages, \(rows) rows, \(queries) queries\n")
+  }
+
+  /// Finds the folders to build from.
+  private static func sourceFolders(_ invocation: Invocation) throws -> SourceFolders {
+    if let home = invocation.arguments.options["home"] {
+      let folders = SourceFolders(home: home)
+      guard folders.exist else {
+        throw FileError("find Migrations and Seeds in", home, number: FileError.noSuchFile)
+      }
+      return folders
+    }
+    var homes = [Environment.variable("WAVEHOUSE_HOME"), "."].compactMap { $0 }
+    if let folder = Environment.programFolder { homes.append(folder + "/../share/wavehouse") }
+    guard let folders = SourceFolders.first(among: homes) else {
+      throw FileError("find Migrations and Seeds in", homes[0], number: FileError.noSuchFile)
+    }
+    return folders
+  }
+
+  static let importPackages = Command(
+    "import", "load study packages into the warehouse", usage: "DIR …",
+    arguments: 1...Int.max, options: [database],
+    discussion: """
+      Each folder holds a datapackage.json and CSV files. A package is checked as a whole before
+      anything is written; all problems are listed, and nothing is written unless there are
+      none. Loading the same bytes again does nothing.
+      """
+  ) { invocation in
+    let connection = try WarehouseFile.open(invocation.databasePath, mode: .readWrite)
+    let importer = Importer(connection)
+    for directory in invocation.arguments.arguments {
+      switch try importer.load(directory, at: Environment.now) {
+      case .loaded(let package, let rows):
+        try invocation.output.write("\(package): loaded, \(rows) rows\n")
+      case .unchanged(let package):
+        try invocation.output.write("\(package): loaded before from the same bytes, nothing done\n")
+      }
+      try invocation.output.flush()
+    }
+  }
+
+  static let describe = Command(
+    "describe", "write datapackage.json for the CSV files of a folder", usage: "DIR …",
+    arguments: 1...Int.max,
+    discussion: """
+      Schemas come from the headings of the files; name, title, requires, sources and licences
+      of an existing datapackage.json stay.
+      """
+  ) { invocation in
+    for directory in invocation.arguments.arguments {
+      let text = try PackageDescriber.descriptor(of: directory)
+      let path = directory + "/" + PackageDescriptor.fileName
+      try FileSystem.store(Array(text.utf8), at: path)
+      try invocation.output.write("\(path): written\n")
+    }
+  }
+}

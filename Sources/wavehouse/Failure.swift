@@ -1,0 +1,68 @@
+import Database
+import Inquiry
+import Warehouse
+
+/// A mistake in the command line.
+struct UsageError: Error {
+  let message: String
+
+  init(_ message: String) { self.message = message }
+}
+
+/// An error as a person and a shell get it: a line to read and a code.
+struct Failure {
+  let message: String
+  let code: ExitCode
+
+  init(_ error: any Error) {
+    switch error {
+    case let error as UsageError: (message, code) = (error.message, .usage)
+    case let error as InquiryError: (message, code) = (error.description, .usage)
+    case let error as FileError: (message, code) = Self.file(error)
+    case let error as DatabaseError: (message, code) = Self.database(error)
+    case let error as MigrationError: (message, code) = Self.migration(error)
+    case let error as OutputError: (message, code) = (error.description, .io)
+    case let error as ImportError: (message, code) = (error.description, .data)
+    case let error as QueryFileError: (message, code) = (error.description, .data)
+    case let error as MigrationFiles.NameError: (message, code) = (error.description, .data)
+    default: (message, code) = ("unexpected error: \(error); please report it", .software)
+    }
+  }
+
+  private static func file(_ error: FileError) -> (String, ExitCode) {
+    if error.isMissing {
+      let hint = error.action == "open" ? "; 'wavehouse build' makes a warehouse" : ""
+      return (error.description + hint, .noInput)
+    }
+    if error.isForbidden {
+      return ("\(error); change the permissions or choose another path", .noPermission)
+    }
+    return ("\(error); choose another path or make room", .io)
+  }
+
+  private static func migration(_ error: MigrationError) -> (String, ExitCode) {
+    if case .failed(_, _, let cause) = error, database(cause).1 != .data {
+      return (error.description, database(cause).1)
+    }
+    return (error.description, .data)
+  }
+
+  private static func database(_ error: DatabaseError) -> (String, ExitCode) {
+    switch error.code.primary {
+    case .notADatabase:
+      return ("\(error.file): not a SQLite database; give the path of a warehouse", .data)
+    case .corrupt:
+      return ("\(error.file): the file is damaged (\(error.message)); build it anew", .data)
+    case .busy, .locked:
+      return ("\(error.file): another program is writing to it; try again when it is done", .temporary)
+    case .readOnly, .permission:
+      return ("\(error.file): cannot be written (\(error.message)); change its permissions", .noPermission)
+    case .cannotOpen:
+      return ("\(error.file): \(error.message); check that the folder exists and can be written", .cannotCreate)
+    case .full, .io:
+      return ("\(error.file): \(error.message); nothing was changed; make room and try again", .io)
+    default:
+      return (error.description, .software)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Database
+import Inquiry
+import Warehouse
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The program from arguments to exit code.
+enum Program {
+  static let version = "0.1.0"
+
+  /// Runs a command line.
+  static func run(_ arguments: [String]) -> ExitCode {
+    // A closed pipe is reported as an error of write(2), like every other failure of output.
+    signal(SIGPIPE, SIG_IGN)
+    let output = Output(descriptor: STDOUT_FILENO)
+    do {
+      try dispatch(arguments, output)
+      try output.flush()
+      return .success
+    } catch {
+      try? output.flush()
+      let failure = Failure(error)
+      let messages = Output(descriptor: STDERR_FILENO)
+      try? messages.write("wavehouse: \(Sanitizer.lines(failure.message))\n")
+      try? messages.flush()
+      return failure.code
+    }
+  }
+
+  private static func dispatch(_ arguments: [String], _ output: Output) throws {
+    if arguments == ["--version"] {
+      try output.write("wavehouse \(version)\n")
+      return
+    }
+    let (command, rest) = try CommandTable.find(arguments)
+    guard let command else {
+      try output.write(Help.overview())
+      return
+    }
+    if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
+      try output.write(Help.page(for: command))
+      return
+    }
+    let parsed = try ParsedArguments(rest, for: command)
+    try command.run(Invocation(arguments: parsed, output: output))
+  }
+}

@@ -1,0 +1,70 @@
+import Database
+import Inquiry
+import Warehouse
+
+/// The forms in which every reading command can answer.
+enum Format: String, CaseIterable {
+  case table, csv, json, jsonl, markdown
+
+  /// Writes a report. Notes go with the answer; where rows alone are wanted (CSV, JSON lines) they
+  /// go to the other stream, so that nobody compares unawares.
+  func write(_ report: Report, to output: Output, notes: Output) throws {
+    switch self {
+    case .table: try output.write(TextRenderer(width: Environment.columns).text(report))
+    case .markdown: try output.write(MarkdownRenderer.text(report))
+    case .json: try output.write(JSONRenderer.object(report).text(indent: 2) + "\n")
+    case .jsonl:
+      for row in JSONRenderer.rows(report) { try output.write(row.text() + "\n") }
+      try writeNotes(report, to: notes)
+    case .csv:
+      let table = report.mainTable
+      for row in [table.columns] + table.rows.map({ $0.map(\.plainText) }) {
+        let line = CSV.text([row])
+        try output.write(output.isTerminal ? Sanitizer.lines(line) : line)
+      }
+      try writeNotes(report, to: notes)
+    }
+  }
+
+  private func writeNotes(_ report: Report, to notes: Output) throws {
+    for note in report.notes { try notes.write("note: \(Sanitizer.line(note))\n") }
+    try notes.flush()
+  }
+}
+
+extension Report {
+  /// The rows for programs that want one table: the record itself, or the first table.
+  var mainTable: Table {
+    if role != .record, let first = tables.first { return first }
+    return Table(name: "record", columns: facts.map(\.name), rows: [facts.map(\.value)])
+  }
+}
+
+extension Value {
+  /// The value as plain text; `NULL` is empty.
+  var plainText: String {
+    switch self {
+    case .null: ""
+    case .integer(let integer): String(integer)
+    case .real(let real): Self.plain(real)
+    case .text(let text): text
+    case .blob(let bytes): "x'" + bytes.map { Self.hexadecimal($0) }.joined() + "'"
+    }
+  }
+
+  /// Whether it is a number.
+  var isNumber: Bool {
+    switch self {
+    case .integer, .real: true
+    default: false
+    }
+  }
+
+  private static func plain(_ real: Double) -> String {
+    Int64(exactly: real).map(String.init) ?? String((real * 1e9).rounded() / 1e9)
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+}

@@ -1,0 +1,36 @@
+import Database
+import Inquiry
+import Warehouse
+
+/// Reports as JSON.
+enum JSONRenderer {
+  /// One object: title, facts, every table under its name, notes.
+  static func object(_ report: Report) -> JSON {
+    var members: [(String, JSON)] = [("title", JSON(.string(report.title)))]
+    let facts = report.facts.map { ($0.name, value($0.value)) }
+    if report.role == .parameters {
+      members.append(("parameters", .object(facts)))
+    } else {
+      members += facts
+    }
+    for table in report.tables { members.append((table.name, JSON(.array(rows(table))))) }
+    members.append(("notes", JSON(.array(report.notes.map { JSON(.string($0)) }))))
+    return .object(members)
+  }
+
+  /// The rows of the main table, an object each.
+  static func rows(_ report: Report) -> [JSON] { rows(report.mainTable) }
+
+  private static func rows(_ table: Report.Table) -> [JSON] {
+    table.rows.map { row in .object(zip(table.columns, row).map { ($0, value($1)) }) }
+  }
+
+  private static func value(_ value: Value) -> JSON {
+    switch value {
+    case .null: JSON(.null)
+    case .integer(let integer): JSON(.number(Double(integer)))
+    case .real(let real): JSON(.number(real))
+    case .text, .blob: JSON(.string(value.plainText))
+    }
+  }
+}

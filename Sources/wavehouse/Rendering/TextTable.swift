@@ -1,0 +1,86 @@
+import Database
+import Inquiry
+
+/// A table whose columns line up: numbers by their decimal point, text by its start.
+///
+/// When it would be wider than the terminal, the widest text columns are wrapped.
+struct TextTable {
+  private let columns: [String]
+  private let cells: [[String]]
+  private let isNumeric: [Bool]
+  private let available: Int
+
+  init(_ table: Report.Table, width: Int) {
+    self.columns = table.columns.map(Sanitizer.line)
+    self.available = width
+    let numeric = table.columns.indices.map { index in
+      let values = table.rows.map { $0[index] }.filter { $0 != .null }
+      return !values.isEmpty && values.allSatisfy(\.isNumber)
+    }
+    self.isNumeric = numeric
+    var cells = table.rows.map { $0.map { Sanitizer.line($0.plainText) } }
+    for column in table.columns.indices where numeric[column] {
+      Self.alignDecimals(&cells, column)
+    }
+    self.cells = cells
+  }
+
+  /// Pads numbers on the right so that their decimal points stand in one column.
+  private static func alignDecimals(_ cells: inout [[String]], _ column: Int) {
+    func decimals(_ text: String) -> Int {
+      text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) } ?? 0
+    }
+    let most = cells.map { decimals($0[column]) }.max() ?? 0
+    for row in cells.indices where !cells[row][column].isEmpty {
+      cells[row][column] += String(
+        repeating: " ", count: most - decimals(cells[row][column]))
+    }
+  }
+
+  /// The lines of the table.
+  var text: String {
+    if cells.isEmpty { return "(no rows)\n" }
+    let widths = self.widths
+    var text = lines(columns, widths)
+    text += widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n"
+    return text + cells.map { lines($0, widths) }.joined()
+  }
+
+  private var widths: [Int] {
+    var widths = columns.indices.map { index in widest(index) { [$0] } }
+    // No word is broken, so that an identifier can be copied; a table of long words grows too wide.
+    let least = columns.indices.map { index in
+      isNumeric[index] ? widths[index] : widest(index) { $0.split(separator: " ").map(String.init) }
+    }
+    let gaps = 2 * max(0, columns.count - 1)
+    while widths.reduce(0, +) + gaps > available {
+      let candidates = widths.indices.filter { widths[$0] > least[$0] }
+      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[widest] -= 1
+    }
+    return widths
+  }
+
+  /// The width of the widest part of a column, its heading included.
+  private func widest(_ index: Int, _ parts: (String) -> [String]) -> Int {
+    (cells.map { $0[index] } + [columns[index]]).flatMap(parts).map(DisplayWidth.of).max() ?? 0
+  }
+
+  /// A row, over as many lines as its longest cell needs.
+  private func lines(_ row: [String], _ widths: [Int]) -> String {
+    let wrapped = row.indices.map { Wrapping.lines(row[$0], width: widths[$0]) }
+    let height = wrapped.map(\.count).max() ?? 0
+    var text = ""
+    for line in 0..<height {
+      var padded = ""
+      for column in row.indices {
+        let cell = line < wrapped[column].count ? wrapped[column][line] : ""
+        let blanks = String(repeating: " ", count: max(0, widths[column] - DisplayWidth.of(cell)))
+        padded += (column > 0 ? "  " : "") + (isNumeric[column] ? blanks + cell : cell + blanks)
+      }
+      while padded.hasSuffix(" ") { padded.removeLast() }
+      text += padded + "\n"
+    }
+    return text
+  }
+}

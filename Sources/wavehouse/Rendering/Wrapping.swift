@@ -1,0 +1,38 @@
+/// Breaks text into lines.
+enum Wrapping {
+  /// Lines of at most `width` columns, broken at blanks; only a longer word is broken within.
+  static func lines(_ text: String, width: Int) -> [String] {
+    if DisplayWidth.of(text) <= width { return [text] }
+    let indent = text.prefix { $0 == " " }
+    var lines: [String] = []
+    var line = String(indent)
+    var isFirst = true
+    for word in text.split(separator: " ") {
+      for piece in pieces(String(word), width: width) {
+        let gap = isFirst ? "" : " "
+        if !isFirst, DisplayWidth.of(line) + 1 + DisplayWidth.of(piece) > width {
+          lines.append(line)
+          line = piece
+        } else {
+          line += gap + piece
+        }
+        isFirst = false
+      }
+    }
+    return lines + [line]
+  }
+
+  private static func pieces(_ word: String, width: Int) -> [String] {
+    guard DisplayWidth.of(word) > width else { return [word] }
+    var pieces: [String] = []
+    var piece = ""
+    for character in word {
+      if DisplayWidth.of(piece + String(character)) > width {
+        pieces.append(piece)
+        piece = ""
+      }
+      piece.append(character)
+    }
+    return pieces + [piece]
+  }
+}

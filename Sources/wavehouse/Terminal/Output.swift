@@ -1,0 +1,53 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Text that could not be written.
+struct OutputError: Error, CustomStringConvertible {
+  let number: Int32
+
+  var description: String {
+    number == EPIPE
+      ? "the output was closed before all of it was written; nothing else is wrong"
+      : "cannot write the output: \(String(cString: strerror(number))); make room or write elsewhere"
+  }
+}
+
+/// A buffered stream of text to a file descriptor.
+final class Output {
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+
+  init(descriptor: Int32) { self.descriptor = descriptor }
+
+  /// Whether a person is looking.
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Adds text; hands it on when there is enough of it.
+  func write(_ text: String) throws(OutputError) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count > 65_536 { try flush() }
+  }
+
+  /// Hands everything on.
+  func flush() throws(OutputError) {
+    var rest = buffer[...]
+    buffer = []
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { bytes in
+        #if canImport(Darwin)
+          Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+        #else
+          Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+        #endif
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw OutputError(number: errno)
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

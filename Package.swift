@@ -28,16 +28,23 @@ let package = Package(
       dependencies: ["Database", "Inquiry", "Survey", "Warehouse"],
       swiftSettings: strict
     ),
-    .testTarget(name: "DatabaseTests", dependencies: ["Database"], swiftSettings: strict),
-    .testTarget(name: "SurveyTests", dependencies: ["Survey"], swiftSettings: strict),
-    .testTarget(
-      name: "WarehouseTests", dependencies: ["Database", "Survey", "Warehouse"],
+    .target(
+      name: "TestSupport", dependencies: ["Database", "Warehouse"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
-      name: "InquiryTests", dependencies: ["Database", "Inquiry", "Survey", "Warehouse"],
+      name: "DatabaseTests", dependencies: ["Database", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SurveyTests", dependencies: ["Survey", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "WarehouseTests", dependencies: ["Database", "Survey", "TestSupport", "Warehouse"],
       swiftSettings: strict),
     .testTarget(
-      name: "WavehouseTests", dependencies: ["Database", "Survey", "Warehouse", "wavehouse"],
+      name: "InquiryTests",
+      dependencies: ["Database", "Inquiry", "Survey", "TestSupport", "Warehouse"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WavehouseTests",
+      dependencies: ["Database", "Inquiry", "TestSupport", "Warehouse", "wavehouse"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -9,6 +9,7 @@
 -- values: SELECT w.wave_id, w.label_de, w.label_en, a.alias
 --   FROM waves AS w LEFT JOIN aliases AS a ON a.wave_id = w.wave_id
 --   WHERE w.origin = 'survey'
+--   ORDER BY w.wave_id
 -- parameter: language text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels

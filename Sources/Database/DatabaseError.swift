@@ -34,10 +34,22 @@ public struct DatabaseError: Error, Hashable, Sendable {
   }
 }
 
+extension DatabaseError {
+  /// Whether the SQL is at fault, rather than the file, the disk or another program.
+  public var blamesTheStatement: Bool {
+    let others: [ResultCode] = [
+      .permission, .busy, .locked, .readOnly, .io, .corrupt, .full, .cannotOpen, .notADatabase,
+    ]
+    return !others.contains(code.primary)
+  }
+}
+
 extension DatabaseError: CustomStringConvertible {
   /// One line: file, message, and the SQL if there is any.
   public var description: String {
-    let statement = sql.map { "; SQL: " + $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    let statement = sql.map {
+      "; SQL: " + $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
     return "\(file): \(message)\(statement ?? "")"
   }
 }

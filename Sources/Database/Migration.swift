@@ -4,7 +4,9 @@ public struct Migration: Hashable, Sendable {
   public let number: Int
   /// A short name for messages, such as `schema`.
   public let name: String
-  /// The statements. They may not begin or end a transaction, attach a file or set a pragma.
+  /// The statements.
+  ///
+  /// They may not begin or end a transaction, attach a file or set a pragma.
   public let sql: String
   /// The SHA-256 of the script's bytes, in lower-case hexadecimal.
   public let sha256: String

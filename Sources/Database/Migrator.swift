@@ -20,7 +20,9 @@ public struct Migrator: Sendable {
     }
   }
 
-  /// Applies what the file lacks. An empty file becomes one of this application.
+  /// Applies what the file lacks.
+  ///
+  /// An empty file becomes one of this application.
   ///
   /// - Returns: The migrations applied now; empty when the file was up to date.
   /// - Throws: ``MigrationError`` or ``DatabaseError``; the file then is as the last successful
@@ -55,7 +57,8 @@ public struct Migrator: Sendable {
       throw MigrationError.newer(file: connection.file, version: version, known: migrations.count)
     }
     guard version > 0 else { return }
-    try connection.forEachRow("SELECT number, name, sha256 FROM migrations ORDER BY number") { row in
+    try connection.forEachRow("SELECT number, name, sha256 FROM migrations ORDER BY number") {
+      row in
       let number = row.integer(0) ?? 0
       let name = row.text(1) ?? ""
       guard number >= 1, number <= version, migrations[number - 1].sha256 == row.text(2),
@@ -83,7 +86,7 @@ public struct Migrator: Sendable {
         try connection.execute(
           "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(migration.number)")
       }
-    } catch let error as DatabaseError {
+    } catch let error as DatabaseError where error.blamesTheStatement {
       throw MigrationError.failed(number: migration.number, name: migration.name, cause: error)
     }
   }
@@ -99,7 +102,8 @@ extension Connection {
       let table = statement.text(0) ?? "?"
       let parent = statement.text(2) ?? "?"
       throw DatabaseError(
-        code: .constraint, message: "a row of \(table) refers to a row of \(parent) that is not there",
+        code: .constraint,
+        message: "a row of \(table) refers to a row of \(parent) that is not there",
         file: file)
     }
   }

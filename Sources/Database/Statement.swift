@@ -189,7 +189,9 @@ public struct Statement: ~Copyable {
     }
   }
 
-  /// The column as text, converted if need be; `nil` for `NULL`. Broken UTF-8 is repaired.
+  /// The column as text, converted if need be; `nil` for `NULL`.
+  ///
+  /// Broken UTF-8 is repaired.
   public func text(_ index: Int) -> String? {
     let column = Int32(clamping: index)
     guard let start = sqlite3_column_text(handle, column) else { return nil }

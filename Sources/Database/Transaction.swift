@@ -24,7 +24,9 @@ extension Connection {
     }
   }
 
-  /// Undoes a level. SQLite may have rolled everything back by itself, on a full disk for example;
+  /// Undoes a level.
+  ///
+  /// SQLite may have rolled everything back by itself, on a full disk for example;
   /// then there is nothing left to undo and its complaint is of no use to anyone.
   private func rollBack(to depth: Int) {
     guard sqlite3_get_autocommit(handle) == 0 else { return }

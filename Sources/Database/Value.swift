@@ -41,7 +41,9 @@ extension Bool: Bindable {
 }
 
 extension Double: Bindable {
-  /// An SQL real. SQLite stores a NaN as `NULL`.
+  /// An SQL real.
+  ///
+  /// SQLite stores a NaN as `NULL`.
   public var databaseValue: Value { .real(self) }
 }
 

@@ -37,7 +37,7 @@ struct Comparability {
 
   /// What the findings of a result have in common, so that only rules that can speak are asked.
   private struct Summary {
-    let questions, waves, documents, notes, withoutBase, shares: Int
+    let questions, waves, documents, notes, withoutBase, shares, bounded: Int
     /// The one kind of municipality that all are about, unless that is every kind.
     let unitKind: String?
 
@@ -51,6 +51,7 @@ struct Comparability {
           count(o.note),
           sum(o.base_min IS NULL AND o.statistic <> 'count'),
           sum(o.statistic <> 'count'),
+          sum(o.base_min IS NULL AND o.base_max IS NOT NULL AND o.statistic <> 'count'),
           iif(count(DISTINCT r.unit_kind) = 1, nullif(max(r.unit_kind), 'any'), NULL)
         FROM json_each(:ids) AS j
         JOIN observations AS o ON o.finding_id = j.value
@@ -64,7 +65,8 @@ struct Comparability {
       self.notes = statement.integer(3) ?? 0
       self.withoutBase = statement.integer(4) ?? 0
       self.shares = statement.integer(5) ?? 0
-      self.unitKind = statement.text(6)
+      self.bounded = statement.integer(6) ?? 0
+      self.unitKind = statement.text(7)
     }
   }
 
@@ -106,7 +108,8 @@ struct Comparability {
     ) { texts in
       let waves = texts[0] == texts[1] ? texts[0] : "\(texts[0]) / \(texts[1])"
       return language.pick(
-        "Verschiedene Fragen (\(waves)): \(texts[2])", "Different questions (\(waves)): \(texts[2])")
+        "Verschiedene Fragen (\(waves)): \(texts[2])", "Different questions (\(waves)): \(texts[2])"
+      )
     }
   }
 
@@ -277,11 +280,12 @@ struct Comparability {
   }
 
   private func unknownBases(_ result: Summary) -> String {
-    language.pick(
-      "Bei \(result.withoutBase) von \(result.shares) Anteilen ist nicht gedruckt, wie viele "
-        + "geantwortet haben; „≤“ nennt die Obergrenze.",
-      "For \(result.withoutBase) of \(result.shares) shares it is not printed how many answered; "
-        + "\"≤\" gives an upper bound.")
+    let counts = "\(result.withoutBase)/\(result.shares)"
+    return language.pick(
+      "Nicht gedruckt ist bei \(counts) Werten, wie viele geantwortet haben"
+        + (result.bounded > 0 ? "; „≤“ nennt die Obergrenze." : "."),
+      "For \(counts) figures it is not printed how many answered"
+        + (result.bounded > 0 ? "; \"≤\" gives an upper bound." : "."))
   }
 
   private func voluntaryWaves(_ list: String) throws -> [String] {

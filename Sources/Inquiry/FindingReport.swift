@@ -11,7 +11,8 @@ public enum FindingReport {
       "finding", "SELECT * FROM findings WHERE finding_id = :id", ["id": id])
     guard let row = finding.rows.first else { throw try unknown(id, connection) }
     let more = try connection.table("source", sourceSQL, ["id": id])
-    let facts = zip(finding.columns, row).map { ($0, $1) }
+    let facts =
+      zip(finding.columns, row).map { ($0, $1) }
       + zip(more.columns, more.rows.first ?? []).map { ($0, $1) }
     let tables = try [
       ("same_print", samePrintSQL), ("repeated_by", repeatedBySQL),

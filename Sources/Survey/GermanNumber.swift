@@ -49,7 +49,10 @@ public struct GermanNumber: Hashable, Sendable {
         continue
       }
       let start = index
-      while isDigit(index) || ((scalars[index...].first == "." || scalars[index...].first == ",") && isDigit(index + 1)) {
+      while isDigit(index)
+        || ((scalars[index...].first == "." || scalars[index...].first == ",")
+          && isDigit(index + 1))
+      {
         index += 1
       }
       found.append((start, String(String.UnicodeScalarView(scalars[start..<index]))))

@@ -1,4 +1,6 @@
-/// A band of inhabitants, open at an end that is `nil`. The lower limit belongs to it.
+/// A band of inhabitants, open at an end that is `nil`.
+///
+/// The lower limit belongs to it, the upper does not.
 public struct InhabitantsBand: Hashable, Sendable {
   /// The fewest inhabitants; `nil` for no limit.
   public let minimum: Int?

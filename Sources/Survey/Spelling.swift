@@ -2,13 +2,18 @@
 public enum Spelling {
   /// The candidate nearest to a text, if it is near enough to be worth suggesting.
   ///
-  /// Case is ignored. A third of the letters may differ; among equals the first in order wins.
+  /// Case is ignored. A third of the letters may differ, or the text may be the beginning of the
+  /// name; among equals the first in order wins.
   public static func nearest(to text: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(text.lowercased().unicodeScalars)
     let limit = max(1, wanted.count / 3)
     var best: (name: String, distance: Int)?
     for candidate in Set(candidates).sorted() {
       let letters = Array(candidate.lowercased().unicodeScalars)
+      if wanted.count >= 3, letters.count > wanted.count, letters.starts(with: wanted) {
+        if limit < best?.distance ?? .max { best = (candidate, limit) }
+        continue
+      }
       guard abs(letters.count - wanted.count) <= limit else { continue }
       let distance = distance(wanted, letters)
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }

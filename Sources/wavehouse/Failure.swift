@@ -41,10 +41,7 @@ struct Failure {
   }
 
   private static func migration(_ error: MigrationError) -> (String, ExitCode) {
-    if case .failed(_, _, let cause) = error, database(cause).1 != .data {
-      return (error.description, database(cause).1)
-    }
-    return (error.description, .data)
+    (error.description, .data)
   }
 
   private static func database(_ error: DatabaseError) -> (String, ExitCode) {
@@ -54,11 +51,18 @@ struct Failure {
     case .corrupt:
       return ("\(error.file): the file is damaged (\(error.message)); build it anew", .data)
     case .busy, .locked:
-      return ("\(error.file): another program is writing to it; try again when it is done", .temporary)
+      return (
+        "\(error.file): another program is writing to it; try again when it is done", .temporary
+      )
     case .readOnly, .permission:
-      return ("\(error.file): cannot be written (\(error.message)); change its permissions", .noPermission)
+      return (
+        "\(error.file): cannot be written (\(error.message)); change its permissions", .noPermission
+      )
     case .cannotOpen:
-      return ("\(error.file): \(error.message); check that the folder exists and can be written", .cannotCreate)
+      return (
+        "\(error.file): \(error.message); check that the folder exists and can be written",
+        .cannotCreate
+      )
     case .full, .io:
       return ("\(error.file): \(error.message); nothing was changed; make room and try again", .io)
     default:

@@ -35,7 +35,12 @@ public struct Builder {
       FileSystem.delete(temporary)
       FileSystem.delete(temporary + "-journal")
     }
-    try fill(temporary, watch)
+    do {
+      try fill(temporary, watch)
+    } catch let error as DatabaseError where !error.blamesTheStatement {
+      // What is wrong is wrong with the target's folder; the temporary name helps nobody.
+      throw DatabaseError(code: error.code, message: error.message, file: target)
+    }
     try FileSystem.move(temporary, onto: target)
   }
 

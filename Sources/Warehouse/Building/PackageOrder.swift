@@ -25,7 +25,8 @@ enum PackageOrder {
     while !waiting.isEmpty {
       let done = Set(ordered.map(\.package.descriptor.name))
       guard
-        let next = waiting.firstIndex(where: { done.isSuperset(of: $0.package.descriptor.requires) })
+        let next = waiting.firstIndex(where: { done.isSuperset(of: $0.package.descriptor.requires) }
+        )
       else { throw unmet(waiting, done: done) }
       ordered.append(waiting.remove(at: next))
     }

@@ -97,7 +97,8 @@ struct CSVReader {
   }
 
   private mutating func takeLineBreak() -> Bool {
-    if index < bytes.count, bytes[index] == UInt8(ascii: "\r"), bytes[(index + 1)...].first == 0x0A {
+    if index < bytes.count, bytes[index] == UInt8(ascii: "\r"), bytes[(index + 1)...].first == 0x0A
+    {
       index += 1
     }
     guard index < bytes.count, bytes[index] == UInt8(ascii: "\n") else { return false }

@@ -128,6 +128,7 @@ public enum FileSystem {
   /// The last part of a path.
   public static func name(of path: String) -> String {
     let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
-    return String(trimmed[(trimmed.lastIndex(of: "/").map(trimmed.index(after:)) ?? trimmed.startIndex)...])
+    return String(
+      trimmed[(trimmed.lastIndex(of: "/").map(trimmed.index(after:)) ?? trimmed.startIndex)...])
   }
 }

@@ -1,4 +1,6 @@
-/// Why a package was not loaded. Nothing of it was written.
+/// Why a package was not loaded.
+///
+/// Nothing of it was written.
 public enum ImportError: Error, Hashable, Sendable {
   /// The package is wrong in at least one place.
   case problems(package: String, [Problem])

@@ -59,7 +59,9 @@ public struct Importer {
     }
   }
 
-  /// Writes all tables in the order of the format. What the checks cannot see, the file's own
+  /// Writes all tables in the order of the format.
+  ///
+  /// What the checks cannot see, the file's own
   /// constraints do; their refusals are gathered like any other problem.
   private func write(_ package: StudyPackage, from directory: String) throws {
     try connection.execute("PRAGMA defer_foreign_keys = ON")
@@ -69,7 +71,9 @@ public struct Importer {
         try write(table, &problems)
       }
     }
-    guard problems.isEmpty else { throw ImportError.problems(package: directory, problems.sorted()) }
+    guard problems.isEmpty else {
+      throw ImportError.problems(package: directory, problems.sorted())
+    }
     try connection.checkForeignKeys()
   }
 
@@ -92,7 +96,8 @@ public struct Importer {
         }
         if let refusal = try Self.refusal(of: statement) {
           problems.append(
-            Problem(file: table.file, position: row.first?.position,
+            Problem(
+              file: table.file, position: row.first?.position,
               expected: "a row that the table accepts (\(refusal))"))
         }
         statement.reset()

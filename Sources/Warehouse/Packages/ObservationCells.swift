@@ -60,13 +60,16 @@ struct ObservationCells {
     if let minimum = bounds.minimum, let maximum = bounds.maximum, minimum > maximum {
       complain("value_min", "no more than value_max (\(maximum))")
     }
-    if let value = number("value"), bounds.minimum ?? value > value || bounds.maximum ?? value < value {
+    if let value = number("value"),
+      bounds.minimum ?? value > value || bounds.maximum ?? value < value
+    {
       complain("value", "a value between value_min and value_max")
     }
     if let least = number("base_min"), let most = number("base_max"), least > most {
       complain("base_min", "no more than base_max (\(text("base_max")))")
     }
-    if text("unit") == Unit.percent.rawValue, let value = number("value"), value < 0 || value > 100 {
+    if text("unit") == Unit.percent.rawValue, let value = number("value"), value < 0 || value > 100
+    {
       complain("value", "a percentage from 0 to 100")
     }
     return complaints

@@ -240,7 +240,8 @@ extension PackageFormat {
     ResourceFormat(
       "aliases", "Other names", key: [],
       [
-        required("alias", "The other name"), choice("language", "Its language", ["de", "en", "any"]),
+        required("alias", "The other name"),
+        choice("language", "Its language", ["de", "en", "any"]),
         optional("concept_id", "The concept it names"),
         optional("unit_kind", "The kind of municipality it names"),
         optional("sphere_id", "The sphere it names"), optional("wave_id", "The wave it names"),

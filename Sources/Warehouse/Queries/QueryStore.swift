@@ -27,7 +27,9 @@ public struct QueryStore {
         }
       }
     } catch let error as DatabaseError {
-      throw refuse(error.message)
+      throw refuse(
+        error.code.primary == .notAuthorized
+          ? "a canned query reads tables and calls functions; this one does more" : error.message)
     }
     let declared = Set(query.parameters.map(\.name))
     for name in used.subtracting(declared).sorted() {

@@ -6,27 +6,33 @@ import Warehouse
 enum Format: String, CaseIterable {
   case table, csv, json, jsonl, markdown
 
-  /// Writes a report. Notes go with the answer; where rows alone are wanted (CSV, JSON lines) they
+  /// Writes a report.
+  ///
+  /// Notes go with the answer; where rows alone are wanted (CSV, JSON lines) they
   /// go to the other stream, so that nobody compares unawares.
   func write(_ report: Report, to output: Output, notes: Output) throws {
     switch self {
-    case .table: try output.write(TextRenderer(width: Environment.columns).text(report))
-    case .markdown: try output.write(MarkdownRenderer.text(report))
-    case .json: try output.write(JSONRenderer.object(report).text(indent: 2) + "\n")
+    case .table:
+      try output.write(TextRenderer(width: Environment.columns).text(report))
+    case .markdown:
+      try output.write(MarkdownRenderer.text(report))
+    case .json:
+      try output.write(JSONRenderer.object(report).text(indent: 2) + "\n")
     case .jsonl:
       for row in JSONRenderer.rows(report) { try output.write(row.text() + "\n") }
-      try writeNotes(report, to: notes)
+      try writeNotes(report, to: notes, after: output)
     case .csv:
       let table = report.mainTable
       for row in [table.columns] + table.rows.map({ $0.map(\.plainText) }) {
         let line = CSV.text([row])
         try output.write(output.isTerminal ? Sanitizer.lines(line) : line)
       }
-      try writeNotes(report, to: notes)
+      try writeNotes(report, to: notes, after: output)
     }
   }
 
-  private func writeNotes(_ report: Report, to notes: Output) throws {
+  private func writeNotes(_ report: Report, to notes: Output, after output: Output) throws {
+    try output.flush()
     for note in report.notes { try notes.write("note: \(Sanitizer.line(note))\n") }
     try notes.flush()
   }

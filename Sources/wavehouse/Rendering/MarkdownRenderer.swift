@@ -14,7 +14,8 @@ enum MarkdownRenderer {
       let alignments = table.columns.indices.map { index in
         table.rows.contains { $0[index].isNumber } ? "---:" : "---"
       }
-      let lines = [table.columns.map(escape), alignments]
+      let lines =
+        [table.columns.map(escape), alignments]
         + table.rows.map { $0.map { escape($0.plainText) } }
       parts.append(lines.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined())
     }

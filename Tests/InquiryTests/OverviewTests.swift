@@ -1,0 +1,42 @@
+import Database
+import Inquiry
+import Testing
+
+@Suite struct OverviewTests {
+  private let connection: Connection
+
+  init() throws { connection = try TestWarehouse.open() }
+
+  @Test func `info counts what each publication brought`() throws {
+    let report = try Overview.info(connection)
+    #expect(
+      report.tables[0].rows.map { row in row.map { $0.text ?? "\($0.integer ?? -1)" } } == [
+        ["digital-vorangehen", "Digital vorangehen", "kgst-oefit-2019", "19", "60", "18"],
+        ["kommunal-2018-05", "KOMMUNAL 05/2018", "-1", "0", "0", "0"],
+        ["kompetenzen-nrw", "Kompetenzen NRW", "nrw-2020", "2", "53", "3"],
+        ["typfrage", "Typfrage", "kgst-oefit-2019", "16", "497", "9"],
+        ["zukunft-vor-ort", "Zukunft vor Ort", "gfk-2015, gfk-2017", "0", "1", "0"],
+      ])
+  }
+
+  @Test func `the list of queries names their parameters, optional ones in brackets`() throws {
+    let report = try Overview.queries(connection)
+    let parameters = report.tables[0].rows.map { "\($0[0].text ?? ""): \($0[3].text ?? "")" }
+    #expect(
+      parameters == [
+        "concept: concept [language]", "discrepancies: [document] [language]",
+        "exhibit: exhibit [language]", "participation: wave [language]",
+        "responsibility: [role] [respondents] [sphere] [language]",
+        "strategy-status: [respondents] [language]",
+      ])
+  }
+
+  @Test func `a query is shown with the values that its parameters may have`() throws {
+    let report = try Overview.query(named: "participation", connection)
+    #expect(
+      report.tables[0].rows[0] == [
+        .text("wave"), .text("text"), .integer(1), .null, .text("the wave"),
+        .text("gfk-2015, gfk-2017, kgst-oefit-2019, nrw-2020"),
+      ])
+  }
+}

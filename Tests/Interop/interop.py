@@ -1,0 +1,58 @@
+"""Checks the project against programs that others wrote.
+
+Everything is installed into a throw-away virtual environment; a step that fails ends the run.
+
+usage: interop.py WAVEHOUSE
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import venv
+
+ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+FRICTIONLESS = "frictionless==5.18.1"
+
+
+def step(title, command, **options):
+    print(f"== {title}", flush=True)
+    done = subprocess.run(command, **options)
+    if done.returncode != 0:
+        sys.exit(f"FAILED ({done.returncode}): {title}")
+
+
+def packages():
+    seeds = os.path.join(ROOT, "Seeds")
+    for name in sorted(os.listdir(seeds)):
+        if os.path.exists(os.path.join(seeds, name, "datapackage.json")):
+            yield name, os.path.join(seeds, name)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.path.join(folder, "venv")
+        print("== making a virtual environment", flush=True)
+        venv.create(environment, with_pip=True)
+        python = os.path.join(environment, "bin", "python")
+        step("pip install " + FRICTIONLESS,
+             [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", FRICTIONLESS])
+        frictionless = os.path.join(environment, "bin", "frictionless")
+        for name, path in packages():
+            step(f"frictionless validate {name}",
+                 [frictionless, "validate", "datapackage.json"], cwd=path)
+
+        print("== frictionless validate finds a planted mistake", flush=True)
+        broken = os.path.join(folder, "broken")
+        subprocess.run(["cp", "-R", os.path.join(ROOT, "Seeds", "typfrage"), broken], check=True)
+        with open(os.path.join(broken, "observations.csv"), "a", encoding="utf-8") as file:
+            file.write("x,typfrage\n")
+        found = subprocess.run([frictionless, "validate", "datapackage.json"], cwd=broken,
+                               stdout=subprocess.DEVNULL)
+        if found.returncode == 0:
+            sys.exit("FAILED: frictionless accepts a broken package, so its silence proves nothing")
+    print("interop: all steps passed")
+
+
+if __name__ == "__main__":
+    main()

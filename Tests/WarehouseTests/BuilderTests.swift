@@ -1,0 +1,69 @@
+import Database
+import Foundation
+import TestSupport
+import Testing
+import Warehouse
+
+@Suite struct BuilderTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func `a mistake in a package leaves the old warehouse and nothing else`() throws {
+    try folder.copy(Project.root + "/Migrations", to: "Migrations")
+    try folder.copy(Project.root + "/Seeds", to: "Seeds")
+    let builder = Builder(SourceFolders(home: folder.path))
+    let target = folder.file("warehouse.sqlite")
+    try builder.build(target)
+    let before = try folder.digest(of: "warehouse.sqlite")
+    try folder.write("study_id,wave_id\ntypfrage,nowhere\n", to: "Seeds/typfrage/study_waves.csv")
+    #expect(throws: ImportError.self) { try builder.build(target) }
+    #expect(try folder.digest(of: "warehouse.sqlite") == before)
+    #expect(try folder.names() == ["Migrations", "Seeds", "warehouse.sqlite"])
+  }
+
+  @Test func `a file that is no warehouse is never replaced`() throws {
+    let text = try folder.write("my thesis\n", to: "thesis.txt")
+    #expect(throws: MigrationError.self) { try Builder(Project.sources).build(text) }
+    #expect(try String(contentsOfFile: text, encoding: .utf8) == "my thesis\n")
+    let other = folder.file("other.sqlite")
+    try Connection(other, mode: .create).execute("CREATE TABLE mine (x)")
+    #expect(throws: MigrationError.self) { try Builder(Project.sources).build(other) }
+    #expect(
+      try Connection(other, mode: .readOnly).value("SELECT count(*) FROM mine") == .integer(0))
+  }
+
+  @Test func `a package that requires one that is not there is reported`() throws {
+    try folder.copy(Project.root + "/Migrations", to: "Migrations")
+    try folder.copy(Project.root + "/Seeds/typfrage", to: "Seeds/typfrage")
+    let error = #expect(throws: ImportError.self) {
+      try Builder(SourceFolders(home: folder.path)).build(folder.file("warehouse.sqlite"))
+    }
+    #expect(
+      error?.description.contains(
+        "requires: found \"digital-vorangehen\", expected a package of this folder") == true)
+  }
+
+  @Test func `the same folders give the same bytes, wherever they are`() throws {
+    try folder.copy(Project.root + "/Migrations", to: "elsewhere/Migrations")
+    try folder.copy(Project.root + "/Seeds", to: "elsewhere/Seeds")
+    try Builder(Project.sources).build(folder.file("one.sqlite"))
+    try Builder(SourceFolders(home: folder.file("elsewhere"))).build(folder.file("two.sqlite"))
+    #expect(try folder.digest(of: "one.sqlite") == folder.digest(of: "two.sqlite"))
+  }
+
+  @Test func `the file is whole, and nothing lies beside it`() throws {
+    let path = folder.file("warehouse.sqlite")
+    var steps: [Builder.Step] = []
+    try Builder(Project.sources).build(path) { steps.append($0) }
+    #expect(try folder.names() == ["warehouse.sqlite"])
+    #expect(steps.count == 7)
+    #expect(steps.last == .queries(count: 6))
+    let connection = try WarehouseFile.open(path)
+    #expect(try connection.value("PRAGMA integrity_check") == .text("ok"))
+    #expect(try connection.texts("SELECT * FROM pragma_foreign_key_check") == [])
+    #expect(
+      try connection.value("SELECT count(*) FROM imports WHERE imported_at IS NOT NULL")
+        == .integer(0))
+  }
+}

@@ -1,0 +1,89 @@
+import Database
+import Foundation
+import Survey
+import TestSupport
+import Testing
+import Warehouse
+
+@Suite struct SchemaTests {
+  private let connection: Connection
+  private let packages: TestPackages
+
+  init() throws {
+    packages = try TestPackages()
+    connection = try packages.warehouse()
+  }
+
+  @Test func `the view findings has the columns of the contract`() throws {
+    let columns = try connection.texts("SELECT name FROM pragma_table_info('findings')")
+    #expect(
+      columns.joined(separator: ", ")
+        == """
+        finding_id, study, wave, wave_start, wave_end, sphere, question, item_kind, item, \
+        item_label_de, item_label_en, respondents, respondents_label_de, unit_kind, \
+        inhabitants_min, inhabitants_max, statistic, value, unit, qualifier, value_min, \
+        value_max, base_min, base_max, exhibit, document, source_line, source_column, printed, \
+        repeats_finding_id, note
+        """)
+  }
+
+  @Test func `the tables that others name are there`() throws {
+    let tables = try connection.texts("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    for name in ["respondents", "size_classes", "topics", "measures", "responsibilities"] {
+      #expect(tables.contains(name))
+    }
+  }
+
+  @Test func `every table is strict`() throws {
+    let loose = try connection.texts(
+      """
+      SELECT name FROM pragma_table_list
+      WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'
+      """)
+    #expect(loose == [])
+  }
+
+  @Test func `every column of the package format is a column of its table`() throws {
+    for format in PackageFormat.resources {
+      var columns = try connection.texts(
+        "SELECT name FROM pragma_table_info(:table)", ["table": format.name])
+      if format.conceptKind != nil {
+        columns += try connection.texts("SELECT name FROM pragma_table_info('concepts')")
+      }
+      for field in format.schema.fields {
+        #expect(columns.contains(field.name), "\(format.name).\(field.name)")
+      }
+    }
+  }
+
+  @Test func `closed vocabularies are the same in Swift, in the packages and in the tables`() throws
+  {
+    let vocabularies: [(table: String, column: String, names: [String])] = [
+      ("unit_kinds", "unit_kind", UnitKind.allCases.map(\.rawValue)),
+      ("observations", "statistic", Statistic.allCases.map(\.rawValue)),
+      ("observations", "unit", Unit.allCases.map(\.rawValue)),
+      ("observations", "qualifier", Qualifier.allCases.map(\.rawValue)),
+    ]
+    for (table, column, names) in vocabularies {
+      #expect(try allowed(table, column) == Set(names), "\(table).\(column)")
+    }
+    for format in PackageFormat.resources {
+      for field in format.schema.fields where !field.allowed.isEmpty && field.name != "unit_kind" {
+        var names = Set(field.allowed)
+        if format.name == "concepts" { names.formUnion(["topic", "measure", "responsibility"]) }
+        #expect(try allowed(format.name, field.name) == names, "\(format.name).\(field.name)")
+      }
+    }
+  }
+
+  /// The values that a column's `CHECK (column IN (…))` names.
+  private func allowed(_ table: String, _ column: String) throws -> Set<String> {
+    let sql =
+      try connection.value(
+        "SELECT sql FROM sqlite_schema WHERE name = :table", ["table": table])?.text ?? ""
+    guard let start = sql.range(of: "(\(column) IN (") else { return [] }
+    let list = sql[start.upperBound...].prefix { $0 != ")" }
+    return Set(
+      list.split(separator: "'").filter { $0.contains(where: \.isLetter) }.map(String.init))
+  }
+}

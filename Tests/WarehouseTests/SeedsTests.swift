@@ -1,0 +1,216 @@
+import Database
+import Foundation
+import Survey
+import TestSupport
+import Testing
+import Warehouse
+
+/// What the seeds hold, against the documents where these are there.
+@Suite struct SeedsTests {
+  private let folder: TemporaryFolder
+  private let connection: Connection
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try Builder(Project.sources).build(folder.file("warehouse.sqlite"))
+    connection = try WarehouseFile.open(folder.file("warehouse.sqlite"))
+  }
+
+  private func count(_ sql: String) throws -> Int {
+    Int(try connection.value(sql)?.integer ?? -1)
+  }
+
+  @Test func `all sixteen tables of typfrage are there, cell by cell`() throws {
+    let counts = try connection.texts(
+      """
+      SELECT count(o.finding_id)
+      FROM exhibits AS e
+      LEFT JOIN observations AS o ON o.exhibit_id = e.exhibit_id AND o.exhibit_row IS NOT NULL
+      WHERE e.document_id = 'typfrage' AND e.kind = 'table'
+      GROUP BY e.exhibit_number
+      ORDER BY e.exhibit_number
+      """)
+    #expect(
+      counts == [
+        "40", "16", "8", "40", "55", "35", "35", "35", "40", "5", "30", "60", "25", "20", "20",
+        "30",
+      ])
+  }
+
+  @Test func `rows and columns of a table are numbered without gaps`() throws {
+    let gaps = try connection.texts(
+      """
+      SELECT exhibit_id || ' ' || axis
+      FROM exhibit_headings
+      WHERE exhibit_id LIKE 'typfrage/%'
+      GROUP BY exhibit_id, axis
+      HAVING min(place) <> 1 OR max(place) <> count(*)
+      """)
+    #expect(gaps == [])
+    let unlabelled = try connection.texts(
+      """
+      SELECT finding_id FROM observations AS o
+      WHERE exhibit_row IS NOT NULL AND (
+        NOT EXISTS (
+          SELECT 1 FROM exhibit_headings AS h
+          WHERE h.exhibit_id = o.exhibit_id AND h.axis = 'row' AND h.place = o.exhibit_row
+        )
+        OR NOT EXISTS (
+          SELECT 1 FROM exhibit_headings AS h
+          WHERE h.exhibit_id = o.exhibit_id AND h.axis = 'column' AND h.place = o.exhibit_column
+        )
+      )
+      """)
+    #expect(unlabelled == [])
+  }
+
+  @Test func `a repeat has the value, item and wave of what it repeats, or only bounds it`() throws
+  {
+    let odd = try connection.texts(
+      """
+      SELECT a.finding_id
+      FROM observations AS a
+      JOIN observations AS b ON b.finding_id = a.repeats_finding_id
+      WHERE a.concept_id <> b.concept_id
+        OR a.wave_id <> b.wave_id
+        OR a.respondents_id <> b.respondents_id
+        OR b.value NOT BETWEEN coalesce(a.value_min, b.value) AND coalesce(a.value_max, b.value)
+      """)
+    #expect(odd == [])
+  }
+
+  @Test func `a print that several findings share says whether each has it`() throws {
+    let silent = try connection.texts(
+      """
+      SELECT finding_id FROM observations
+      WHERE (shared_print IS NULL) = (
+        (document_id, source_line, source_column) IN (
+          SELECT document_id, source_line, source_column
+          FROM observations
+          GROUP BY 1, 2, 3
+          HAVING count(*) > 1
+        )
+      )
+      """)
+    #expect(silent == [])
+  }
+
+  @Test func `the participation figures add up`() throws {
+    #expect(
+      try count(
+        """
+        SELECT (SELECT value FROM observations WHERE finding_id = 'kompetenzen-nrw:445:13')
+          + (SELECT value FROM observations WHERE finding_id = 'kompetenzen-nrw:93:36') = 116
+        """) == 1)
+    let kinds = ["cities", "municipalities", "counties"].map { "'kgst-oefit-2019/\($0)'" }
+    #expect(
+      try connection.value(
+        """
+        SELECT sum(value) FROM observations
+        WHERE question_id = 'kgst-oefit-2019/participation-in-survey' AND concept_id = 'answered'
+          AND repeats_finding_id IS NULL AND respondents_id IN (\(kinds.joined(separator: ", ")))
+        """) == .real(412))
+  }
+
+  @Test func `every finding stands where it says it stands`() throws {
+    guard Project.documents != nil else { return }
+    var documents: [String: [[Unicode.Scalar]]] = [:]
+    for name in try connection.texts("SELECT document_id FROM documents") {
+      documents[name] = try Project.lines(of: name)
+    }
+    for table in ["observations", "size_classes", "discrepancy_places"] {
+      try connection.forEachRow(
+        "SELECT document_id, source_line, source_column, printed FROM \(table)"
+      ) { row in
+        let document = row.text(0) ?? ""
+        let (line, column) = (row.integer(1) ?? 0, row.integer(2) ?? 0)
+        let printed = Array((row.text(3) ?? "").unicodeScalars)
+        let lines = documents[document] ?? []
+        let text = lines.count >= line ? Array(lines[line - 1].dropFirst(column - 1)) : []
+        #expect(
+          text.starts(with: printed), "\(table): \(document):\(line):\(column) \(row.text(3) ?? "")"
+        )
+        // A numeral is maximal: no digit stands right before or behind it.
+        if printed.first?.properties.numericType != nil, printed.allSatisfy({ $0.isASCII }) {
+          let before = column > 1 ? lines[line - 1][column - 2] : " "
+          let behind = text.dropFirst(printed.count).first ?? " "
+          #expect(!("0"..."9").contains(before), "\(document):\(line):\(column)")
+          #expect(!("0"..."9").contains(behind), "\(document):\(line):\(column)")
+        }
+      }
+    }
+  }
+
+  @Test func `every exhibit stands where it says, under its number`() throws {
+    guard Project.documents != nil else { return }
+    try connection.forEachRow(
+      "SELECT document_id, source_line, source_column, kind, exhibit_number FROM exhibits"
+    ) { row in
+      let lines = try Project.lines(of: row.text(0) ?? "")
+      let line = lines[(row.integer(1) ?? 1) - 1].dropFirst((row.integer(2) ?? 1) - 1)
+      let word = row.text(3) == "table" ? "Tabelle" : "Abbildung"
+      let text = String(String.UnicodeScalarView(line))
+      #expect(text.hasPrefix("\(word) \(row.integer(4) ?? 0)"), "\(text.prefix(40))")
+    }
+  }
+
+  @Test func `every document has the bytes that its digest names`() throws {
+    guard let folder = Project.documents else { return }
+    try connection.forEachRow("SELECT file_name, sha256, line_count FROM documents") { row in
+      let bytes = try FileSystem.bytes(of: folder + "/" + (row.text(0) ?? ""))
+      #expect(SHA256.hexadecimal(of: bytes) == row.text(1))
+      let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).count
+      #expect(lines - (bytes.last == 0x0A ? 1 : 0) == row.integer(2))
+    }
+  }
+
+  @Test func `the cells of typfrage are those of the tab-separated lines`() throws {
+    guard Project.documents != nil else { return }
+    let lines = try Project.lines(of: "typfrage").map { String(String.UnicodeScalarView($0)) }
+    var printed: [String: [String]] = [:]
+    try connection.forEachRow(
+      """
+      SELECT source_line, printed
+      FROM observations
+      WHERE exhibit_id LIKE 'typfrage/%'
+      ORDER BY source_line, exhibit_column, cell_part
+      """
+    ) { row in printed[row.text(0) ?? "", default: []].append(row.text(1) ?? "") }
+    var cells = 0
+    for (index, line) in lines.enumerated() where index >= 482 && line.contains("\t") {
+      let values = line.split(separator: "\t", omittingEmptySubsequences: false).dropFirst()
+      guard values.contains(where: { $0.contains { $0.isNumber } }) else { continue }
+      let numbers = values.flatMap { GermanNumber.numerals(in: $0).map(\.text) }
+      #expect(printed["\(index + 1)"] == numbers, "line \(index + 1)")
+      cells += numbers.count
+    }
+    #expect(cells == 494)
+  }
+
+  @Test func `no sentence of a document is copied into the project's data`() throws {
+    guard Project.documents != nil else { return }
+    var phrases: Set<[String]> = []
+    for document in try connection.texts("SELECT document_id FROM documents") {
+      let text = try Project.lines(of: document)
+        .map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
+      phrases.formUnion(Self.phrases(text))
+    }
+    for name in try FileManager.default.subpathsOfDirectory(atPath: Project.sources.seeds)
+    where name.hasSuffix(".csv") {
+      let bytes = try FileSystem.bytes(of: Project.sources.seeds + "/" + name)
+      for row in try CSV(bytes).rows {
+        for field in row {
+          let copied = Self.phrases(field.text).filter(phrases.contains)
+          #expect(copied.isEmpty, "\(name):\(field.position.line): \(copied.first ?? [])")
+        }
+      }
+    }
+  }
+
+  /// All runs of nine words of a text, in lower case.
+  private static func phrases(_ text: String) -> Set<[String]> {
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    guard words.count >= 9 else { return [] }
+    return Set((0...(words.count - 9)).map { Array(words[$0..<($0 + 9)]) })
+  }
+}

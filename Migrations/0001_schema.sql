@@ -27,7 +27,8 @@ CREATE TABLE concepts (
   concept_id TEXT PRIMARY KEY CHECK (concept_id <> '' AND concept_id NOT GLOB '*[^a-z0-9-]*'),
   kind TEXT NOT NULL CHECK (kind IN (
     'topic', 'measure', 'responsibility', 'goal', 'driver', 'barrier', 'partner',
-    'strategy_reference', 'strategy_status', 'data_use', 'indicator', 'rating',
+    'strategy_reference', 'strategy_status', 'strategy_component', 'data_use', 'challenge',
+    'statement', 'funding_source', 'support_form', 'channel', 'indicator', 'rating',
     'municipality_type', 'region', 'condition'
   )),
   label_de TEXT NOT NULL,
@@ -216,6 +217,11 @@ CREATE TABLE exhibits (
   exhibit_number INTEGER NOT NULL CHECK (exhibit_number > 0),
   label_de TEXT NOT NULL,
   label_en TEXT NOT NULL,
+  -- What it shows as a question, paraphrased.
+  question_de TEXT,
+  question_en TEXT,
+  -- Where the text shows it.
+  page INTEGER CHECK (page > 0),
   -- How much of it the text holds; most figures are pictures.
   completeness TEXT NOT NULL CHECK (completeness IN ('complete', 'partial', 'values not in the text')),
   -- The n of the caption, as printed and as understood. It is not always the base of the shares.
@@ -291,6 +297,66 @@ CREATE INDEX observations_by_question ON observations (question_id, concept_id);
 CREATE INDEX observations_by_respondents ON observations (respondents_id);
 CREATE INDEX observations_by_exhibit ON observations (exhibit_id, exhibit_row, exhibit_column);
 CREATE INDEX observations_by_position ON observations (document_id, source_line, source_column);
+
+-- One published category for one item: rising, falling, mainstream or special, or a rank.
+CREATE TABLE classifications (
+  classification_id TEXT PRIMARY KEY,
+  document_id TEXT NOT NULL REFERENCES documents,
+  wave_id TEXT NOT NULL REFERENCES waves,
+  question_id TEXT NOT NULL,
+  concept_id TEXT NOT NULL,
+  respondents_id TEXT NOT NULL,
+  -- 'riser': Aufsteiger, 'faller': Absteiger, 'mainstream', 'special': Spezielles.
+  category TEXT NOT NULL CHECK (category IN ('riser', 'faller', 'mainstream', 'special', 'rank')),
+  rank_number INTEGER CHECK (rank_number > 0),
+  exhibit_id TEXT REFERENCES exhibits,
+  -- Where the item stands in the sentence that puts it into the category, or the rank.
+  source_line INTEGER NOT NULL CHECK (source_line > 0),
+  source_column INTEGER NOT NULL CHECK (source_column > 0),
+  printed TEXT NOT NULL,
+  repeats_classification_id TEXT REFERENCES classifications,
+  note TEXT,
+  CHECK ((category = 'rank') = (rank_number IS NOT NULL)),
+  FOREIGN KEY (question_id, concept_id) REFERENCES items (question_id, concept_id),
+  FOREIGN KEY (question_id, wave_id) REFERENCES questions (question_id, wave_id),
+  FOREIGN KEY (respondents_id, wave_id) REFERENCES respondents (respondents_id, wave_id)
+) STRICT;
+
+CREATE INDEX classifications_by_concept ON classifications (concept_id, wave_id);
+
+-- The ledger: every numeral of every document and what it is.
+-- A numeral is a maximal match of [0-9]+([.,][0-9]+)*.
+CREATE TABLE numerals (
+  document_id TEXT NOT NULL REFERENCES documents,
+  source_line INTEGER NOT NULL CHECK (source_line > 0),
+  source_column INTEGER NOT NULL CHECK (source_column > 0),
+  printed TEXT NOT NULL,
+  meaning TEXT NOT NULL
+    CHECK (meaning IN ('finding', 'classification', 'base', 'definition', 'other')),
+  -- Which finding: the first of those that share the print, or the range that the numeral ends.
+  finding_id TEXT REFERENCES observations,
+  classification_id TEXT REFERENCES classifications,
+  -- Whose base.
+  exhibit_id TEXT REFERENCES exhibits,
+  -- What of a definition, or why it is no result.
+  reason TEXT CHECK (reason IN (
+    'size_class', 'scale', 'grade', 'answer_class', 'item',
+    'year', 'date', 'page', 'exhibit_number', 'section_number', 'list_number', 'footnote',
+    'citation', 'contact', 'address', 'isbn', 'url', 'name', 'money', 'place', 'count',
+    'wording'
+  )),
+  PRIMARY KEY (document_id, source_line, source_column),
+  CHECK ((meaning = 'finding') = (finding_id IS NOT NULL)),
+  CHECK ((meaning = 'classification') = (classification_id IS NOT NULL)),
+  CHECK (
+    (meaning = 'definition') = (
+      coalesce(reason, '') IN ('size_class', 'scale', 'grade', 'answer_class', 'item')
+    )
+  ),
+  CHECK (meaning <> 'other' OR reason IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX numerals_by_finding ON numerals (finding_id);
 
 -- What does not fit, with both places and how it was resolved.
 CREATE TABLE discrepancies (

@@ -14,6 +14,11 @@ public enum PackageFormat {
 
   static let identifier = "[a-z0-9]+(-[a-z0-9]+)*"
   static let path = "[a-z0-9]+([-/][a-z0-9]+)*"
+  private static let numeralReasons = [
+    "size_class", "scale", "grade", "answer_class", "item", "year", "date", "page",
+    "exhibit_number", "section_number", "list_number", "footnote", "citation", "contact",
+    "address", "isbn", "url", "name", "money", "place", "count", "wording",
+  ]
   static let date = "[12][0-9]{3}(-[01][0-9](-[0-3][0-9])?)?"
 }
 
@@ -263,6 +268,9 @@ extension PackageFormat {
         required("document_id", "The document"), choice("kind", "What it is", ["figure", "table"]),
         Field("exhibit_number", .integer, "Its number", required: true, minimum: 1),
       ] + labels + [
+        optional("question_de", "What it shows as a question, in German"),
+        optional("question_en", "What it shows as a question, in English"),
+        Field("page", .integer, "The page, where the text shows it", minimum: 1),
         choice(
           "completeness", "How much of it the text holds",
           ["complete", "partial", "values not in the text"]),
@@ -308,6 +316,44 @@ extension PackageFormat {
         .to("questions", ["question_id", "wave_id"]), .to("items", ["question_id", "concept_id"]),
         .to("respondents", ["respondents_id", "wave_id"]), .to("exhibits", "exhibit_id"),
         .to("observations", "finding_id", from: "repeats_finding_id"),
+      ]),
+    ResourceFormat(
+      "classifications", "Published categories and ranks", key: ["classification_id"],
+      [
+        Field("classification_id", .string, "Identifier", required: true, unique: true),
+        required("document_id", "The document"), required("wave_id", "The wave"),
+        required("question_id", "The question"), required("concept_id", "The item"),
+        required("respondents_id", "Whom it speaks about"),
+        choice(
+          "category", "The category", ["riser", "faller", "mainstream", "special", "rank"]),
+        Field("rank_number", .integer, "The rank, from 1", minimum: 1),
+        optional("exhibit_id", "The exhibit it belongs to"),
+      ] + position(required: true) + [
+        optional("repeats_classification_id", "The classification that this one repeats"), note,
+      ],
+      references: [
+        .to("documents", "document_id"), .to("waves", "wave_id"),
+        .to("questions", ["question_id", "wave_id"]), .to("items", ["question_id", "concept_id"]),
+        .to("respondents", ["respondents_id", "wave_id"]), .to("exhibits", "exhibit_id"),
+        .to("classifications", "classification_id", from: "repeats_classification_id"),
+      ]),
+    ResourceFormat(
+      "numerals", "The ledger: every numeral of a document and what it is",
+      key: ["document_id", "source_line", "source_column"],
+      [required("document_id", "The document")] + position(required: true) + [
+        choice(
+          "meaning", "What it is",
+          ["finding", "classification", "base", "definition", "other"]),
+        optional("finding_id", "Which finding; the first of those that share the print"),
+        optional("classification_id", "Which classification"),
+        optional("exhibit_id", "Whose base"),
+        choice(
+          "reason", "What of a definition, or why it is no result", numeralReasons,
+          required: false),
+      ],
+      references: [
+        .to("documents", "document_id"), .to("observations", "finding_id"),
+        .to("classifications", "classification_id"), .to("exhibits", "exhibit_id"),
       ]),
     ResourceFormat(
       "discrepancies", "What does not fit", key: ["discrepancy_id"],

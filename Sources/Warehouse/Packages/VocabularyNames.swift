@@ -14,7 +14,8 @@ enum StatisticNames {
 enum ConceptKindNames {
   /// The kinds without a table of their own; topics, measures and responsibilities have one.
   static let plain = [
-    "goal", "driver", "barrier", "partner", "strategy_reference", "strategy_status", "data_use",
-    "indicator", "rating", "municipality_type", "region", "condition",
+    "goal", "driver", "barrier", "partner", "strategy_reference", "strategy_status",
+    "strategy_component", "data_use", "challenge", "statement", "funding_source", "support_form",
+    "channel", "indicator", "rating", "municipality_type", "region", "condition",
   ]
 }

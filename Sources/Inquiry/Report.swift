@@ -29,6 +29,8 @@ public struct Report: Sendable {
   public let tables: [Table]
   /// What limits the answer, one sentence each.
   public let notes: [String]
+  /// Whether the report is about something wrong, so that a script can notice.
+  public let findsFault: Bool
 
   /// What the facts of a report are.
   public enum Role: Sendable {
@@ -43,13 +45,14 @@ public struct Report: Sendable {
   /// Describes a report.
   public init(
     title: String, facts: [(name: String, value: Value)] = [], role: Role = .context,
-    tables: [Table], notes: [String] = []
+    tables: [Table], notes: [String] = [], findsFault: Bool = false
   ) {
     self.title = title
     self.facts = facts
     self.role = role
     self.tables = tables
     self.notes = notes
+    self.findsFault = findsFault
   }
 }
 

@@ -1,4 +1,5 @@
-/// A share that is spelled out in German, such as "drei Viertel" or "die Hälfte".
+/// A share that is spelled out in German, such as "drei Viertel", "die Hälfte" or
+/// "jede vierte".
 public struct GermanFraction: Hashable, Sendable {
   /// The share, from 0 to 1.
   public let value: Double
@@ -13,6 +14,10 @@ public struct GermanFraction: Hashable, Sendable {
     }
     if words.count == 1, let compound = Self.compound(last) {
       self.value = compound
+      return
+    }
+    if words.count > 1, words[words.count - 2].hasPrefix("jede"), let part = Self.ordinal(last) {
+      self.value = 1 / Double(part)
       return
     }
     let parts = last.hasSuffix("n") ? String(last.dropLast()) : last
@@ -32,6 +37,15 @@ public struct GermanFraction: Hashable, Sendable {
     return nil
   }
 
+  /// "vierte" as in "jede vierte", with any ending.
+  private static func ordinal(_ word: String) -> Int? {
+    ordinals.first { word.hasPrefix($0.key) && word.utf8.count <= $0.key.utf8.count + 2 }?.value
+  }
+
+  private static let ordinals = [
+    "zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "siebt": 7, "acht": 8,
+    "neunt": 9, "zehnt": 10,
+  ]
   private static let numerators = [
     "ein": 1, "eine": 1, "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5,
   ]

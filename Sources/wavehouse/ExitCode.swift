@@ -2,6 +2,8 @@
 enum ExitCode: Int32 {
   /// Done.
   case success = 0
+  /// Done, and what was looked for was found: `verify` and `check` on something wrong.
+  case found = 1
   /// The command line is wrong (`EX_USAGE`).
   case usage = 64
   /// A package or a database file is wrong or damaged (`EX_DATAERR`).

@@ -18,9 +18,9 @@ enum Program {
     signal(SIGPIPE, SIG_IGN)
     let output = Output(descriptor: STDOUT_FILENO)
     do {
-      try dispatch(arguments, output)
+      let code = try dispatch(arguments, output)
       try output.flush()
-      return .success
+      return code
     } catch {
       try? output.flush()
       let failure = Failure(error)
@@ -31,21 +31,21 @@ enum Program {
     }
   }
 
-  private static func dispatch(_ arguments: [String], _ output: Output) throws {
+  private static func dispatch(_ arguments: [String], _ output: Output) throws -> ExitCode {
     if arguments == ["--version"] {
       try output.write("wavehouse \(version)\n")
-      return
+      return .success
     }
     let (command, rest) = try CommandTable.find(arguments)
     guard let command else {
       try output.write(Help.overview())
-      return
+      return .success
     }
     if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
       try output.write(Help.page(for: command))
-      return
+      return .success
     }
     let parsed = try ParsedArguments(rest, for: command)
-    try command.run(Invocation(arguments: parsed, output: output))
+    return try command.run(Invocation(arguments: parsed, output: output))
   }
 }

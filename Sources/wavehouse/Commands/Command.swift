@@ -25,12 +25,12 @@ struct Command: Sendable {
   let discussion: String
   /// Whether options beyond those listed are values for a canned query.
   let takesQueryParameters: Bool
-  let run: @Sendable (Invocation) throws -> Void
+  let run: @Sendable (Invocation) throws -> ExitCode
 
   init(
     _ path: String, _ summary: String, usage: String = "", arguments: ClosedRange<Int> = 0...0,
     options: [Option] = [], discussion: String = "", takesQueryParameters: Bool = false,
-    run: @escaping @Sendable (Invocation) throws -> Void
+    run: @escaping @Sendable (Invocation) throws -> ExitCode
   ) {
     self.path = path.split(separator: " ").map(String.init)
     self.summary = summary

@@ -4,6 +4,8 @@ import Survey
 enum CommandTable {
   static let all: [Command] = [
     .build, .importPackages, .describe, .info, .queryList, .queryShow, .queryRun, .showFinding,
+    .showExhibit,
+    .verify, .check,
   ]
 
   /// Finds the command that some words begin with.

@@ -41,10 +41,13 @@ struct Invocation {
   }
 
   /// Answers with what a reading of the warehouse yields.
-  func answer(_ read: (Connection) throws -> Report) throws {
+  ///
+  /// - Returns: ``ExitCode/found`` when the report is about things found wrong.
+  func answer(_ read: (Connection) throws -> Report) throws -> ExitCode {
     let format = try format()
     let report = try read(try WarehouseFile.open(databasePath))
     try output.flush()
     try format.write(report, to: output, notes: Output(descriptor: STDERR_FILENO))
+    return report.findsFault ? .found : .success
   }
 }

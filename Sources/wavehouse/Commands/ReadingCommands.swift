@@ -1,4 +1,5 @@
 import Inquiry
+import Warehouse
 
 extension Command {
   static let info = Command(
@@ -34,6 +35,42 @@ extension Command {
     try invocation.answer { connection in
       let query = try CannedQuery(named: invocation.arguments.arguments[0], in: connection)
       return try query.run(invocation.arguments.parameters, in: connection)
+    }
+  }
+
+  static let showExhibit = Command(
+    "show exhibit", "show everything about one figure or table", usage: "ID", arguments: 1...1,
+    options: reading, discussion: "ID is document/figure-N or document/table-N."
+  ) { invocation in
+    try invocation.answer { try ExhibitReport.exhibit(invocation.arguments.arguments[0], $0) }
+  }
+
+  static let check = Command(
+    "check", "look for what does not fit together", usage: "[NAME …]", arguments: 0...Int.max,
+    options: reading,
+    discussion: """
+      Each check is a rule over the whole warehouse. What a recorded discrepancy explains is
+      listed as known; exit code 1 if anything is new.
+      """
+  ) { invocation in
+    try invocation.answer { try QualityReport.report(invocation.arguments.arguments, $0) }
+  }
+
+  static let verify = Command(
+    "verify", "compare the warehouse with the source documents",
+    options: [
+      Option("documents", "DIR", "the folder with the source texts; needed")
+    ] + reading,
+    discussion: """
+      Checks the bytes of the documents, every position and printed form, that value and print
+      agree, and that the ledger accounts for every numeral once. Exit code 1 if anything fails.
+      """
+  ) { invocation in
+    guard let folder = invocation.arguments.options["documents"] else {
+      throw UsageError("'verify' needs --documents, the folder with the source texts")
+    }
+    return try invocation.answer { connection in
+      VerificationReport.report(try Verifier(connection).verify(documents: folder))
     }
   }
 

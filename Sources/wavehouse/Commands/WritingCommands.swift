@@ -27,6 +27,7 @@ extension Command {
     }
     try invocation.output.write(
       "\(target): built from \(packages) packages, \(rows) rows, \(queries) queries\n")
+    return .success
   }
 
   /// Finds the folders to build from.
@@ -66,6 +67,7 @@ extension Command {
       }
       try invocation.output.flush()
     }
+    return .success
   }
 
   static let describe = Command(
@@ -82,5 +84,6 @@ extension Command {
       try FileSystem.store(Array(text.utf8), at: path)
       try invocation.output.write("\(path): written\n")
     }
+    return .success
   }
 }

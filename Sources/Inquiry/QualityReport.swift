@@ -1,0 +1,47 @@
+public import Database
+import Survey
+import Warehouse
+
+/// What `check` answers.
+public enum QualityReport {
+  /// Runs rules and reports what they notice, the new before the known.
+  ///
+  /// - Parameters:
+  ///   - names: The rules; all when empty.
+  ///   - connection: A warehouse.
+  /// - Throws: ``InquiryError`` for an unknown rule, `DatabaseError`.
+  public static func report(_ names: [String], _ connection: Connection) throws -> Report {
+    let all = QualityCheck.all
+    for name in names where !all.contains(where: { $0.name == name }) {
+      throw InquiryError.unknown(
+        kind: "check", name: name, suggestion: Spelling.nearest(to: name, among: all.map(\.name)),
+        hint: "the checks are " + all.map(\.name).joined(separator: ", "))
+    }
+    let checks = names.isEmpty ? all : all.filter { names.contains($0.name) }
+    let rows = try QualityReview(checks, connection).rows
+    let summary = Report.Table(
+      name: "checks", columns: ["check", "rule", "known", "new"],
+      rows: checks.map { check in
+        let own = rows.filter { $0.check == check.name }
+        let new = own.filter { $0.discrepancy == nil }.count
+        return [
+          .text(check.name), .text(check.rule), (own.count - new).databaseValue, new.databaseValue,
+        ]
+      })
+    let sightings = Report.Table(
+      name: "noticed", columns: ["check", "what", "known_as"],
+      rows: (rows.filter { $0.discrepancy == nil } + rows.filter { $0.discrepancy != nil })
+        .map { row in
+          [
+            .text(row.check), .text(row.sighting.message),
+            .text(row.discrepancy ?? "new"),
+          ]
+        })
+    let new = rows.filter { $0.discrepancy == nil }.count
+    return Report(
+      title: new == 0
+        ? "Nothing new; \(rows.count) known discrepancies noticed again"
+        : "\(new) new, \(rows.count - new) known",
+      tables: rows.isEmpty ? [summary] : [summary, sightings], findsFault: new > 0)
+  }
+}

@@ -1,0 +1,59 @@
+import Database
+import Survey
+
+/// The text of a document, to be asked what stands where.
+struct SourceText {
+  /// The code points of each line, without the line break (LF).
+  let lines: [[Unicode.Scalar]]
+  /// The SHA-256 of the bytes.
+  let sha256: String
+
+  /// Reads a document.
+  ///
+  /// - Throws: ``FileError``.
+  init(path: String) throws(FileError) {
+    let bytes = try FileSystem.bytes(of: path)
+    self.sha256 = SHA256.hexadecimal(of: bytes)
+    let ends = bytes.last == 0x0A ? bytes.dropLast() : bytes[...]
+    self.lines = ends.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { Array(String(decoding: $0, as: UTF8.self).unicodeScalars) }
+  }
+
+  /// Whether a print stands at a position; it may not run over the end of the line.
+  func holds(_ printed: String, line: Int, column: Int) -> Bool {
+    rest(line: line, column: column).starts(with: printed.unicodeScalars)
+  }
+
+  /// What stands from a position to the end of its line.
+  private func rest(line: Int, column: Int) -> ArraySlice<Unicode.Scalar> {
+    guard line >= 1, line <= lines.count, column >= 1, column <= lines[line - 1].count + 1 else {
+      return []
+    }
+    return lines[line - 1][(column - 1)...]
+  }
+
+  /// What follows a print, over line breaks, up to a number of characters.
+  func behind(_ printed: String, line: Int, column: Int, limit: Int) -> String {
+    var text = Array(rest(line: line, column: column).dropFirst(printed.unicodeScalars.count))
+    var next = line
+    while text.count < limit, next < lines.count {
+      text.append(" ")
+      text += lines[next]
+      next += 1
+    }
+    return String(String.UnicodeScalarView(text.prefix(limit)))
+  }
+
+  /// A line as text; empty when there is none.
+  func text(line: Int) -> String {
+    line >= 1 && line <= lines.count ? String(String.UnicodeScalarView(lines[line - 1])) : ""
+  }
+
+  /// All numerals with their positions.
+  var numerals: [(line: Int, column: Int, printed: String)] {
+    lines.indices.flatMap { index in
+      GermanNumber.numerals(in: text(line: index + 1))
+        .map { (line: index + 1, column: $0.offset + 1, printed: $0.text) }
+    }
+  }
+}

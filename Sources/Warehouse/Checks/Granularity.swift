@@ -1,6 +1,6 @@
 import Database
 
-/// The GRIM test: is there a whole number of municipalities behind a printed percentage?
+/// The GRIM test, which asks whether a whole number of units can stand behind a percentage.
 ///
 /// After N. J. L. Brown and J. A. J. Heathers, "The GRIM Test: A Simple Technique Detects Numerous
 /// Anomalies in the Reporting of Results in Psychology", Social Psychological and Personality

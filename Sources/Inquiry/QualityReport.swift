@@ -42,6 +42,6 @@ public enum QualityReport {
       title: new == 0
         ? "Nothing new; \(rows.count) known discrepancies noticed again"
         : "\(new) new, \(rows.count - new) known",
-      tables: rows.isEmpty ? [summary] : [summary, sightings], findsFault: new > 0)
+      tables: [sightings, summary], findsFault: new > 0)
   }
 }

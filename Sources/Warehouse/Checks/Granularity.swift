@@ -44,18 +44,20 @@ extension QualityCheck {
       SELECT
         o.finding_id, o.printed, o.value_min, o.value_max,
         coalesce(o.exhibit_id, o.document_id), o.respondents_id,
-        coalesce(o.base_min, iif(o.base_max IS NULL OR o.base_max = e.base_max, e.base_min, 1)),
-        coalesce(o.base_max, e.base_max)
+        coalesce(e.base_min, o.base_min, 1),
+        coalesce(e.base_max, o.base_max)
       FROM observations AS o
       JOIN respondents AS r ON r.respondents_id = o.respondents_id
+      -- The n of a table is about its whole class, not about rows on a part of it.
       LEFT JOIN exhibits AS e
         ON e.exhibit_id = o.exhibit_id
+        AND e.kind = 'table'
+        AND e.base_min IS NOT NULL
         AND r.condition_id IS NULL
-        AND (e.kind = 'table' OR o.base_min IS NOT NULL)
       WHERE o.statistic = 'share'
         AND o.unit = 'percent'
         AND o.qualifier = 'exact'
-        AND coalesce(o.base_max, e.base_max) IS NOT NULL
+        AND coalesce(e.base_max, o.base_max) IS NOT NULL
       ORDER BY 5, 6, 7, 8, o.source_line, o.source_column, o.finding_id
       """
     ) { row in
@@ -96,16 +98,28 @@ private struct GranularityGroup {
       !(least...most).contains { Granularity.isPossible(share.minimum, share.maximum, base: $0) }
     }
     guard !impossible.isEmpty else { return nil }
-    let fitting = Granularity.bases(
-      fitting: shares.map { ($0.minimum, $0.maximum) }, upTo: most)
     let stated = least == most ? "\(most)" : "\(least)–\(most)"
-    let implied =
-      fitting.isEmpty
-      ? "no smaller base fits all \(shares.count)"
-      : "implied base of all \(shares.count): \(fitting.prefix(5).map(String.init).joined(separator: ", "))"
     return QualityCheck.Sighting(
       "\(place), \(respondents): \(impossible.map { $0.printed + " %" }.joined(separator: ", ")) "
-        + "impossible with a base of \(stated); \(implied)",
+        + "impossible with a base of \(stated); \(impliedBase)",
       sides: [[place] + impossible.map(\.finding)])
+  }
+
+  /// The bases below the stated one, or a little above, that fit all figures; failing that, the one
+  /// that fits most.
+  private var impliedBase: String {
+    let limit = most + max(5, most / 10)
+    let fitting = Granularity.bases(
+      fitting: shares.map { ($0.minimum, $0.maximum) }, upTo: limit)
+    if !fitting.isEmpty {
+      let bases = fitting.prefix(5).map(String.init).joined(separator: ", ")
+      return "implied base of all \(shares.count): \(bases)"
+    }
+    let fits = (1...limit).map { base in
+      shares.filter { Granularity.isPossible($0.minimum, $0.maximum, base: base) }.count
+    }
+    let best = fits.max() ?? 0
+    let base = (fits.lastIndex(of: best) ?? 0) + 1
+    return "no base up to \(limit) fits all \(shares.count), \(base) fits \(best)"
   }
 }

@@ -18,7 +18,7 @@ public enum QualityReport {
         hint: "the checks are " + all.map(\.name).joined(separator: ", "))
     }
     let checks = names.isEmpty ? all : all.filter { names.contains($0.name) }
-    let rows = try QualityReview(checks, connection).rows
+    let rows = try QualityReview(connection, checks: checks).rows
     let summary = Report.Table(
       name: "checks", columns: ["check", "rule", "known", "new"],
       rows: checks.map { check in

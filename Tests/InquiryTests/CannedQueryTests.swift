@@ -43,11 +43,9 @@ import Testing
         == "there is no parameter \"--rol\"; did you mean \"--role\"?; "
         + "'wavehouse query show responsibility' lists them")
     #expect(
-      refusal("responsibility", ["respondents": "Kreisse"])
-        == "--respondents cannot be \"Kreisse\"; did you mean \"Kreise\"?; expected one of any, "
-        + "city_or_municipality, city, municipality, county, nrw-2020/all, nrw-2020/cities-municipalities, "
-        + "nrw-2020/counties, nrw-2020/class-1, nrw-2020/class-2, nrw-2020/class-3, nrw-2020/class-4 "
-        + "… (71 in all)")
+      refusal("responsibility", ["respondents": "Kreisse"]).hasPrefix(
+        "--respondents cannot be \"Kreisse\"; did you mean \"Kreise\"?; expected one of any, "
+          + "city_or_municipality, city, municipality, county, "))
   }
 
   @Test func `a parameter that must be given is asked for`() {
@@ -134,7 +132,10 @@ import Testing
     let report = try run("strategy-status", ["respondents": "kgst-oefit-2019/all"])
     #expect(
       rows(report, "percent", "status") == [
-        "14.1 | digital strategy exists", "44.7 | digital strategy in development",
+        "14.0 | digital strategy exists", "14.1 | digital strategy exists",
+        "59.0 | digital strategy exists or is in development",
+        "45.0 | digital strategy in development", "44.7 | digital strategy in development",
+        "41.0 | no digital strategy, nor one in development",
       ])
   }
 
@@ -147,9 +148,11 @@ import Testing
 
   @Test func `known discrepancies of a document`() throws {
     let report = try run("discrepancies", ["document": "kompetenzen-nrw"])
+    let found = rows(report, "discrepancy", "places")
+    #expect(found.allSatisfy { $0.contains("kompetenzen-nrw:") })
     #expect(
-      rows(report, "discrepancy", "places") == [
-        "nrw-class-2-label | kompetenzen-nrw:1317:2, kompetenzen-nrw:1223:2",
+      found.filter { $0.contains("class-5") } == [
+        "nrw-class-5-heading | kompetenzen-nrw:1430:1, kompetenzen-nrw:1319:1, kompetenzen-nrw:1342:19",
         "nrw-class-5-label | kompetenzen-nrw:1409:29, kompetenzen-nrw:1372:40",
         "nrw-specialist-departments-class-5 | kompetenzen-nrw:895:19, kompetenzen-nrw:1413:22",
       ])
@@ -161,9 +164,10 @@ import Testing
     try copy.run("UPDATE queries SET sql = 'DELETE FROM waves' WHERE query_name = 'discrepancies'")
     try copy.run("DELETE FROM query_parameters WHERE query_name = 'discrepancies'")
     let query = try CannedQuery(named: "discrepancies", in: copy)
+    let waves = try copy.value("SELECT count(*) FROM waves")
     let error = #expect(throws: DatabaseError.self) { try query.run([:], in: copy) }
     #expect(error?.code.primary == .notAuthorized)
-    #expect(try copy.value("SELECT count(*) FROM waves") == .integer(4))
+    #expect(try copy.value("SELECT count(*) FROM waves") == waves)
   }
 
   @Test func `every stored query runs with its defaults or asks for what it needs`() throws {

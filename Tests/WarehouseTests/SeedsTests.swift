@@ -64,19 +64,48 @@ import Warehouse
     #expect(unlabelled == [])
   }
 
-  @Test func `a repeat has the value, item and wave of what it repeats, or only bounds it`() throws
-  {
-    let odd = try connection.texts(
+  @Test func `no check finds anything that is not recorded`() throws {
+    let new = try QualityReview(connection).rows.filter { $0.discrepancy == nil }
+    #expect(new.map(\.sighting.message) == [])
+  }
+
+  @Test func `table 7 of digital-vorangehen has an implied base of 12, not 15`() throws {
+    let rows = try QualityReview(connection).rows.map(\.sighting.message)
+    #expect(
+      rows.contains {
+        $0.hasPrefix("digital-vorangehen/table-7, kgst-oefit-2019/cities-class-3: ")
+          && $0.hasSuffix("impossible with a base of 15; implied base of all 14: 12")
+      })
+  }
+
+  @Test func `every figure and table of the documents is catalogued`() throws {
+    let counts = try connection.texts(
       """
-      SELECT a.finding_id
-      FROM observations AS a
-      JOIN observations AS b ON b.finding_id = a.repeats_finding_id
-      WHERE a.concept_id <> b.concept_id
-        OR a.wave_id <> b.wave_id
-        OR a.respondents_id <> b.respondents_id
-        OR b.value NOT BETWEEN coalesce(a.value_min, b.value) AND coalesce(a.value_max, b.value)
+      SELECT document_id || ' ' || kind || ' ' || count(*) || ' ' || max(exhibit_number)
+      FROM exhibits
+      GROUP BY document_id, kind
+      ORDER BY document_id, kind
       """)
-    #expect(odd == [])
+    #expect(
+      counts == [
+        "digital-vorangehen figure 36 36", "digital-vorangehen table 12 12",
+        "kompetenzen-nrw figure 27 27", "typfrage figure 1 1", "typfrage table 16 16",
+        "zukunft-vor-ort figure 17 17",
+      ])
+    #expect(
+      try count("SELECT count(*) FROM exhibits WHERE question_de IS NULL OR question_en IS NULL")
+        == 0)
+  }
+
+  @Test func `the ledger accounts for all 1932 numerals, and every place agrees`() throws {
+    guard let documents = Project.documents else { return }
+    let verification = try Verifier(connection).verify(documents: documents)
+    #expect(verification.failures.map(\.message) == [])
+    #expect(verification.coverage.map(\.numerals) == [703, 7, 349, 698, 175])
+    #expect(verification.coverage.allSatisfy { $0.unaccounted == 0 })
+    for row in verification.coverage {
+      #expect(row.meanings.values.reduce(0, +) == row.numerals, "\(row.document)")
+    }
   }
 
   @Test func `a print that several findings share says whether each has it`() throws {
@@ -110,58 +139,6 @@ import Warehouse
         WHERE question_id = 'kgst-oefit-2019/participation-in-survey' AND concept_id = 'answered'
           AND repeats_finding_id IS NULL AND respondents_id IN (\(kinds.joined(separator: ", ")))
         """) == .real(412))
-  }
-
-  @Test func `every finding stands where it says it stands`() throws {
-    guard Project.documents != nil else { return }
-    var documents: [String: [[Unicode.Scalar]]] = [:]
-    for name in try connection.texts("SELECT document_id FROM documents") {
-      documents[name] = try Project.lines(of: name)
-    }
-    for table in ["observations", "size_classes", "discrepancy_places"] {
-      try connection.forEachRow(
-        "SELECT document_id, source_line, source_column, printed FROM \(table)"
-      ) { row in
-        let document = row.text(0) ?? ""
-        let (line, column) = (row.integer(1) ?? 0, row.integer(2) ?? 0)
-        let printed = Array((row.text(3) ?? "").unicodeScalars)
-        let lines = documents[document] ?? []
-        let text = lines.count >= line ? Array(lines[line - 1].dropFirst(column - 1)) : []
-        #expect(
-          text.starts(with: printed), "\(table): \(document):\(line):\(column) \(row.text(3) ?? "")"
-        )
-        // A numeral is maximal: no digit stands right before or behind it.
-        if printed.first?.properties.numericType != nil, printed.allSatisfy({ $0.isASCII }) {
-          let before = column > 1 ? lines[line - 1][column - 2] : " "
-          let behind = text.dropFirst(printed.count).first ?? " "
-          #expect(!("0"..."9").contains(before), "\(document):\(line):\(column)")
-          #expect(!("0"..."9").contains(behind), "\(document):\(line):\(column)")
-        }
-      }
-    }
-  }
-
-  @Test func `every exhibit stands where it says, under its number`() throws {
-    guard Project.documents != nil else { return }
-    try connection.forEachRow(
-      "SELECT document_id, source_line, source_column, kind, exhibit_number FROM exhibits"
-    ) { row in
-      let lines = try Project.lines(of: row.text(0) ?? "")
-      let line = lines[(row.integer(1) ?? 1) - 1].dropFirst((row.integer(2) ?? 1) - 1)
-      let word = row.text(3) == "table" ? "Tabelle" : "Abbildung"
-      let text = String(String.UnicodeScalarView(line))
-      #expect(text.hasPrefix("\(word) \(row.integer(4) ?? 0)"), "\(text.prefix(40))")
-    }
-  }
-
-  @Test func `every document has the bytes that its digest names`() throws {
-    guard let folder = Project.documents else { return }
-    try connection.forEachRow("SELECT file_name, sha256, line_count FROM documents") { row in
-      let bytes = try FileSystem.bytes(of: folder + "/" + (row.text(0) ?? ""))
-      #expect(SHA256.hexadecimal(of: bytes) == row.text(1))
-      let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).count
-      #expect(lines - (bytes.last == 0x0A ? 1 : 0) == row.integer(2))
-    }
   }
 
   @Test func `the cells of typfrage are those of the tab-separated lines`() throws {

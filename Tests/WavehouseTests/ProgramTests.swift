@@ -88,13 +88,14 @@ import Testing
 
   @Test func `a package with mistakes is listed and not loaded`() throws {
     try build()
-    try folder.copy(Project.root + "/Seeds/kommunal-2018-05", to: "mine")
-    let descriptor = folder.file("mine/datapackage.json")
-    let text = try String(contentsOfFile: descriptor, encoding: .utf8)
-    try text.replacingOccurrences(
-      of: "\"kommunal-2018-05\",\n  \"title\"", with: "\"mine\",\n  \"title\""
-    )
-    .write(toFile: descriptor, atomically: true, encoding: .utf8)
+    try folder.write(
+      """
+      study_id,title,short_title,authors,publisher,published,licence,note
+      typfrage,Mine,Mine,,Me,26,CC BY 4.0,
+
+      """, to: "mine/studies.csv")
+    try folder.write("study_id,wave_id\ntypfrag,nrw-2020\n", to: "mine/study_waves.csv")
+    try #require(try Run.wavehouse("describe", "mine", in: folder.path).code == 0)
     let before = try folder.digest(of: "warehouse.sqlite")
     let run = try Run.wavehouse("import", "mine", "--database", database, in: folder.path)
     #expect(
@@ -102,9 +103,10 @@ import Testing
         == Run(
           output: "",
           errors: """
-            wavehouse: mine: not loaded, 2 problems:
-              documents.csv:2:1: document_id: found "kommunal-2018-05", expected another; the warehouse has it already
-              studies.csv:2:1: study_id: found "kommunal-2018-05", expected another; the warehouse has it already
+            wavehouse: mine: not loaded, 3 problems:
+              studies.csv:2:1: study_id: found "typfrage", expected another; the warehouse has it already
+              studies.csv:2:24: published: found "26", expected text that matches [12][0-9]{3}(-[01][0-9](-[0-3][0-9])?)?
+              study_waves.csv:2:1: study_id: found "typfrag", expected a row of studies in the package or the warehouse; did you mean "typfrage"?
 
             """, code: 65))
     #expect(try folder.digest(of: "warehouse.sqlite") == before)

@@ -48,7 +48,7 @@ public struct QualityReview: Sendable {
   /// Runs rules over a warehouse.
   ///
   /// - Throws: `DatabaseError`.
-  public init(_ checks: [QualityCheck] = QualityCheck.all, _ connection: Connection) throws {
+  public init(_ connection: Connection, checks: [QualityCheck] = QualityCheck.all) throws {
     let recorded = try Self.discrepancies(connection)
     self.rows = try checks.flatMap { check in
       try check.look(connection).map { sighting in

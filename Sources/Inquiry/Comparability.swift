@@ -31,7 +31,10 @@ struct Comparability {
     if (1...8).contains(result.notes) { notes += try ownNotes(list) }
     if result.documents > result.waves { notes += try printedTwice(list) }
     notes += try discrepancies(list)
-    if result.withoutBase > 0 { notes.append(unknownBases(result)) }
+    if result.withoutBase > 0 {
+      let showsBounds = result.bounded > 0 && table.columns.contains("base")
+      notes.append(unknownBases(result, showsBounds: showsBounds))
+    }
     return notes + (try voluntaryWaves(list))
   }
 
@@ -94,7 +97,8 @@ struct Comparability {
       SELECT
         iif(:language = 'de', w.label_de, w.label_en),
         iif(:language = 'de', v.label_de, v.label_en),
-        iif(:language = 'de', k.difference_de, k.difference_en)
+        iif(:language = 'de', k.difference_de, k.difference_en),
+        k.relation
       FROM question_comparisons AS k
       JOIN questions AS a ON a.question_id = k.question_a
       JOIN questions AS b ON b.question_id = k.question_b
@@ -107,9 +111,11 @@ struct Comparability {
       """, list
     ) { texts in
       let waves = texts[0] == texts[1] ? texts[0] : "\(texts[0]) / \(texts[1])"
-      return language.pick(
-        "Verschiedene Fragen (\(waves)): \(texts[2])", "Different questions (\(waves)): \(texts[2])"
-      )
+      let heading =
+        texts[3] == "similar"
+        ? language.pick("Ähnliche, nicht gleiche Fragen", "Similar questions, not the same")
+        : language.pick("Verschiedene Fragen", "Different questions")
+      return "\(heading) (\(waves)): \(texts[2])"
     }
   }
 
@@ -279,13 +285,13 @@ struct Comparability {
     }
   }
 
-  private func unknownBases(_ result: Summary) -> String {
+  private func unknownBases(_ result: Summary, showsBounds: Bool) -> String {
     let counts = "\(result.withoutBase)/\(result.shares)"
     return language.pick(
       "Nicht gedruckt ist bei \(counts) Werten, wie viele geantwortet haben"
-        + (result.bounded > 0 ? "; „≤“ nennt die Obergrenze." : "."),
+        + (showsBounds ? "; „≤“ nennt die Obergrenze." : "."),
       "For \(counts) figures it is not printed how many answered"
-        + (result.bounded > 0 ? "; \"≤\" gives an upper bound." : "."))
+        + (showsBounds ? "; \"≤\" gives an upper bound." : "."))
   }
 
   private func voluntaryWaves(_ list: String) throws -> [String] {

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CannedQueryTests {
   private let connection: Connection
 
-  init() throws { connection = try TestWarehouse.open() }
+  init() throws { connection = try BuiltWarehouse.open() }
 
   private func run(_ name: String, _ arguments: [String: String] = [:]) throws -> Report {
     try CannedQuery(named: name, in: connection).run(arguments, in: connection)
@@ -160,7 +160,7 @@ import Testing
 
   @Test func `a stored query that does more than read is refused`() throws {
     let folder = try TemporaryFolder()
-    let copy = try TestWarehouse.copy(in: folder)
+    let copy = try BuiltWarehouse.copy(in: folder)
     try copy.run("UPDATE queries SET sql = 'DELETE FROM waves' WHERE query_name = 'discrepancies'")
     try copy.run("DELETE FROM query_parameters WHERE query_name = 'discrepancies'")
     let query = try CannedQuery(named: "discrepancies", in: copy)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ComparabilityTests {
   private let connection: Connection
 
-  init() throws { connection = try TestWarehouse.open() }
+  init() throws { connection = try BuiltWarehouse.open() }
 
   private func notes(_ arguments: [String: String]) throws -> [String] {
     try CannedQuery(named: "responsibility", in: connection).run(arguments, in: connection).notes
@@ -57,7 +57,7 @@ import Testing
 
   @Test func `groups with no size in common are named`() throws {
     let folder = try TemporaryFolder()
-    let copy = try TestWarehouse.copy(in: folder)
+    let copy = try BuiltWarehouse.copy(in: folder)
     try copy.run(
       """
       UPDATE observations SET respondents_id = 'kgst-oefit-2019/counties-class-3'

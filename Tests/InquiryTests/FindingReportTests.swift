@@ -1,11 +1,12 @@
 import Database
 import Inquiry
+import TestSupport
 import Testing
 
 @Suite struct FindingReportTests {
   private let connection: Connection
 
-  init() throws { connection = try TestWarehouse.open() }
+  init() throws { connection = try BuiltWarehouse.open() }
 
   @Test func `an unknown finding gets the nearest of its document`() {
     let error = #expect(throws: InquiryError.self) {

@@ -1,11 +1,12 @@
 import Database
 import Inquiry
+import TestSupport
 import Testing
 
 @Suite struct OverviewTests {
   private let connection: Connection
 
-  init() throws { connection = try TestWarehouse.open() }
+  init() throws { connection = try BuiltWarehouse.open() }
 
   @Test func `info counts what each publication brought`() throws {
     let report = try Overview.info(connection)

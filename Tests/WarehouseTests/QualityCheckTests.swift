@@ -10,8 +10,7 @@ import Warehouse
 
   init() throws {
     folder = try TemporaryFolder()
-    try Builder(Project.sources).build(folder.file("warehouse.sqlite"))
-    connection = try WarehouseFile.open(folder.file("warehouse.sqlite"), mode: .readWrite)
+    connection = try BuiltWarehouse.copy(in: folder)
     // What a rule sees in a planted error must not be explained by what is recorded.
     try connection.execute("DELETE FROM discrepancy_places; DELETE FROM discrepancies")
   }

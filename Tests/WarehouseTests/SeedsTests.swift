@@ -7,13 +7,10 @@ import Warehouse
 
 /// What the seeds hold, against the documents where these are there.
 @Suite struct SeedsTests {
-  private let folder: TemporaryFolder
   private let connection: Connection
 
   init() throws {
-    folder = try TemporaryFolder()
-    try Builder(Project.sources).build(folder.file("warehouse.sqlite"))
-    connection = try WarehouseFile.open(folder.file("warehouse.sqlite"))
+    connection = try BuiltWarehouse.open()
   }
 
   private func count(_ sql: String) throws -> Int {

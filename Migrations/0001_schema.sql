@@ -104,7 +104,11 @@ CREATE TABLE waves (
   -- 'external': a statistic that a document cites from elsewhere; never part of an answer.
   origin TEXT NOT NULL CHECK (origin IN ('survey', 'external')),
   note TEXT,
-  CHECK (fieldwork_start <= fieldwork_end)
+  -- Both may be of different precision: 2024-05 to 2024 is in order.
+  CONSTRAINT fieldwork_in_order CHECK (
+    substr(fieldwork_start, 1, length(fieldwork_end))
+    <= substr(fieldwork_end, 1, length(fieldwork_start))
+  )
 ) STRICT;
 
 CREATE TABLE study_waves (
@@ -203,6 +207,8 @@ CREATE TABLE items (
   -- Labels of this wave, where they differ from the concept's.
   label_de TEXT,
   label_en TEXT,
+  -- 1: holds other options of the question, such as "good or better".
+  is_union INTEGER CHECK (is_union IN (0, 1)),
   note TEXT,
   PRIMARY KEY (question_id, concept_id)
 ) STRICT, WITHOUT ROWID;
@@ -232,7 +238,8 @@ CREATE TABLE exhibits (
   source_column INTEGER NOT NULL CHECK (source_column > 0),
   note TEXT,
   CHECK (base_min <= base_max),
-  UNIQUE (document_id, kind, exhibit_number)
+  UNIQUE (document_id, kind, exhibit_number),
+  UNIQUE (exhibit_id, document_id)
 ) STRICT;
 
 -- Short labels of the rows and columns of an exhibit whose cells are printed in the text.
@@ -267,7 +274,7 @@ CREATE TABLE observations (
   -- How many answered, where it is printed or follows; one end alone is a bound.
   base_min INTEGER CHECK (base_min >= 0),
   base_max INTEGER CHECK (base_max >= 0),
-  exhibit_id TEXT REFERENCES exhibits,
+  exhibit_id TEXT,
   -- The cell of the exhibit, and the part of a cell that holds two values.
   exhibit_row INTEGER,
   exhibit_column INTEGER,
@@ -281,12 +288,16 @@ CREATE TABLE observations (
   repeats_finding_id TEXT REFERENCES observations,
   note TEXT,
   CHECK ((value IS NULL) = (qualifier = 'range')),
+  CHECK (value BETWEEN value_min AND value_max),
   CHECK (value_min <= value_max),
+  CHECK (unit <> 'percent' OR value BETWEEN 0 AND 100 OR value IS NULL),
+  CHECK (repeats_finding_id <> finding_id),
   CHECK (base_min <= base_max),
   CHECK ((source_line IS NULL) = (source_column IS NULL)),
   CHECK (source_line IS NULL OR printed IS NOT NULL),
   CHECK ((exhibit_row IS NULL) = (exhibit_column IS NULL)),
   CHECK (exhibit_row IS NULL OR exhibit_id IS NOT NULL),
+  FOREIGN KEY (exhibit_id, document_id) REFERENCES exhibits (exhibit_id, document_id),
   FOREIGN KEY (question_id, concept_id) REFERENCES items (question_id, concept_id),
   FOREIGN KEY (question_id, wave_id) REFERENCES questions (question_id, wave_id),
   FOREIGN KEY (respondents_id, wave_id) REFERENCES respondents (respondents_id, wave_id)
@@ -296,6 +307,7 @@ CREATE INDEX observations_by_concept ON observations (concept_id, wave_id);
 CREATE INDEX observations_by_question ON observations (question_id, concept_id);
 CREATE INDEX observations_by_respondents ON observations (respondents_id);
 CREATE INDEX observations_by_exhibit ON observations (exhibit_id, exhibit_row, exhibit_column);
+CREATE INDEX observations_by_original ON observations (repeats_finding_id);
 CREATE INDEX observations_by_position ON observations (document_id, source_line, source_column);
 
 -- One published category for one item: rising, falling, mainstream or special, or a rank.
@@ -309,14 +321,16 @@ CREATE TABLE classifications (
   -- 'riser': Aufsteiger, 'faller': Absteiger, 'mainstream', 'special': Spezielles.
   category TEXT NOT NULL CHECK (category IN ('riser', 'faller', 'mainstream', 'special', 'rank')),
   rank_number INTEGER CHECK (rank_number > 0),
-  exhibit_id TEXT REFERENCES exhibits,
+  exhibit_id TEXT,
   -- Where the item stands in the sentence that puts it into the category, or the rank.
   source_line INTEGER NOT NULL CHECK (source_line > 0),
   source_column INTEGER NOT NULL CHECK (source_column > 0),
   printed TEXT NOT NULL,
   repeats_classification_id TEXT REFERENCES classifications,
   note TEXT,
+  CHECK (repeats_classification_id <> classification_id),
   CHECK ((category = 'rank') = (rank_number IS NOT NULL)),
+  FOREIGN KEY (exhibit_id, document_id) REFERENCES exhibits (exhibit_id, document_id),
   FOREIGN KEY (question_id, concept_id) REFERENCES items (question_id, concept_id),
   FOREIGN KEY (question_id, wave_id) REFERENCES questions (question_id, wave_id),
   FOREIGN KEY (respondents_id, wave_id) REFERENCES respondents (respondents_id, wave_id)
@@ -357,6 +371,8 @@ CREATE TABLE numerals (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX numerals_by_finding ON numerals (finding_id);
+CREATE INDEX numerals_by_exhibit ON numerals (exhibit_id);
+CREATE INDEX numerals_by_classification ON numerals (classification_id);
 
 -- What does not fit, with both places and how it was resolved.
 CREATE TABLE discrepancies (

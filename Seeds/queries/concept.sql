@@ -20,7 +20,9 @@ SELECT
   o.statistic,
   o.value,
   o.unit,
-  o.qualifier AS stated,
+  iif(
+    o.qualifier = 'range', printf('%g–%g', o.value_min, o.value_max), o.qualifier
+  ) AS stated,
   o.exhibit_id AS exhibit,
   o.finding_id
 FROM observations AS o

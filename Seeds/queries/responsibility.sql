@@ -16,7 +16,7 @@
 -- label_en: a kind of municipality or a group of respondents; all if not given
 -- values: SELECT u.unit_kind, u.label_de, u.label_en, a.alias
 --   FROM unit_kinds AS u LEFT JOIN aliases AS a ON a.unit_kind = u.unit_kind
---   UNION ALL SELECT respondents_id, label_de, label_en, NULL FROM respondents
+--   UNION ALL SELECT respondents_id, NULL, NULL, NULL FROM respondents
 -- parameter: sphere text =
 -- label_de: der Bereich; ohne Angabe alle
 -- label_en: the sphere; all if not given
@@ -58,7 +58,7 @@ SELECT
   o.finding_id
 FROM observations AS o
 JOIN questions AS q ON q.question_id = o.question_id
-JOIN spheres AS s ON s.sphere_id = q.sphere_id
+LEFT JOIN spheres AS s ON s.sphere_id = q.sphere_id
 JOIN items AS i ON i.question_id = o.question_id AND i.concept_id = o.concept_id
 JOIN concepts AS c ON c.concept_id = o.concept_id
 JOIN respondents AS r ON r.respondents_id = o.respondents_id
@@ -68,6 +68,8 @@ JOIN studies AS t ON t.study_id = d.study_id
 LEFT JOIN exhibits AS e ON e.exhibit_id = o.exhibit_id
 WHERE c.kind = 'responsibility'
   AND w.origin = 'survey'
+  AND o.statistic = 'share'
+  AND o.unit = 'percent'
   AND o.repeats_finding_id IS NULL
   AND (:role IS NULL OR o.concept_id = :role)
   AND (:sphere IS NULL OR q.sphere_id = :sphere)

@@ -8,14 +8,16 @@
 -- label_en: a kind of municipality or a group of respondents; all if not given
 -- values: SELECT u.unit_kind, u.label_de, u.label_en, a.alias
 --   FROM unit_kinds AS u LEFT JOIN aliases AS a ON a.unit_kind = u.unit_kind
---   UNION ALL SELECT respondents_id, label_de, label_en, NULL FROM respondents
+--   UNION ALL SELECT respondents_id, NULL, NULL, NULL FROM respondents
 -- parameter: language text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
 SELECT
   o.value AS percent,
-  o.qualifier AS stated,
+  iif(
+    o.qualifier = 'range', printf('%g–%g', o.value_min, o.value_max), o.qualifier
+  ) AS stated,
   iif(:language = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)) AS status,
   iif(:language = 'de', r.label_de, r.label_en) AS respondents,
   iif(:language = 'de', w.label_de, w.label_en) AS wave,
@@ -29,6 +31,8 @@ JOIN respondents AS r ON r.respondents_id = o.respondents_id
 JOIN waves AS w ON w.wave_id = o.wave_id
 WHERE q.question_concept_id = 'strategy-status'
   AND w.origin = 'survey'
+  AND o.statistic = 'share'
+  AND o.unit = 'percent'
   AND o.repeats_finding_id IS NULL
   AND (
     :respondents IS NULL

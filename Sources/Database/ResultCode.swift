@@ -30,6 +30,9 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let locked = ResultCode(rawValue: SQLITE_LOCKED)
   /// A write through a read-only connection or to a read-only file: `SQLITE_READONLY`.
   public static let readOnly = ResultCode(rawValue: SQLITE_READONLY)
+  /// A read-only connection met the journal of a writer that was cut off:
+  /// `SQLITE_READONLY_ROLLBACK`.
+  public static let readOnlyRollback = ResultCode(rawValue: SQLITE_READONLY | (3 << 8))
   /// An operating system call failed: `SQLITE_IOERR`.
   public static let io = ResultCode(rawValue: SQLITE_IOERR)
   /// The file's pages contradict each other: `SQLITE_CORRUPT`.

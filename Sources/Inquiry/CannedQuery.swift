@@ -171,11 +171,17 @@ public struct CannedQuery: Sendable {
   ) throws -> String {
     if let exact = allowed.first(where: { $0.value == text }) { return exact.value }
     let wanted = text.lowercased()
-    let named = allowed.first { candidate in
-      candidate.value.lowercased() == wanted
-        || candidate.otherNames.contains { $0.lowercased() == wanted }
+    if let same = allowed.first(where: { $0.value.lowercased() == wanted }) { return same.value }
+    let named = allowed.filter { candidate in
+      candidate.otherNames.contains { $0.lowercased() == wanted }
     }
-    if let named { return named.value }
+    if named.count == 1 { return named[0].value }
+    guard named.isEmpty else {
+      throw InquiryError.badValue(
+        parameter: parameter.name, value: text,
+        expected: "one of those it names: " + named.map(\.value).joined(separator: ", "),
+        suggestion: nil)
+    }
     let few = allowed.prefix(12).map(\.value).joined(separator: ", ")
     throw InquiryError.badValue(
       parameter: parameter.name, value: text,

@@ -9,8 +9,8 @@ struct Comparability {
   private let connection: Connection
   private let language: Language
 
-  /// The most findings that notes are written about; beyond, they would not be read.
-  private static let limit = 60
+  /// How many notes of one kind are written out; the rest are counted.
+  private static let limit = 8
 
   init(_ connection: Connection, language: Language) {
     self.connection = connection
@@ -21,14 +21,14 @@ struct Comparability {
   func notes(on table: Report.Table) throws -> [String] {
     guard let column = table.columns.firstIndex(of: "finding_id") else { return [] }
     let ids = table.rows.compactMap { $0[column].text }
-    guard !ids.isEmpty, ids.count <= Self.limit else { return [] }
+    guard !ids.isEmpty else { return [] }
     let list = JSON(.array(ids.map { JSON(.string($0)) })).text()
     let result = try Summary(list, connection)
     var notes: [String] = []
     if result.questions > 1 { notes += try differentQuestions(list) }
     if let kind = result.unitKind { notes += try silentStudies(list, kind) }
     if result.waves > 1 { notes += try differentGroups(list) }
-    if (1...8).contains(result.notes) { notes += try ownNotes(list) }
+    notes += try ownNotes(list, result)
     if result.documents > result.waves { notes += try printedTwice(list) }
     notes += try discrepancies(list)
     if result.withoutBase > 0 {
@@ -181,7 +181,15 @@ struct Comparability {
       WHERE o.finding_id IN (SELECT value FROM json_each(:ids))
       ORDER BY r.wave_id, r.respondents_id
       """, list)
-    guard groups.count <= 6 else { return [] }
+    guard groups.count <= 6 else {
+      return [
+        language.pick(
+          "\(groups.count) verschiedene Gruppen stehen nebeneinander; ihre Größen sind nicht "
+            + "paarweise verglichen.",
+          "\(groups.count) different groups stand side by side; their sizes are not compared in "
+            + "pairs.")
+      ]
+    }
     var notes: [String] = []
     for (index, first) in groups.enumerated() {
       for second in groups[(index + 1)...] where first[0] != second[0] && first[4] == second[4] {
@@ -219,9 +227,17 @@ struct Comparability {
     }
   }
 
-  /// What the warehouse notes on single findings, while they are few.
-  private func ownNotes(_ list: String) throws -> [String] {
-    try sentences(
+  /// What the warehouse notes on single findings; where they are many, how many there are.
+  private func ownNotes(_ list: String, _ result: Summary) throws -> [String] {
+    guard result.notes <= Self.limit else {
+      return [
+        language.pick(
+          "\(result.notes) Befunde tragen eigene Anmerkungen; 'wavehouse show finding ID' zeigt sie.",
+          "\(result.notes) findings carry notes of their own; 'wavehouse show finding ID' shows them."
+        )
+      ]
+    }
+    return try sentences(
       """
       SELECT finding_id, note
       FROM observations
@@ -262,7 +278,7 @@ struct Comparability {
   }
 
   private func discrepancies(_ list: String) throws -> [String] {
-    try sentences(
+    let all = try sentences(
       """
       SELECT
         discrepancy_id,
@@ -278,11 +294,17 @@ struct Comparability {
           OR (p.finding_id IS NULL AND p.exhibit_id = o.exhibit_id)
       )
       ORDER BY discrepancy_id
-      LIMIT 10
       """, list
     ) { texts in
       language.pick("Unstimmigkeit: ", "Discrepancy: ") + "\(texts[1]) \(texts[2])"
     }
+    let more = all.count - Self.limit
+    guard more > 0 else { return all }
+    return all.prefix(Self.limit) + [
+      language.pick(
+        "Weitere \(more) Unstimmigkeiten; 'wavehouse query run discrepancies' zeigt alle.",
+        "\(more) more discrepancies; 'wavehouse query run discrepancies' shows all.")
+    ]
   }
 
   private func unknownBases(_ result: Summary, showsBounds: Bool) -> String {

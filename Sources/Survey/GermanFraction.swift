@@ -22,8 +22,10 @@ public struct GermanFraction: Hashable, Sendable {
     }
     let parts = last.hasSuffix("n") ? String(last.dropLast()) : last
     guard let denominator = Self.denominators[parts] else { return nil }
-    let numerator = words.dropLast().last.flatMap { Self.numerators[$0] } ?? 1
-    guard numerator < denominator else { return nil }
+    // "Drittel" alone is one third; any other word before it must be a number.
+    let before = words.dropLast().last
+    let numerator = before.map { Self.numerators[$0] ?? 0 } ?? 1
+    guard numerator > 0, numerator < denominator else { return nil }
     self.value = Double(numerator) / Double(denominator)
   }
 
@@ -47,7 +49,8 @@ public struct GermanFraction: Hashable, Sendable {
     "neunt": 9, "zehnt": 10,
   ]
   private static let numerators = [
-    "ein": 1, "eine": 1, "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5,
+    "ein": 1, "eine": 1, "einem": 1, "eines": 1, "einen": 1, "das": 1, "dem": 1, "zwei": 2,
+    "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,
   ]
   private static let denominators = ["drittel": 3, "viertel": 4, "fünftel": 5, "zehntel": 10]
 }

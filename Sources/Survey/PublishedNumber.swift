@@ -12,7 +12,7 @@
 /// | just_under | `knapp 55` | five below … 55 |
 /// | range | `71 bis 79` | 71 … 79, no value |
 ///
-/// Percentages stay within 0 and 100, other units at or above 0.
+/// Percentages stay within 0 and 100; only differences and scores can be negative.
 public struct PublishedNumber: Hashable, Sendable {
   /// The number; `nil` for a range.
   public let value: Double?
@@ -35,9 +35,13 @@ public struct PublishedNumber: Hashable, Sendable {
       self.init(value: nil, minimum: ends[0].value, maximum: ends[1].value)
       return
     }
-    if let number = GermanNumber(printed) {
+    let sign = printed.unicodeScalars.first.flatMap { Self.signs[$0] }
+    let digits = sign == nil ? printed[...] : printed.dropFirst()
+    if let number = GermanNumber(digits), sign == nil || unit == .percentagePoints || unit == .score
+    {
       let step = Self.step(number)
-      self.init(value: number.value, rounding: number.rounding, step: step, qualifier, unit)
+      self.init(
+        value: (sign ?? 1) * number.value, rounding: number.rounding, step: step, qualifier, unit)
     } else if let fraction = GermanFraction(printed), unit == .percent {
       self.init(value: fraction.value * 100, rounding: 0.5, step: 5, qualifier, unit)
     } else {
@@ -62,13 +66,16 @@ public struct PublishedNumber: Hashable, Sendable {
       case .under: (nil, value)
       case .justUnder: (value - 5, value)
       }
-    let floor: Double? = unit == .percentagePoints ? nil : 0
+    let floor: Double? = unit == .percentagePoints || value < 0 ? nil : 0
     let ceiling: Double? = unit == .percent ? 100 : nil
     self.init(
       value: value,
       minimum: bounds.0.map { Self.tidy(max($0, floor ?? $0)) } ?? floor,
       maximum: bounds.1.map { Self.tidy(min($0, ceiling ?? $0)) } ?? ceiling)
   }
+
+  /// Hyphen, minus and dash are all printed before negative numbers.
+  private static let signs: [Unicode.Scalar: Double] = ["-": -1, "−": -1, "–": -1, "+": 1]
 
   /// Ten, five or one, whichever divides the number: what an approximate number was rounded to.
   private static func step(_ number: GermanNumber) -> Double {

@@ -23,6 +23,7 @@ struct Failure {
     case let error as MigrationError: (message, code) = Self.migration(error)
     case let error as OutputError: (message, code) = (error.description, .io)
     case let error as ImportError: (message, code) = (error.description, .data)
+    case let error as BuildError: (message, code) = (error.description, .data)
     case let error as QueryFileError: (message, code) = (error.description, .data)
     case let error as MigrationFiles.NameError: (message, code) = (error.description, .data)
     default: (message, code) = ("unexpected error: \(error); please report it", .software)
@@ -30,14 +31,20 @@ struct Failure {
   }
 
   private static func file(_ error: FileError) -> (String, ExitCode) {
-    if error.isMissing {
-      let hint = error.action == "open" ? "; 'wavehouse build' makes a warehouse" : ""
-      return (error.description + hint, .noInput)
-    }
     if error.isForbidden {
       return ("\(error); change the permissions or choose another path", .noPermission)
     }
-    return ("\(error); choose another path or make room", .io)
+    if error.action == "create" { return ("\(error); make its folder first", .cannotCreate) }
+    if error.isMissing {
+      let isDescriptor = FileSystem.name(of: error.path) == PackageDescriptor.fileName
+      let hint =
+        error.action == "open"
+        ? "; 'wavehouse build' makes a warehouse"
+        : isDescriptor ? "; 'wavehouse describe' writes it" : ""
+      return (error.description + hint, .noInput)
+    }
+    if error.isFull { return ("\(error); make room and try again", .io) }
+    return ("\(error); choose another path", .io)
   }
 
   private static func migration(_ error: MigrationError) -> (String, ExitCode) {
@@ -62,6 +69,12 @@ struct Failure {
       return (
         "\(error.file): \(error.message); check that the folder exists and can be written",
         .cannotCreate
+      )
+    case .constraint:
+      return ("\(error.file): \(error.message); the file is not sound, build it anew", .data)
+    case .error where error.message.hasPrefix("no such"):
+      return (
+        "\(error.file): \(error.message); the file is not a whole warehouse, build it anew", .data
       )
     case .full, .io:
       return ("\(error.file): \(error.message); nothing was changed; make room and try again", .io)

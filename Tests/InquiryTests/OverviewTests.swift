@@ -17,7 +17,10 @@ import Testing
           "external-bmvi-2018, external-niehaves-2018, kgst-oefit-2019", "48", "461", "44",
         ],
         ["kommunal-2018-05", "KOMMUNAL 05/2018", "-1", "0", "0", "0"],
-        ["kompetenzen-nrw", "Kompetenzen NRW", "nrw-2020", "27", "126", "15"],
+        [
+          "kompetenzen-nrw", "Kompetenzen NRW",
+          "external-bughin-hilker-2018, external-detemple-hoehn-2018, nrw-2020", "27", "126", "15",
+        ],
         [
           "typfrage", "Typfrage", "external-administrative-procedures, kgst-oefit-2019", "17",
           "510", "22",

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct GermanFractionTests {
   @Test(arguments: [
-    "", "Hut", "drei", "fünf Viertel", "mehrere", "Viertelstunde", "jede", "jede Kommune",
+    "", "Hut", "drei", "fünf Viertel", "mehrere", "Viertelstunde", "viele Drittel", "jede",
+    "jede Kommune",
     "der vierte",
   ])
   func `what is no fraction is refused`(text: String) {
@@ -16,6 +17,7 @@ import Testing
     ("ein Drittel", 1.0 / 3),
     ("vier Fünftel", 0.8), ("ein Viertel", 0.25), ("jede vierte", 0.25), ("Jede vierte", 0.25),
     ("jeder zehnte", 0.1), ("jede fünfte", 0.2), ("einem Drittel", 1.0 / 3),
+    ("sieben Zehntel", 0.7), ("Drittel", 1.0 / 3),
   ]
 
   @Test(arguments: readings)

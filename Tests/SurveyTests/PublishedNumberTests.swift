@@ -46,6 +46,13 @@ import Testing
     #expect(read("20", .under, .percentagePoints) == [20, nil, 20])
   }
 
+  @Test func `a difference or a score can be negative, a share cannot`() {
+    #expect(read("-3", .exact, .percentagePoints) == [-3, -3.5, -2.5])
+    #expect(read("−0,4", .exact, .score) == [-0.4, -0.45, -0.35])
+    #expect(read("+20", .exact, .percentagePoints) == [20, 19.5, 20.5])
+    #expect(read("-3") == nil)
+  }
+
   @Test func `a range has two ends and no value`() {
     #expect(read("71% bis 79%", .range) == [nil, 71, 79])
   }

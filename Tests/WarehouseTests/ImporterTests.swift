@@ -106,9 +106,24 @@ import Warehouse
     #expect(
       complaints == [
         "waves.csv:2:1: expected a row that the table accepts "
-          + "(CHECK constraint failed: fieldwork_start <= fieldwork_end)"
+          + "(CHECK constraint failed: fieldwork_in_order)"
       ])
     #expect(try connection.value("SELECT count(*) FROM studies") == .integer(0))
+  }
+
+  @Test func `an end that is less precise than its start is in order`() throws {
+    let connection = try packages.warehouseWithVocabulary()
+    let study = try packages.copy(of: "kompetenzen-nrw")
+    try packages.edit(study + "/waves.csv", "2020-05,2020-08", "2020-05,2020")
+    #expect(try packages.complaints(study, connection) == [])
+  }
+
+  @Test func `a thousand bad rows are reported in no time worth speaking of`() throws {
+    let connection = try packages.warehouseWithVocabulary()
+    let study = try packages.copy(of: "kompetenzen-nrw")
+    let rows = (0..<1_000).map { "kompetenzen-nrw,wave-\($0)\n" }.joined()
+    try packages.folder.write("study_id,wave_id\n" + rows, to: "kompetenzen-nrw/study_waves.csv")
+    #expect(try packages.complaints(study, connection).count >= 1_000)
   }
 
   @Test func `a number is stored with what its print claims`() throws {

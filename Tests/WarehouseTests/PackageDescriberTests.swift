@@ -40,6 +40,42 @@ import Warehouse
       ])
   }
 
+  @Test func `a folder with nothing to describe, or a file that is misnamed, is reported`() throws {
+    let folder = try TemporaryFolder()
+    func complaints() -> [String] {
+      do {
+        _ = try PackageDescriber.descriptor(of: folder.path)
+        return []
+      } catch ImportError.problems(_, let problems) {
+        return problems.map(\.description)
+      } catch {
+        return ["\(error)"]
+      }
+    }
+    #expect(complaints().first?.hasPrefix(".: expected at least one of unit_kinds.csv, ") == true)
+    try folder.write("study_id,wave_id\n", to: "study_wave.csv")
+    #expect(
+      complaints() == [
+        "study_wave.csv: expected a file named after a kind of table; did you mean \"study_waves.csv\"?"
+      ])
+  }
+
+  @Test func `a folder name becomes a package name`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("study_id,wave_id\n", to: "Meine Umfrage Ü/study_waves.csv")
+    let text = try PackageDescriber.descriptor(of: folder.file("Meine Umfrage Ü"))
+    #expect(text.contains("\"name\": \"meine-umfrage-ue\""))
+  }
+
+  @Test func `a heading that stands twice is reported`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("study_id,wave_id,wave_id\n", to: "study_waves.csv")
+    let error = #expect(throws: ImportError.self) {
+      try PackageDescriber.descriptor(of: folder.path)
+    }
+    #expect(error?.description.contains("found \"wave_id\", expected each column once") == true)
+  }
+
   @Test func `a foreign key is declared only where the package itself holds what it names`() throws
   {
     let folder = try TemporaryFolder()

@@ -161,6 +161,37 @@ import Warehouse
       })
   }
 
+  @Test func `a repeat of itself`() throws {
+    let found = try complaints(
+      "observations.csv", ",kompetenzen-nrw:872:39,One wording",
+      ",kompetenzen-nrw:871:14:organisation-department,One wording")
+    #expect(found.contains { $0.hasSuffix("expected another finding than itself") })
+  }
+
+  @Test func `a line that the document does not have`() throws {
+    let found = try complaints("exhibits.csv", ",961,1,", ",9610,1,")
+    #expect(
+      found.contains {
+        $0.hasSuffix("source_line: found \"9610\", expected a line of the document, which has 1650")
+      })
+  }
+
+  @Test func `an identifier that would play tricks on a terminal`() throws {
+    let found = try complaints(
+      "observations.csv", "\nkompetenzen-nrw:88:15,", "\nnot a place \u{1B}[31m!,")
+    #expect(
+      found.contains {
+        $0.contains("finding_id: found \"not a place \u{1B}[31m!\", expected text that matches")
+      })
+  }
+
+  @Test func `a pattern of the descriptor is never run`() throws {
+    try packages.edit(
+      study + "/datapackage.json", "\"pattern\": \"[a-z0-9]+(-[a-z0-9]+)*\"",
+      "\"pattern\": \"(a+)+b\"")
+    #expect(try packages.complaints(study, connection) == [])
+  }
+
   @Test func `a foreign key that the descriptor declares and the rows break`() throws {
     let found = try complaints("study_waves.csv", ",nrw-2020", ",nrw-2010")
     #expect(

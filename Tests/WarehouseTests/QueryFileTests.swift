@@ -35,6 +35,11 @@ import Warehouse
         == "q.sql:1: the parameter 'wave' lacks its labels")
   }
 
+  @Test func `line ends of Windows do not matter`() throws {
+    let text = (Self.head + "SELECT 1\n").replacing("\n", with: "\r\n")
+    #expect(try QueryFile(text, file: "q.sql").sql == "SELECT 1")
+  }
+
   @Test func `a whole header is read`() throws {
     let query = try QueryFile(
       Self.head + """

@@ -67,6 +67,20 @@ import Warehouse
     #expect(complaints.first?.hasPrefix("waves.csv: expected a readable file") == true)
   }
 
+  @Test func `a table that the descriptor does not list is reported, not passed over`() throws {
+    try packages.folder.write("x\n", to: "zukunft-vor-ort/extra.csv")
+    #expect(
+      try complaints() == [
+        "extra.csv: expected to be listed in datapackage.json, which 'wavehouse describe' does"
+      ])
+  }
+
+  @Test func `a pipe instead of a file is refused, not waited for`() throws {
+    try FileManager.default.removeItem(atPath: package + "/waves.csv")
+    #expect(try Run.shell("mkfifo waves.csv", in: package).code == 0)
+    #expect(try complaints().count == 1)
+  }
+
   @Test func `columns that are not those declared are reported`() throws {
     try packages.edit(package + "/study_waves.csv", "study_id,wave_id", "study,wave_id")
     #expect(

@@ -29,14 +29,18 @@ public struct Builder {
   /// - Throws: What is wrong with a migration, a package, a query or the file system. A file that is
   ///   no warehouse is never replaced.
   public func build(_ target: String, watch: (Step) -> Void = { _ in }) throws {
-    try refuseToReplaceForeignFiles(target)
+    // A link stays a link: what it points to is replaced.
+    let target = FileSystem.resolved(target) ?? target
+    try FileSystem.requireFolder(of: target)
+    let packages = try PackageOrder.packages(in: folders.seeds)
+    try ReplacedFile(target).prepare(for: packages.map(\.package.descriptor.name))
     let temporary = target + ".\(processID()).building"
     defer {
       FileSystem.delete(temporary)
       FileSystem.delete(temporary + "-journal")
     }
     do {
-      try fill(temporary, watch)
+      try fill(temporary, packages, watch)
     } catch let error as DatabaseError where !error.blamesTheStatement {
       // What is wrong is wrong with the target's folder; the temporary name helps nobody.
       throw DatabaseError(code: error.code, message: error.message, file: target)
@@ -44,20 +48,11 @@ public struct Builder {
     try FileSystem.move(temporary, onto: target)
   }
 
-  private func refuseToReplaceForeignFiles(_ target: String) throws {
-    guard let kind = FileSystem.kind(of: target) else { return }
-    guard kind == .file else { throw FileError("replace", target, number: FileError.notAFile) }
-    let old = try Connection(target, mode: .readOnly)
-    do {
-      _ = try Migrator.version(of: old, applicationID: WarehouseFile.applicationID)
-    } catch let error as DatabaseError where error.code.primary == .notADatabase {
-      throw MigrationError.foreign(file: target, applicationID: 0)
-    }
-  }
-
-  private func fill(_ path: String, _ watch: (Step) -> Void) throws {
+  private func fill(
+    _ path: String, _ packages: [(package: StudyPackage, directory: String)],
+    _ watch: (Step) -> Void
+  ) throws {
     let migrator = try MigrationFiles.migrator(folders.migrations)
-    let packages = try PackageOrder.packages(in: folders.seeds)
     let connection = try Connection(path, mode: .create)
     try migrator.migrate(connection)
     let importer = Importer(connection)

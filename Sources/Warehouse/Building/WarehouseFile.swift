@@ -18,6 +18,18 @@ public enum WarehouseFile {
     case .other: throw FileError("open", path, number: FileError.notAFile)
     case nil: throw FileError("open", path)
     }
+    try FileSystem.requireAccess(path, writing: mode == .readWrite)
+    do {
+      return try connect(path, mode)
+    } catch let error as DatabaseError where error.code == .readOnlyRollback {
+      // A writer was cut off; opening for writing once rolls its journal back.
+      try FileSystem.requireAccess(path, writing: true)
+      _ = try connect(path, .readWrite)
+      return try connect(path, mode)
+    }
+  }
+
+  private static func connect(_ path: String, _ mode: Connection.Mode) throws -> Connection {
     let connection = try Connection(path, mode: mode)
     let version = try Migrator.version(of: connection, applicationID: applicationID)
     guard version > 0 else { throw MigrationError.foreign(file: path, applicationID: 0) }

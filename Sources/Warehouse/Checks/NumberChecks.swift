@@ -43,8 +43,8 @@ extension QualityCheck {
 
   /// The answers to a single-choice question add up to everyone.
   ///
-  /// Unions such as "good or better" and repeats stay out. Where the options are all there, the sum
-  /// must be 100 within rounding; it may never be more.
+  /// Options that hold others ("good or better") and repeats stay out. Where all options are there,
+  /// the sum must be 100 within rounding; it may never be more.
   static let sum = sql(
     "sum", "answers to a single-choice question, and distributions, add up to 100 within rounding",
     explainedBy: ["rounding", "contradiction", "base", "misprint"],
@@ -62,14 +62,13 @@ extension QualityCheck {
         q.answer_kind
       FROM observations AS o
       JOIN questions AS q ON q.question_id = o.question_id
+      JOIN items AS i ON i.question_id = o.question_id AND i.concept_id = o.concept_id
       WHERE o.unit = 'percent'
         AND o.statistic = 'share'
         AND o.qualifier = 'exact'
         AND o.repeats_finding_id IS NULL
         AND (q.answer_kind = 'single' OR q.question_concept_id = 'type-membership')
-        AND o.concept_id NOT LIKE '%-or-%'
-        AND o.concept_id NOT LIKE '%-to-%'
-        AND o.concept_id NOT LIKE '%-under-20'
+        AND coalesce(i.is_union, 0) = 0
     )
     SELECT
       printf('%s, %s: %s add up to %g–%g %%', place, respondents_id,
@@ -81,9 +80,10 @@ extension QualityCheck {
       sum(value_min) > 100.0001
       OR (
         sum(value_max) < 99.9999
-        AND (
-          max(concept_id = 'strategy-none') = 1
-          OR sum(concept_id LIKE 'type-%') = 4
+        AND count(*) = (
+          SELECT count(*)
+          FROM items AS i
+          WHERE i.question_id = parts.question_id AND coalesce(i.is_union, 0) = 0
         )
       )
     )
@@ -157,7 +157,7 @@ extension QualityCheck {
       AND w.municipality_type_id IS NULL
       AND r.municipality_type_id IS NOT NULL
     GROUP BY t.finding_id
-    HAVING count(*) = 4 AND (t.value_max < min(p.value_min) OR t.value_min > max(p.value_max))
+    HAVING count(*) > 1 AND (t.value_max < min(p.value_min) OR t.value_min > max(p.value_max))
     ORDER BY t.finding_id
     """)
 

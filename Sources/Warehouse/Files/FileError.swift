@@ -29,6 +29,8 @@ public struct FileError: Error, Hashable, Sendable {
 
   /// Whether there is no such file.
   public var isMissing: Bool { number == ENOENT || number == ENOTDIR }
+  /// Whether there is no room.
+  public var isFull: Bool { number == ENOSPC || number == EDQUOT || number == EFBIG }
   /// Whether permission was refused.
   public var isForbidden: Bool { number == EACCES || number == EPERM || number == EROFS }
 }

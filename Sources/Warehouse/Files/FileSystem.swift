@@ -29,27 +29,51 @@ public enum FileSystem {
     }
   }
 
-  /// Reads a whole file.
+  /// Reads a file, or its beginning.
   ///
+  /// - Parameters:
+  ///   - path: A regular file.
+  ///   - limit: The most bytes to read.
   /// - Throws: ``FileError`` when it is missing, a directory, or cannot be read.
-  public static func bytes(of path: String) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  public static func bytes(of path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
+    // Not blocking: a pipe would wait for a writer that may never come.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileError("read", path) }
     defer { close(descriptor) }
     var status = stat()
-    let expected = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    guard fstat(descriptor, &status) == 0 else { throw FileError("read", path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw FileError("read", path, number: FileError.isDirectory)
+    default: throw FileError("read", path, number: FileError.notAFile)
+    }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(expected + 1)
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
+    bytes.reserveCapacity(min(limit, Int(status.st_size) + 1))
+    var buffer = [UInt8](repeating: 0, count: min(limit, 65_536))
+    while bytes.count < limit {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0 {
         if errno == EINTR { continue }
         throw FileError("read", path)
       }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
+      if count == 0 { break }
+      bytes.append(contentsOf: buffer[..<min(count, limit - bytes.count)])
     }
+    return bytes
+  }
+
+  /// Makes sure that a file can be made at a path.
+  ///
+  /// - Throws: ``FileError`` when its folder is not there or may not be written.
+  static func requireFolder(of path: String) throws(FileError) {
+    guard access(parent(of: path), W_OK | X_OK) == 0 else { throw FileError("create", path) }
+  }
+
+  /// Makes sure that a file can be read, and written if wanted.
+  ///
+  /// - Throws: ``FileError`` when permission is refused or there is no file.
+  static func requireAccess(_ path: String, writing: Bool) throws(FileError) {
+    guard access(path, writing ? R_OK | W_OK : R_OK) == 0 else { throw FileError("open", path) }
   }
 
   /// Writes a file whole or not at all: into a neighbour first, then renamed over it.
@@ -76,7 +100,12 @@ public enum FileSystem {
       unlink(temporary)
       throw error
     }
-    try move(temporary, onto: path)
+    do {
+      try move(temporary, onto: path)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
   }
 
   /// Replaces `target` by `source` in one step.

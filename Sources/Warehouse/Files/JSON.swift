@@ -8,6 +8,8 @@ public struct JSON: Hashable, Sendable {
     case boolean(Bool)
     /// A number.
     case number(Double)
+    /// A whole number that a double might not hold; only written, never read.
+    case integer(Int64)
     /// A string, with its escapes resolved.
     case string(String)
     /// A list.

@@ -203,7 +203,8 @@ struct JSONParser {
     try take("u")
     let end = min(index + 4, bytes.count)
     let text = String(decoding: bytes[index..<end], as: UTF8.self)
-    guard text.utf8.count == 4, !text.hasPrefix("+"), let number = UInt32(text, radix: 16) else {
+    guard text.utf8.count == 4, text.allSatisfy(\.isHexDigit), let number = UInt32(text, radix: 16)
+    else {
       throw error("expected four hexadecimal digits")
     }
     for _ in 0..<4 { advance() }

@@ -18,6 +18,7 @@ extension JSON {
     case .null: text += "null"
     case .boolean(let boolean): text += boolean ? "true" : "false"
     case .number(let number): text += Self.number(number)
+    case .integer(let integer): text += String(integer)
     case .string(let string): Self.quote(string, into: &text)
     case .array(let elements):
       Self.writeList(elements, "[", "]", into: &text, indent: indent, level: level) {

@@ -42,7 +42,8 @@ struct FieldRule {
       let plain = text.utf8.allSatisfy { byte in
         (0x30...0x39).contains(byte) || byte == 0x2E || byte == 0x2D
       }
-      return plain && Double(text) != nil ? nil : "a number with a decimal point such as 56.5"
+      return plain && Double(text)?.isFinite == true
+        ? nil : "a number with a decimal point such as 56.5"
     }
   }
 

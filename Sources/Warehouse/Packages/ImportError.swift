@@ -17,8 +17,8 @@ extension ImportError: CustomStringConvertible {
       return (["\(package): not loaded, \(noun):"] + problems.map { "  \($0)" })
         .joined(separator: "\n")
     case .alreadyLoaded(let package):
-      return "\(package): this package is in the warehouse already, from other bytes; "
-        + "build the warehouse anew with 'wavehouse build' to take the new ones"
+      return "\(package): this package is in the warehouse already, from other bytes; build into "
+        + "another file with 'wavehouse build --database OTHER' and import the new ones there"
     }
   }
 }

@@ -78,13 +78,16 @@ public struct Importer {
   }
 
   private func write(_ table: StudyPackage.Table, _ problems: inout [Problem]) throws {
+    let isObservation = table.format.name == "observations"
     for sql in table.format.statements {
       let statement = try connection.prepare(sql)
       let columns = statement.parameterNames.map { name in
         (name: name, index: table.index(of: name), type: table.format.schema.field(name)?.type)
       }
       for row in table.rows {
-        let bounds = ObservationCells(table: table, row: row).bounds
+        let bounds =
+          isObservation
+          ? ObservationCells(table: table, row: row).bounds : (minimum: nil, maximum: nil)
         for column in columns {
           let value: Value =
             switch column.name {

@@ -56,6 +56,9 @@ struct ObservationCells {
             : "one German number such as 56,5 or 1.828, or a fraction in words")
       }
     }
+    if !text("finding_id").isEmpty, text("repeats_finding_id") == text("finding_id") {
+      complain("repeats_finding_id", "another finding than itself")
+    }
     let bounds = bounds
     if let minimum = bounds.minimum, let maximum = bounds.maximum, minimum > maximum {
       complain("value_min", "no more than value_max (\(maximum))")

@@ -27,10 +27,28 @@ public enum PackageDescriber {
             expected: "CSV: \(error.message)"))
       }
     }
+    problems += try strayFiles(directory)
+    if tables.isEmpty, problems.isEmpty {
+      let names = PackageFormat.resources.map { $0.name + ".csv" }
+      problems.append(
+        Problem(file: ".", expected: "at least one of " + names.joined(separator: ", ")))
+    }
     guard problems.isEmpty else { throw ImportError.problems(package: directory, problems) }
     var members = try keptMembers(of: directory)
     members.append(("resources", JSON(.array(tables.map { resource($0.format, $0.rows, tables) }))))
     return JSON.object(members).text(indent: 2) + "\n"
+  }
+
+  /// CSV files whose name is none of the format's.
+  private static func strayFiles(_ directory: String) throws -> [Problem] {
+    let names = PackageFormat.resources.map { $0.name + ".csv" }
+    return try FileSystem.names(in: directory)
+      .filter { $0.lowercased().hasSuffix(".csv") && !names.contains($0) }
+      .map { name in
+        Problem(
+          file: name, expected: "a file named after a kind of table",
+          suggestion: Spelling.nearest(to: name, among: names))
+      }
   }
 
   private static func headingProblems(_ heading: [String], _ format: ResourceFormat) -> [Problem] {
@@ -42,8 +60,13 @@ public enum PackageDescriber {
         expected: "a column of \(format.name): " + names.joined(separator: ", "),
         suggestion: Spelling.nearest(to: name, among: names))
     }
+    let doubled = heading.indices.filter { heading[..<$0].contains(heading[$0]) }.map { index in
+      Problem(
+        file: format.name + ".csv", position: place, found: heading[index],
+        expected: "each column once")
+    }
     let missing = format.schema.fields.filter { $0.required && !heading.contains($0.name) }
-    return unknown
+    return unknown + doubled
       + missing.map {
         Problem(file: format.name + ".csv", position: place, expected: "the column \($0.name)")
       }
@@ -56,7 +79,7 @@ public enum PackageDescriber {
     guard FileSystem.kind(of: path) == .file else {
       let name = FileSystem.name(of: FileSystem.resolved(directory) ?? directory)
       return [
-        profile, ("name", JSON(.string(name.lowercased()))), ("title", JSON(.string(name))),
+        profile, ("name", JSON(.string(slug(name)))), ("title", JSON(.string(name))),
         ("requires", JSON(.array([JSON(.string("vocabulary"))]))),
       ]
     }
@@ -73,6 +96,14 @@ public enum PackageDescriber {
             expected: "JSON: \(error.message)")
         ])
     }
+  }
+
+  /// A name as a descriptor may have it: letters, digits and hyphens, umlauts written out.
+  private static func slug(_ name: String) -> String {
+    let spelled = ["ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"]
+      .reduce(name.lowercased()) { $0.replacing($1.key, with: $1.value) }
+    let words = spelled.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+    return words.isEmpty ? "package" : words.joined(separator: "-")
   }
 
   private static func resource(

@@ -198,6 +198,10 @@ struct DescriptorReader {
           expected: "type \(wanted.type.rawValue)")
       }
     }
+    let names = declared.fields.map(\.name)
+    for index in names.indices where names[..<index].contains(names[index]) {
+      report(position, format.name, found: names[index], expected: "each column once")
+    }
     for field in format.schema.fields where field.required && declared.field(field.name) == nil {
       report(position, format.name, expected: "the column \(field.name)")
     }

@@ -19,7 +19,9 @@ public enum PackageFormat {
     "exhibit_number", "section_number", "list_number", "footnote", "citation", "contact",
     "address", "isbn", "url", "name", "money", "place", "count", "wording",
   ]
-  static let date = "[12][0-9]{3}(-[01][0-9](-[0-3][0-9])?)?"
+  static let date = "[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+  static let place = "[A-Za-z0-9][A-Za-z0-9._:/-]*"
+  static let fileName = "[A-Za-z0-9][A-Za-z0-9._ -]*"
 }
 
 // MARK: Columns that many tables share
@@ -146,7 +148,8 @@ extension PackageFormat {
       "documents", "Texts that positions refer to", key: ["document_id"],
       [
         key("document_id", "Identifier: the file name without its ending"),
-        required("study_id", "The publication"), required("file_name", "The file"),
+        required("study_id", "The publication"),
+        Field("file_name", .string, "The file", required: true, pattern: fileName),
         Field(
           "sha256", .string, "SHA-256 of the file's bytes", required: true, pattern: "[0-9a-f]{64}"),
         Field("line_count", .integer, "Number of lines", required: true, minimum: 1),
@@ -239,7 +242,10 @@ extension PackageFormat {
       [
         required("question_id", "The question"), required("concept_id", "The concept"),
         optional("label_de", "German label in this wave, where it differs"),
-        optional("label_en", "English label in this wave"), note,
+        optional("label_en", "English label in this wave"),
+        Field(
+          "is_union", .integer, "1 when it holds other options of the question, as good-or-better",
+          minimum: 0, maximum: 1), note,
       ],
       references: [.to("questions", "question_id"), .to("concepts", "concept_id")]),
     ResourceFormat(
@@ -291,7 +297,9 @@ extension PackageFormat {
     ResourceFormat(
       "observations", "Published numbers", key: ["finding_id"],
       [
-        Field("finding_id", .string, "Identifier", required: true, unique: true),
+        Field(
+          "finding_id", .string, "Identifier: document:line:column, and a word if it is shared",
+          required: true, unique: true, pattern: place),
         required("document_id", "The document"), required("wave_id", "The wave"),
         required("question_id", "The question"), required("concept_id", "The item"),
         required("respondents_id", "Whom it speaks about"),
@@ -320,7 +328,9 @@ extension PackageFormat {
     ResourceFormat(
       "classifications", "Published categories and ranks", key: ["classification_id"],
       [
-        Field("classification_id", .string, "Identifier", required: true, unique: true),
+        Field(
+          "classification_id", .string, "Identifier: document:line:column:item", required: true,
+          unique: true, pattern: place),
         required("document_id", "The document"), required("wave_id", "The wave"),
         required("question_id", "The question"), required("concept_id", "The item"),
         required("respondents_id", "Whom it speaks about"),

@@ -18,11 +18,12 @@ struct PackageValidator {
     try checkRequirements()
     for table in package.tables {
       checkFields(table)
-      checkKeys(table)
+      try checkKeys(table)
       try checkReferences(table)
       checkForeignKeys(table)
     }
     checkObservations()
+    try checkLines()
     return Array(Set(problems)).sorted()
   }
 
@@ -42,7 +43,12 @@ struct PackageValidator {
   private mutating func checkFields(_ table: StudyPackage.Table) {
     for (index, column) in table.columns.enumerated() {
       let formats = [table.format.schema.field(column), table.declared.field(column)]
-      let rules = formats.compactMap { field in field.flatMap { try? FieldRule($0) } }
+      // Patterns of the descriptor are not run: the format has its own, and an expression from
+      // elsewhere can be made to run for ever.
+      let rules = [
+        formats[0].flatMap { try? FieldRule($0) },
+        formats[1].flatMap { try? FieldRule($0.withoutPattern) },
+      ].compactMap { $0 }
       var seen: [String: Int] = [:]
       for row in table.rows {
         let cell = row[index]
@@ -87,12 +93,12 @@ struct PackageValidator {
   /// U+001F, the unit separator: stands between the parts of a compound key.
   private static let separator = "\u{1F}"
 
-  private mutating func checkKeys(_ table: StudyPackage.Table) {
+  private mutating func checkKeys(_ table: StudyPackage.Table) throws {
     let schema = table.format.schema
     let indices = schema.primaryKey.map { table.index(of: $0) }
     let reference = ResourceFormat.Reference(
       fields: schema.primaryKey, table: table.format.name, columns: schema.primaryKey, kind: nil)
-    let stored = (try? storedKeys(reference)) ?? []
+    let stored = try storedKeys(reference)
     var seen: [String: Int] = [:]
     for row in table.rows {
       guard let key = Self.key(row, indices), let index = indices.first ?? nil else { continue }
@@ -112,17 +118,22 @@ struct PackageValidator {
     for reference in table.format.references {
       let indices = reference.fields.map { table.index(of: $0) }
       let values = try allKeys(reference)
+      lazy var names = values.map { $0.replacing(Self.separator, with: " with ") }
+      var suggestions: [String: String?] = [:]
       for row in table.rows {
         guard let key = Self.key(row, indices), let index = indices.first ?? nil,
           !row[index].text.isEmpty, !values.contains(key)
         else { continue }
-        let names = values.map { $0.replacing(Self.separator, with: " with ") }
         let shown = key.replacing(Self.separator, with: " with ")
+        // A name is looked for once, and not for ever more of them.
+        if suggestions[shown] == nil, suggestions.count < 100 {
+          suggestions[shown] = .some(Spelling.nearest(to: shown, among: names))
+        }
         let kind = reference.kind.map { " of kind \($0)" } ?? ""
         report(
           table, row[index], reference.fields.joined(separator: ", "), found: shown,
           expected: "a row of \(reference.table)\(kind) in the package or the warehouse",
-          suggestion: Spelling.nearest(to: shown, among: names))
+          suggestion: suggestions[shown] ?? nil)
       }
     }
   }
@@ -190,6 +201,33 @@ struct PackageValidator {
       keys.insert(parts.joined(separator: Self.separator))
     }
     return keys
+  }
+
+  /// A line that a row names must be a line of the document.
+  private mutating func checkLines() throws {
+    var counts: [String: Int] = [:]
+    try connection.forEachRow("SELECT document_id, line_count FROM documents") { row in
+      counts[row.text(0) ?? ""] = row.integer(1)
+    }
+    for table in package.tables where table.format.name == "documents" {
+      guard let id = table.index(of: "document_id"), let count = table.index(of: "line_count")
+      else {
+        continue
+      }
+      for row in table.rows { counts[row[id].text] = Int(row[count].text) }
+    }
+    for table in package.tables {
+      guard let document = table.index(of: "document_id"), let line = table.index(of: "source_line")
+      else { continue }
+      for row in table.rows {
+        guard let count = counts[row[document].text], let number = Int(row[line].text),
+          number > count
+        else { continue }
+        report(
+          table, row[line], "source_line",
+          expected: "a line of the document, which has \(count)")
+      }
+    }
   }
 
   // MARK: Numbers

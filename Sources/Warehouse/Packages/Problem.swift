@@ -32,7 +32,12 @@ extension Problem: CustomStringConvertible {
   public var description: String {
     var parts = [file + (position.map { ":\($0.line):\($0.column)" } ?? "")]
     if let column { parts.append(column) }
-    let found = self.found.map { "found \"\($0.prefix(80))\", " } ?? ""
+    // A value with line breaks must not look like a message of its own.
+    let found =
+      self.found.map { text in
+        let line = text.prefix(80).map { $0.isNewline ? "⏎" : String($0) }.joined()
+        return "found \"\(line)\", "
+      } ?? ""
     let suggestion = self.suggestion.map { "; did you mean \"\($0)\"?" } ?? ""
     parts.append("\(found)expected \(expected)\(suggestion)")
     return parts.joined(separator: ": ")

@@ -44,6 +44,15 @@ public struct StudyPackage: Sendable {
       guard let format = PackageFormat.resource(named: resource.name) else { continue }
       if let table = Self.table(resource, format, bytes, &problems) { tables.append(table) }
     }
+    if problems.isEmpty {
+      problems += try FileSystem.names(in: directory)
+        .filter { $0.lowercased().hasSuffix(".csv") && files[$0] == nil }
+        .map { name in
+          Problem(
+            file: name,
+            expected: "to be listed in datapackage.json, which 'wavehouse describe' does")
+        }
+    }
     guard let descriptor, problems.isEmpty else {
       throw ImportError.problems(package: directory, problems.sorted())
     }

@@ -48,6 +48,13 @@ public struct TableSchema: Hashable, Sendable {
       self.maximum = maximum
       self.pattern = pattern
     }
+
+    /// The column without its pattern.
+    var withoutPattern: Field {
+      Field(
+        name, type, description, required: required, unique: unique, allowed: allowed,
+        minimum: minimum, maximum: maximum)
+    }
   }
 
   /// Columns whose values stand in columns of another table of the same package.

@@ -51,7 +51,7 @@ public struct QueryFile: Hashable, Sendable {
   /// - Throws: ``QueryFileError``.
   public init(_ text: String, file: String) throws(QueryFileError) {
     var header: [(line: Int, key: String, value: String)] = []
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     var body = 0
     for (index, line) in lines.enumerated() {
       guard line.hasPrefix("--") else {

@@ -59,6 +59,10 @@ private struct DocumentCheck {
     try row.bind(["document": document])
     guard try row.step() else { return false }
     let name = row.text(0) ?? ""
+    guard DescriptorReader.isInside(name) else {
+      fail("documents \(document)", "\(name) is not a file of the folder")
+      return false
+    }
     do {
       let text = try SourceText(path: folder + "/" + name)
       source = text

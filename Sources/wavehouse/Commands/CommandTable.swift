@@ -33,6 +33,9 @@ enum CommandTable {
 
   private static func unknown(_ words: [String]) throws(UsageError) -> [String] {
     let first = words[0]
+    guard !first.hasPrefix("-") else {
+      throw UsageError("options come behind the command: 'wavehouse info \(first) …'")
+    }
     let group = all.filter { $0.path.first == first }
     let rest = words.dropFirst().first.flatMap { $0.hasPrefix("-") ? nil : $0 }
     if !group.isEmpty {

@@ -67,7 +67,10 @@ extension Value {
   }
 
   private static func plain(_ real: Double) -> String {
-    Int64(exactly: real).map(String.init) ?? String((real * 1e9).rounded() / 1e9)
+    if let integer = Int64(exactly: real) { return String(integer) }
+    // Sums of decimals carry dust of binary fractions; very large and small numbers none to see.
+    let isUsual = abs(real) >= 1e-6 && abs(real) < 1e6
+    return String(isUsual ? (real * 1e9).rounded() / 1e9 : real)
   }
 
   private static func hexadecimal(_ byte: UInt8) -> String {

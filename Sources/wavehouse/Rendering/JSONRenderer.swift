@@ -28,7 +28,7 @@ enum JSONRenderer {
   private static func value(_ value: Value) -> JSON {
     switch value {
     case .null: JSON(.null)
-    case .integer(let integer): JSON(.number(Double(integer)))
+    case .integer(let integer): JSON(.integer(integer))
     case .real(let real): JSON(.number(real))
     case .text, .blob: JSON(.string(value.plainText))
     }

@@ -30,7 +30,7 @@ public struct Builder {
   ///   no warehouse is never replaced.
   public func build(_ target: String, watch: (Step) -> Void = { _ in }) throws {
     // A link stays a link: what it points to is replaced.
-    let target = FileSystem.resolved(target) ?? target
+    let target = FileSystem.isLink(target) ? FileSystem.resolved(target) ?? target : target
     try FileSystem.requireFolder(of: target)
     let packages = try PackageOrder.packages(in: folders.seeds)
     try ReplacedFile(target).prepare(for: packages.map(\.package.descriptor.name))

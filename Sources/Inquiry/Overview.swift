@@ -14,7 +14,13 @@ public enum Overview {
         t.short_title AS title,
         (
           SELECT group_concat(wave_id, ', ')
-          FROM (SELECT wave_id FROM study_waves WHERE study_id = t.study_id ORDER BY wave_id)
+          FROM (
+            SELECT s.wave_id
+            FROM study_waves AS s
+            JOIN waves AS w ON w.wave_id = s.wave_id AND w.origin = 'survey'
+            WHERE s.study_id = t.study_id
+            ORDER BY s.wave_id
+          )
         ) AS waves,
         (
           SELECT count(*)

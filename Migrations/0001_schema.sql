@@ -341,7 +341,7 @@ CREATE INDEX classifications_by_concept ON classifications (concept_id, wave_id)
 -- The ledger: every numeral of every document and what it is.
 -- A numeral is a maximal match of [0-9]+([.,][0-9]+)*.
 CREATE TABLE numerals (
-  document_id TEXT NOT NULL REFERENCES documents,
+  document TEXT NOT NULL REFERENCES documents,
   source_line INTEGER NOT NULL CHECK (source_line > 0),
   source_column INTEGER NOT NULL CHECK (source_column > 0),
   printed TEXT NOT NULL,
@@ -359,7 +359,7 @@ CREATE TABLE numerals (
     'citation', 'contact', 'address', 'isbn', 'url', 'name', 'money', 'place', 'count',
     'wording'
   )),
-  PRIMARY KEY (document_id, source_line, source_column),
+  PRIMARY KEY (document, source_line, source_column),
   CHECK ((meaning = 'finding') = (finding_id IS NOT NULL)),
   CHECK ((meaning = 'classification') = (classification_id IS NOT NULL)),
   CHECK (

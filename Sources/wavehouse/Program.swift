@@ -38,7 +38,7 @@ enum Program {
     }
     let (command, rest) = try CommandTable.find(arguments)
     guard let command else {
-      try output.write(Help.overview())
+      try output.write(Help.overview(group: rest.first))
       return .success
     }
     if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {

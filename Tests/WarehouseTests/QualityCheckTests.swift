@@ -138,7 +138,7 @@ import Warehouse
     let found = try news(
       "label",
       """
-      INSERT OR REPLACE INTO numerals (document_id, source_line, source_column, printed, meaning, reason)
+      INSERT OR REPLACE INTO numerals (document, source_line, source_column, printed, meaning, reason)
       VALUES ('digital-vorangehen', 1441, 999, '25.000', 'definition', 'size_class');
       """)
     #expect(

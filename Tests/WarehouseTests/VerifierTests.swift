@@ -31,7 +31,7 @@ import Warehouse
     try observe("d:2:24", line: 2, column: 24, "12", 12, "b")
     try connection.execute(
       """
-      INSERT INTO numerals (document_id, source_line, source_column, printed, meaning, finding_id, reason)
+      INSERT INTO numerals (document, source_line, source_column, printed, meaning, finding_id, reason)
       VALUES
         ('d', 2, 10, '56,5', 'finding', 'd:2:10', NULL),
         ('d', 2, 24, '12', 'finding', 'd:2:24', NULL),

@@ -293,6 +293,10 @@ import Testing
 
   @Test func `help is there for all and for each`() throws {
     #expect(try Run.wavehouse("--help").code == 0)
+    let group = try Run.wavehouse("query", "--help")
+    #expect(group.code == 0)
+    #expect(group.output.contains("query run NAME") && !group.output.contains("describe DIR"))
+    #expect(try Run.wavehouse("help", "query") == group)
     #expect(
       try Run.wavehouse("help", "query", "run").output
         == Run.wavehouse("query", "run", "--help").output)

@@ -101,7 +101,7 @@ extension QualityCheck {
       e.exhibit_id
     FROM exhibits AS e
     JOIN numerals AS n
-      ON n.document_id = e.document_id
+      ON n.document = e.document_id
       AND n.source_line = e.source_line
       AND n.meaning = 'definition'
       AND n.reason = 'size_class'

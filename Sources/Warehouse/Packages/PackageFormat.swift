@@ -349,8 +349,8 @@ extension PackageFormat {
       ]),
     ResourceFormat(
       "numerals", "The ledger: every numeral of a document and what it is",
-      key: ["document_id", "source_line", "source_column"],
-      [required("document_id", "The document")] + position(required: true) + [
+      key: ["document", "source_line", "source_column"],
+      [required("document", "The document")] + position(required: true) + [
         choice(
           "meaning", "What it is",
           ["finding", "classification", "base", "definition", "other"]),
@@ -362,7 +362,7 @@ extension PackageFormat {
           required: false),
       ],
       references: [
-        .to("documents", "document_id"), .to("observations", "finding_id"),
+        .to("documents", "document_id", from: "document"), .to("observations", "finding_id"),
         .to("classifications", "classification_id"), .to("exhibits", "exhibit_id"),
       ]),
     ResourceFormat(

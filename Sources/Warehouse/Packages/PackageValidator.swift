@@ -217,7 +217,8 @@ struct PackageValidator {
       for row in table.rows { counts[row[id].text] = Int(row[count].text) }
     }
     for table in package.tables {
-      guard let document = table.index(of: "document_id"), let line = table.index(of: "source_line")
+      guard let document = table.index(of: "document_id") ?? table.index(of: "document"),
+        let line = table.index(of: "source_line")
       else { continue }
       for row in table.rows {
         guard let count = counts[row[document].text], let number = Int(row[line].text),

@@ -94,18 +94,19 @@ private struct DocumentCheck {
   /// Every print stands where its row says.
   private mutating func comparePositions(_ source: SourceText) throws {
     let tables = [
-      ("observations", "finding_id"), ("size_classes", "size_class_id"),
-      ("classifications", "classification_id"), ("discrepancy_places", "discrepancy_id"),
-      ("numerals", "printed"),
+      ("observations", "finding_id", "document_id"),
+      ("size_classes", "size_class_id", "document_id"),
+      ("classifications", "classification_id", "document_id"),
+      ("discrepancy_places", "discrepancy_id", "document_id"), ("numerals", "printed", "document"),
     ]
-    for (table, key) in tables {
+    for (table, key, document) in tables {
       let rows = try connection.prepare(
         """
         SELECT \(key), source_line, source_column, printed
         FROM \(table)
-        WHERE document_id = :document AND source_line IS NOT NULL
+        WHERE \(document) = :document AND source_line IS NOT NULL
         """)
-      try rows.bind(["document": document])
+      try rows.bind(["document": self.document])
       while try rows.step() {
         let place = Position(line: rows.integer(1) ?? 0, column: rows.integer(2) ?? 0)
         let printed = rows.text(3) ?? ""
@@ -141,7 +142,7 @@ private struct DocumentCheck {
   private mutating func compareLedger(_ source: SourceText) throws {
     var ledger: [Position: String] = [:]
     let rows = try connection.prepare(
-      "SELECT source_line, source_column, printed FROM numerals WHERE document_id = :document")
+      "SELECT source_line, source_column, printed FROM numerals WHERE document = :document")
     try rows.bind(["document": document])
     while try rows.step() {
       ledger[Position(line: rows.integer(0) ?? 0, column: rows.integer(1) ?? 0)] = rows.text(2)
@@ -169,18 +170,18 @@ private struct DocumentCheck {
         n.printed || ' is in the ledger as ' || n.meaning || ', but ' || o.finding_id || ' stands there'
       FROM numerals AS n
       JOIN observations AS o
-        ON o.document_id = n.document_id
+        ON o.document_id = n.document
         AND o.source_line = n.source_line
         AND o.source_column = n.source_column
-      WHERE n.document_id = :document AND n.meaning <> 'finding'
+      WHERE n.document = :document AND n.meaning <> 'finding'
       UNION ALL
       SELECT 'observations ' || o.finding_id, n.source_line, n.source_column,
         'the ledger refers to it, but it stands elsewhere'
       FROM numerals AS n
       JOIN observations AS o ON o.finding_id = n.finding_id
-      WHERE n.document_id = :document
+      WHERE n.document = :document
         AND NOT (
-          o.document_id = n.document_id
+          o.document_id = n.document
           AND o.source_line = n.source_line
           AND n.source_column >= o.source_column
           AND n.source_column < o.source_column + length(o.printed)
@@ -194,7 +195,7 @@ private struct DocumentCheck {
         AND NOT EXISTS (
           SELECT 1
           FROM numerals AS n
-          WHERE n.document_id = o.document_id
+          WHERE n.document = o.document_id
             AND n.source_line = o.source_line
             AND n.source_column = o.source_column
             AND n.meaning = 'finding'
@@ -274,7 +275,7 @@ private struct DocumentCheck {
   func coverage() throws -> Verification.Coverage {
     var meanings: [String: Int] = [:]
     let rows = try connection.prepare(
-      "SELECT meaning, count(*) FROM numerals WHERE document_id = :document GROUP BY meaning")
+      "SELECT meaning, count(*) FROM numerals WHERE document = :document GROUP BY meaning")
     try rows.bind(["document": document])
     while try rows.step() { meanings[rows.text(0) ?? ""] = rows.integer(1) }
     let words = try connection.value(

@@ -10,7 +10,8 @@ enum CommandTable {
 
   /// Finds the command that some words begin with.
   ///
-  /// - Returns: The command and the words behind it; no command when help on all is wanted.
+  /// - Returns: The command and the words behind it; no command when help on all, or on the group
+  ///   that the one word names, is wanted.
   /// - Throws: ``UsageError`` when there is no such command.
   static func find(_ words: [String]) throws(UsageError) -> (Command?, [String]) {
     var words = words
@@ -27,6 +28,10 @@ enum CommandTable {
     }
     if let command = all.first(where: { words.starts(with: $0.path) }) {
       return (command, Array(words.dropFirst(command.path.count)) + (wantsHelp ? ["--help"] : []))
+    }
+    let isGroup = all.contains { $0.path.first == words[0] }
+    if isGroup, wantsHelp || words.dropFirst().contains(where: { $0 == "--help" || $0 == "-h" }) {
+      return (nil, [words[0]])
     }
     return (nil, try unknown(words))
   }

@@ -1,16 +1,17 @@
 /// The help texts, made from the commands themselves.
 enum Help {
-  /// The page that lists all commands.
-  static func overview() -> String {
-    let margin = CommandTable.all.map { label($0).count }.max() ?? 0
-    let lines = CommandTable.all.map { command in
+  /// The page that lists all commands, or those of a group such as `query`.
+  static func overview(group: String? = nil) -> String {
+    let commands = CommandTable.all.filter { group == nil || $0.path.first == group }
+    let margin = commands.map { label($0).count }.max() ?? 0
+    let lines = commands.map { command in
       let name = label(command)
       return "  \(name)\(String(repeating: " ", count: margin - name.count))  \(command.summary)\n"
     }
     return """
       wavehouse \(Program.version): a warehouse of survey waves
 
-      usage: wavehouse COMMAND …
+      usage: wavehouse \(group ?? "COMMAND") …
 
       \(lines.joined())
       'wavehouse COMMAND --help' tells more about each, 'wavehouse --version' the version.

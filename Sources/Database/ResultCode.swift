@@ -35,6 +35,8 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let readOnlyRollback = ResultCode(rawValue: SQLITE_READONLY | (3 << 8))
   /// An operating system call failed: `SQLITE_IOERR`.
   public static let io = ResultCode(rawValue: SQLITE_IOERR)
+  /// The statement was stopped: `SQLITE_INTERRUPT`.
+  public static let interrupted = ResultCode(rawValue: SQLITE_INTERRUPT)
   /// The file's pages contradict each other: `SQLITE_CORRUPT`.
   public static let corrupt = ResultCode(rawValue: SQLITE_CORRUPT)
   /// The disk is full: `SQLITE_FULL`.

@@ -4,6 +4,8 @@ public enum InquiryError: Error, Hashable, Sendable {
   case unknown(kind: String, name: String, suggestion: String?, hint: String)
   /// A parameter that must be given was not.
   case missingParameter(query: String, parameter: String, meaning: String)
+  /// Free SQL or a text to look for that cannot be used.
+  case badQuery(String)
   /// A parameter's value is of the wrong type or not among those allowed.
   case badValue(parameter: String, value: String, expected: String, suggestion: String?)
 }
@@ -17,6 +19,8 @@ extension InquiryError: CustomStringConvertible {
     case .missingParameter(let query, let parameter, let meaning):
       "the query \"\(query)\" needs --\(parameter), \(meaning); "
         + "'wavehouse query show \(query)' lists the values"
+    case .badQuery(let message):
+      message
     case .badValue(let parameter, let value, let expected, let suggestion):
       "--\(parameter) cannot be \"\(value)\"" + Self.question(suggestion)
         + "; expected \(expected)"

@@ -57,14 +57,14 @@ public struct Report: Sendable {
 }
 
 extension Connection {
-  /// All rows of a query as a table.
+  /// The rows of a query as a table, at most as many as the limit.
   func table(
-    _ name: String, _ sql: String, _ values: [String: any Bindable] = [:]
+    _ name: String, _ sql: String, _ values: [String: any Bindable] = [:], limit: Int = .max
   ) throws -> Report.Table {
     let statement = try prepare(sql)
     try statement.bind(values)
     var rows: [[Value]] = []
-    while try statement.step() {
+    while rows.count < limit, try statement.step() {
       rows.append((0..<statement.columnCount).map { statement.value($0) })
     }
     return Report.Table(name: name, columns: statement.columnNames, rows: rows)

@@ -23,10 +23,10 @@ import Testing
         == "there is no command \"inf\"; did you mean \"info\"?; 'wavehouse --help' lists them")
     #expect(
       mistake(["query"])
-        == "\"query\" needs another word; one of: query list, query show, query run")
+        == "\"query\" needs another word; one of: query list, query show, query run, query add")
     #expect(
       mistake(["query", "lst"])
-        == "\"query\" has no \"lst\"; did you mean \"query list\"?; one of: query list, query show, query run"
+        == "\"query\" has no \"lst\"; did you mean \"query list\"?; one of: query list, query show, query run, query add"
     )
     #expect(
       mistake(["info", "--formt", "csv"])

@@ -33,14 +33,16 @@ public struct Builder {
     let target = FileSystem.isLink(target) ? FileSystem.resolved(target) ?? target : target
     try FileSystem.requireFolder(of: target)
     let packages = try PackageOrder.packages(in: folders.seeds)
-    try ReplacedFile(target).prepare(for: packages.map(\.package.descriptor.name))
+    let queries = try queries()
+    try ReplacedFile(target).prepare(
+      for: packages.map(\.package.descriptor.name), queries.map(\.query.name))
     let temporary = target + ".\(processID()).building"
     defer {
       FileSystem.delete(temporary)
       FileSystem.delete(temporary + "-journal")
     }
     do {
-      try fill(temporary, packages, watch)
+      try fill(temporary, packages, queries, watch)
     } catch let error as DatabaseError where !error.blamesTheStatement {
       // What is wrong is wrong with the target's folder; the temporary name helps nobody.
       throw DatabaseError(code: error.code, message: error.message, file: target)
@@ -50,7 +52,7 @@ public struct Builder {
 
   private func fill(
     _ path: String, _ packages: [(package: StudyPackage, directory: String)],
-    _ watch: (Step) -> Void
+    _ queries: [(query: QueryFile, path: String)], _ watch: (Step) -> Void
   ) throws {
     let migrator = try MigrationFiles.migrator(folders.migrations)
     let connection = try Connection(path, mode: .create)
@@ -61,20 +63,20 @@ public struct Builder {
         watch(.package(name: name, rows: rows))
       }
     }
-    watch(.queries(count: try storeQueries(connection)))
+    let store = QueryStore(connection)
+    for (query, path) in queries { try store.add(query, file: path) }
+    watch(.queries(count: queries.count))
     try connection.execute("ANALYZE; VACUUM")
   }
 
-  private func storeQueries(_ connection: Connection) throws -> Int {
+  /// The files of the canned queries, parsed.
+  private func queries() throws -> [(query: QueryFile, path: String)] {
     let directory = folders.seeds + "/queries"
-    guard FileSystem.kind(of: directory) == .directory else { return 0 }
-    let store = QueryStore(connection)
-    let names = try FileSystem.names(in: directory).filter { $0.hasSuffix(".sql") }
-    for name in names {
+    guard FileSystem.kind(of: directory) == .directory else { return [] }
+    return try FileSystem.names(in: directory).filter { $0.hasSuffix(".sql") }.map { name in
       let path = directory + "/" + name
       let text = String(decoding: try FileSystem.bytes(of: path), as: UTF8.self)
-      try store.add(try QueryFile(text, file: path), file: path)
+      return (try QueryFile(text, file: path), path)
     }
-    return names.count
   }
 }

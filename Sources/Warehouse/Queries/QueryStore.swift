@@ -38,7 +38,14 @@ public struct QueryStore {
     for name in declared.subtracting(used).sorted() {
       throw refuse("the header declares '\(name)', which the statement does not use")
     }
-    try connection.transaction { try insert(query) }
+    try connection.transaction {
+      let known = try connection.value(
+        "SELECT 1 FROM queries WHERE query_name = :name", ["name": query.name])
+      guard known == nil else {
+        throw refuse("there is a query \"\(query.name)\" already; give this one another name")
+      }
+      try insert(query)
+    }
   }
 
   private func readOnlyParameters(

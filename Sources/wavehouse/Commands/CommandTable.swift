@@ -2,11 +2,11 @@ import Survey
 
 /// All commands, and how one is found.
 enum CommandTable {
-  static let all: [Command] = [
-    .build, .importPackages, .describe, .info, .queryList, .queryShow, .queryRun, .showFinding,
-    .showExhibit,
-    .verify, .check,
-  ]
+  static let all: [Command] =
+    [
+      .build, .importPackages, .describe, .info, .find, .compare, .trend, .queryList, .queryShow,
+      .queryRun, .queryAdd, .showFinding, .showExhibit,
+    ] + Command.showThings + [.sql, .verify, .check]
 
   /// Finds the command that some words begin with.
   ///

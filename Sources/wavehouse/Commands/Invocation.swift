@@ -20,6 +20,24 @@ struct Invocation {
       ?? "warehouse.sqlite"
   }
 
+  /// The value of an option that is a whole number from 1.
+  func count(_ name: String, default standard: Int) throws(UsageError) -> Int {
+    guard let text = arguments.options[name] else { return standard }
+    guard let number = Int(text), (1...1_000_000_000).contains(number) else {
+      throw UsageError("--\(name) takes a whole number from 1, not \"\(text)\"")
+    }
+    return number
+  }
+
+  /// The confidence level that `--interval` asks for.
+  func level() throws(UsageError) -> ConfidenceInterval.Level? {
+    guard let text = arguments.options["interval"] else { return nil }
+    guard let level = Double(text).flatMap({ ConfidenceInterval.Level(percent: $0) }) else {
+      throw UsageError("--interval takes a level in percent such as 95, not \"\(text)\"")
+    }
+    return level
+  }
+
   /// The form of the answer.
   func format() throws(UsageError) -> Format {
     let name = arguments.options["format"]

@@ -23,7 +23,10 @@ extension Command {
   }
 
   static let queryRun = Command(
-    "query run", "run a canned query", usage: "NAME", arguments: 1...1, options: reading,
+    "query run", "run a canned query", usage: "NAME", arguments: 1...1,
+    options: [
+      Option("interval", "PERCENT", "add confidence intervals at this level, such as 95")
+    ] + reading,
     discussion: """
       Every parameter of the query is an option of this command: --role cio, --wave nrw-2020.
       A value may be given by another of its names: --respondents Kreise.
@@ -32,9 +35,11 @@ extension Command {
       """,
     takesQueryParameters: true
   ) { invocation in
-    try invocation.answer { connection in
+    let level = try invocation.level()
+    return try invocation.answer { connection in
       let query = try CannedQuery(named: invocation.arguments.arguments[0], in: connection)
-      return try query.run(invocation.arguments.parameters, in: connection)
+      let report = try query.run(invocation.arguments.parameters, in: connection)
+      return try level.map { try Intervals($0, connection).added(to: report) } ?? report
     }
   }
 
@@ -43,6 +48,68 @@ extension Command {
     options: reading, discussion: "ID is document/figure-N or document/table-N."
   ) { invocation in
     try invocation.answer { try ExhibitReport.exhibit(invocation.arguments.arguments[0], $0) }
+  }
+
+  /// `show study`, `show wave` and so on: what a thing is and what hangs on it.
+  static let showThings = ThingReport.all.map { thing in
+    Command(
+      "show \(thing.kind)", "show a \(thing.kind) and what belongs to it",
+      usage: thing.kind == "respondents" ? "ID" : "NAME", arguments: 1...1, options: reading,
+      discussion: "By its identifier or by another of its names."
+    ) { invocation in
+      try invocation.answer { try thing.report(invocation.arguments.arguments[0], $0) }
+    }
+  }
+
+  static let find = Command(
+    "find", "look for words in vocabulary, questions, groups and exhibits", usage: "TEXT …",
+    arguments: 1...Int.max, options: reading,
+    discussion: """
+      In both languages; all words must occur, each as the beginning of a word. Case, and umlauts
+      written ae, oe, ue, ss, do not matter.
+      """
+  ) { invocation in
+    try invocation.answer {
+      try Finder.find(invocation.arguments.arguments.joined(separator: " "), $0)
+    }
+  }
+
+  static let compare = Command(
+    "compare", "put two groups of respondents, or two waves, side by side", usage: "A B",
+    arguments: 2...2,
+    options: [Option("on", "CONCEPT", "only this item; all if not given")] + reading,
+    discussion: "'wavehouse show wave NAME' lists the groups of a wave."
+  ) { invocation in
+    let names = invocation.arguments.arguments
+    return try invocation.answer { connection in
+      try GroupComparison.compare(
+        (names[0], names[1]), on: invocation.arguments.options["on"], connection)
+    }
+  }
+
+  static let trend = Command(
+    "trend", "show how the figures on a concept changed from wave to wave", usage: "CONCEPT",
+    arguments: 1...1, options: reading,
+    discussion: "Only waves whose questions ask the same, and the same groups, make a trend."
+  ) { invocation in
+    try invocation.answer { try Trend.of(invocation.arguments.arguments[0], $0) }
+  }
+
+  static let sql = Command(
+    "sql", "run one SELECT of your own, read-only", usage: "SELECT…", arguments: 1...1,
+    options: [
+      Option("limit", "N", "the most rows; 1000 if not given"),
+      Option("seconds", "N", "the most time; 10 if not given"),
+    ] + reading,
+    discussion:
+      "Begin with the view findings; 'wavehouse sql \"SELECT * FROM findings\" --limit 3'."
+  ) { invocation in
+    let limit = try invocation.count("limit", default: 1_000)
+    let seconds = try invocation.count("seconds", default: 10)
+    return try invocation.answer { connection in
+      try FreeQuery.run(
+        invocation.arguments.arguments[0], limit: limit, within: .seconds(seconds), connection)
+    }
   }
 
   static let check = Command(

@@ -70,6 +70,24 @@ extension Command {
     return .success
   }
 
+  static let queryAdd = Command(
+    "query add", "store a canned query from a .sql file", usage: "FILE", arguments: 1...1,
+    options: [database],
+    discussion: """
+      The header of the file names the query, its titles and its parameters; the files under
+      Seeds/queries are examples. The query is tried first: it must read and nothing else, and
+      declare the parameters that it uses.
+      """
+  ) { invocation in
+    let path = invocation.arguments.arguments[0]
+    let text = String(decoding: try FileSystem.bytes(of: path), as: UTF8.self)
+    let query = try QueryFile(text, file: path)
+    let connection = try WarehouseFile.open(invocation.databasePath, mode: .readWrite)
+    try QueryStore(connection).add(query, file: path)
+    try invocation.output.write("\(query.name): stored\n")
+    return .success
+  }
+
   static let describe = Command(
     "describe", "write datapackage.json for the CSV files of a folder", usage: "DIR …",
     arguments: 1...Int.max,

@@ -1,0 +1,134 @@
+public import Database
+import Survey
+
+/// Two groups of respondents, or two waves, side by side.
+public enum GroupComparison {
+  /// What both sides were found on, with the difference.
+  ///
+  /// Within a wave the same question is compared; across waves questions that ask the same or look
+  /// alike, with notes that say which. A side that is a wave stands for all its respondents.
+  ///
+  /// - Parameters:
+  ///   - sides: Two groups or two waves, by identifier or by another of their names.
+  ///   - concept: Only this item, by identifier or another name; all if `nil`.
+  ///   - connection: A warehouse.
+  /// - Throws: ``InquiryError`` for an unknown or ambiguous name, `DatabaseError`.
+  public static func compare(
+    _ sides: (String, String), on concept: String?, _ connection: Connection
+  ) throws -> Report {
+    let first = try respondents(sides.0, connection)
+    let second = try respondents(sides.1, connection)
+    let item = try concept.map { try NamedThing.concept.identifier($0, connection) }
+    let table = try connection.table(
+      "rows", sql, ["first": first.id, "second": second.id, "item": item])
+    let shown = table.columns.indices.filter {
+      !["finding_a", "finding_b"].contains(table.columns[$0])
+    }
+    let rows = Report.Table(
+      name: "rows", columns: shown.map { table.columns[$0] },
+      rows: table.rows.map { row in shown.map { row[$0] } })
+    return Report(
+      title: "\(first.label) (a) and \(second.label) (b)",
+      facts: [("a", .text(first.id)), ("b", .text(second.id))]
+        + (item.map { [("on", .text($0))] } ?? []),
+      role: .parameters, tables: [rows],
+      notes: [sizeNote(first, second)].compactMap { $0 }
+        + (table.rows.isEmpty
+          ? ["No question was reported for both."]
+          : try Comparability(connection, language: .english).notes(on: findings(table))))
+  }
+
+  /// The findings of both sides, for the notes.
+  private static func findings(_ table: Report.Table) -> Report.Table {
+    let indices = ["finding_a", "finding_b"].compactMap { table.columns.firstIndex(of: $0) }
+    let ids = table.rows.flatMap { row in indices.map { row[$0] } }
+    return Report.Table(name: "", columns: ["finding_id"], rows: ids.map { [$0] })
+  }
+
+  private struct Group {
+    let id: String
+    let label: String
+    let band: InhabitantsBand
+  }
+
+  private static func respondents(_ name: String, _ connection: Connection) throws -> Group {
+    let id =
+      try NamedThing.wave.identifierIfKnown(name, connection).map { $0 + "/all" }
+      ?? NamedThing.respondents.identifier(name, connection)
+    let row = try connection.prepare(
+      """
+      SELECT r.label_en || ', ' || w.label_en,
+        coalesce(s.inhabitants_min, r.inhabitants_min),
+        coalesce(s.inhabitants_max, r.inhabitants_max)
+      FROM respondents AS r
+      JOIN waves AS w ON w.wave_id = r.wave_id
+      LEFT JOIN size_classes AS s ON s.size_class_id = r.size_class_id
+      WHERE r.respondents_id = :id
+      """)
+    try row.bind(["id": id])
+    guard try row.step() else { return try unknown(id, connection) }
+    return Group(
+      id: id, label: row.text(0) ?? id,
+      band: InhabitantsBand(minimum: row.integer(1), maximum: row.integer(2)))
+  }
+
+  private static func unknown(_ id: String, _ connection: Connection) throws -> Group {
+    let known = try connection.texts("SELECT respondents_id FROM respondents")
+    throw InquiryError.unknown(
+      kind: "respondents", name: id, suggestion: Spelling.nearest(to: id, among: known),
+      hint: "'wavehouse show wave' lists those of a wave")
+  }
+
+  private static func sizeNote(_ first: Group, _ second: Group) -> String? {
+    guard first.id != second.id else { return nil }
+    return switch first.band.relation(to: second.band) {
+    case .equal: "By size, a and b are the same."
+    case .within: "By size, a lies within b."
+    case .contains: "By size, b lies within a."
+    case .overlapping: "By size, a and b only overlap."
+    case .disjoint: "By size, a and b have nothing in common."
+    }
+  }
+
+  private static let sql = """
+    SELECT
+      k.label_en AS question,
+      coalesce(i.label_en, c.label_en) AS item,
+      a.value AS a,
+      b.value AS b,
+      round(b.value - a.value, 6) AS difference,
+      a.unit,
+      iif(a.qualifier = 'exact' AND b.qualifier = 'exact', 'exact', a.qualifier || ' / ' || b.qualifier)
+        AS stated,
+      iif(
+        a.question_id = b.question_id, 'same',
+        coalesce(x.relation, 'not compared')
+      ) AS questions,
+      a.finding_id AS finding_a,
+      b.finding_id AS finding_b
+    FROM observations AS a
+    JOIN questions AS qa ON qa.question_id = a.question_id
+    JOIN question_concepts AS k ON k.question_concept_id = qa.question_concept_id
+    JOIN items AS i ON i.question_id = a.question_id AND i.concept_id = a.concept_id
+    JOIN concepts AS c ON c.concept_id = a.concept_id
+    JOIN observations AS b
+      ON b.concept_id = a.concept_id
+      AND b.statistic = a.statistic
+      AND b.unit = a.unit
+      AND b.finding_id <> a.finding_id
+    JOIN questions AS qb ON qb.question_id = b.question_id
+    LEFT JOIN question_comparisons AS x
+      ON x.question_a = min(a.question_id, b.question_id)
+      AND x.question_b = max(a.question_id, b.question_id)
+    WHERE a.respondents_id = :first
+      AND b.respondents_id = :second
+      AND a.repeats_finding_id IS NULL
+      AND b.repeats_finding_id IS NULL
+      AND (:item IS NULL OR a.concept_id = :item)
+      AND (
+        a.question_id = b.question_id
+        OR (a.wave_id <> b.wave_id AND qa.question_concept_id = qb.question_concept_id)
+      )
+    ORDER BY k.label_en, item, a.finding_id, b.finding_id
+    """
+}

@@ -1,0 +1,166 @@
+import Database
+import Inquiry
+import TestSupport
+import Testing
+
+/// Finding, comparing, trends, free SQL and `show`.
+@Suite struct LookupTests {
+  private let connection: Connection
+
+  init() throws { connection = try BuiltWarehouse.open() }
+
+  private func rows(_ table: Report.Table, _ columns: String...) -> [String] {
+    let indices = columns.compactMap { table.columns.firstIndex(of: $0) }
+    return table.rows.map { row in
+      indices.map { index in
+        switch row[index] {
+        case .text(let text): text
+        case .integer(let integer): String(integer)
+        case .real(let real): String(real)
+        default: "-"
+        }
+      }.joined(separator: " | ")
+    }
+  }
+
+  // MARK: find
+
+  @Test func `finding nothing suggests the nearest words`() throws {
+    let report = try Finder.find("verantwrtung aufbau", connection)
+    #expect(report.tables[0].rows.isEmpty)
+    #expect(report.notes == ["Did you mean \"verantwortung aufbau\"?"])
+    #expect(try Finder.find("qqqq", try BuiltWarehouse.open()).notes == [])
+  }
+
+  @Test func `a text without a word, or full of operators, does no harm`() throws {
+    #expect(throws: InquiryError.badQuery("there is no word to look for")) {
+      try Finder.find(" -- \"'*", connection)
+    }
+    #expect(try Finder.find("NOT AND OR NEAR(x)", connection).tables[0].rows.isEmpty)
+  }
+
+  @Test func `words are found in both languages, whatever the spelling`() throws {
+    for text in ["Bürgermeister", "buergermeister", "BÜRGERMEISTER", "mayor", "Landrat"] {
+      let found = rows(try Finder.find(text, try BuiltWarehouse.open()).tables[0], "kind", "id")
+      #expect(found.first == "responsibility | hvb", "\(text)")
+    }
+    let questions = rows(try Finder.find("zuständig Kompetenz", connection).tables[0], "id")
+    #expect(questions.contains("nrw-2020/responsibility-competences"))
+  }
+
+  // MARK: compare
+
+  @Test func `an unknown or ambiguous side is refused`() throws {
+    #expect(throws: InquiryError.self) {
+      try GroupComparison.compare(("gfk-2015", "nowhere"), on: nil, connection)
+    }
+    let error = #expect(throws: InquiryError.self) {
+      try GroupComparison.compare(("Kreise", "nrw-2020/all"), on: nil, connection)
+    }
+    #expect(
+      error?.description
+        == "there is no single respondents \"Kreise\"; it names kgst-oefit-2019/counties, nrw-2020/counties"
+    )
+  }
+
+  @Test func `two types on one item`() throws {
+    let report = try GroupComparison.compare(
+      ("kgst-oefit-2019/type-bedaechtige", "kgst-oefit-2019/type-optimierer"), on: "DMS", connection
+    )
+    #expect(
+      rows(report.tables[0], "a", "b", "difference", "unit", "questions")
+        == ["47.5 | 62.2 | 14.7 | percent | same"])
+  }
+
+  @Test func `two waves are compared on questions that ask the same, with the doubts`() throws {
+    let report = try GroupComparison.compare(("GfK 2015", "GfK 2017"), on: nil, connection)
+    let all = rows(report.tables[0], "question", "a", "b", "questions")
+    #expect(all.contains("status of the digital strategy | 40.0 | 59.0 | same"))
+    #expect(report.notes.first == "By size, a and b are the same.")
+  }
+
+  @Test func `classes of the same number lie apart by size`() throws {
+    let report = try GroupComparison.compare(
+      ("nrw-2020/class-1", "kgst-oefit-2019/cities-class-1"), on: nil, connection)
+    #expect(report.notes.first == "By size, a and b have nothing in common.")
+  }
+
+  // MARK: trend
+
+  @Test func `the share with a strategy rose from 2015 to 2017`() throws {
+    let report = try Trend.of("strategy-exists-developed-or-planned", connection)
+    #expect(
+      rows(
+        report.tables[0], "respondents", "earlier", "earlier_value", "later", "later_value",
+        "change") == [
+          "all responding municipalities | GfK 2015 | 40.0 | GfK 2017 | 59.0 | 19.0",
+          "municipalities in Thuringia and Saxony | GfK 2015 | 33.0 | GfK 2017 | 71.0 | 38.0",
+        ])
+  }
+
+  @Test func `questions that only look alike make no trend`() throws {
+    let report = try Trend.of("CIO", connection)
+    #expect(report.tables[0].rows.isEmpty)
+    #expect(
+      report.notes == [
+        "No two waves ask the same about it; 'wavehouse query run concept --concept cio' shows all findings."
+      ])
+  }
+
+  // MARK: sql
+
+  @Test(arguments: [
+    ("DELETE FROM waves", "the SQL does more than read; one SELECT is allowed"),
+    ("PRAGMA user_version", "the SQL does more than read; one SELECT is allowed"),
+    ("ATTACH ':memory:' AS x", "the SQL does more than read; one SELECT is allowed"),
+    ("SELECT 1; SELECT 2", "there is more than one statement in the SQL"),
+    ("SELECT nowhere", "no such column: nowhere"), ("", "there is no statement in the SQL"),
+  ])
+  func `SQL that does more than read, or is wrong, is refused`(sql: String, message: String) {
+    #expect(throws: InquiryError.badQuery(message)) {
+      try FreeQuery.run(sql, limit: 10, within: .seconds(10), connection)
+    }
+  }
+
+  @Test func `SQL without end is stopped`() {
+    let sql =
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n WHERE i < 0"
+    let error = #expect(throws: InquiryError.self) {
+      try FreeQuery.run(sql, limit: 10, within: .milliseconds(50), connection)
+    }
+    #expect(error?.description.hasPrefix("the SQL took longer than") == true)
+  }
+
+  @Test func `rows beyond the limit are left out, and it says so`() throws {
+    let report = try FreeQuery.run(
+      "SELECT wave_id FROM waves ORDER BY wave_id", limit: 2, within: .seconds(10), connection)
+    #expect(report.tables[0].rows.count == 2)
+    #expect(report.notes == ["Only the first 2 rows; --limit gives more."])
+  }
+
+  // MARK: show
+
+  @Test func `every kind of thing is shown by its identifier or another name`() throws {
+    let names = [
+      "study": "Typfrage", "wave": "NRW 2020", "question": "nrw-2020/responsibility-competences",
+      "concept": "IT-Leitung", "respondents": "nrw-2020/counties",
+    ]
+    for thing in ThingReport.all {
+      let report = try thing.report(names[thing.kind] ?? "", connection)
+      #expect(!report.facts.isEmpty && !report.tables.isEmpty, "\(thing.kind)")
+      #expect(throws: InquiryError.self) { try thing.report("no such thing", connection) }
+    }
+  }
+
+  @Test func `a question is shown with what it only looks like`() throws {
+    let question = try #require(ThingReport.all.first { $0.kind == "question" })
+    let report = try question.report("nrw-2020/responsibility-competences", connection)
+    let comparisons = try #require(report.tables.first { $0.name == "comparisons" })
+    #expect(
+      rows(comparisons, "other", "relation") == [
+        "kgst-oefit-2019/responsibility-administration | different",
+        "kgst-oefit-2019/responsibility-community | different",
+        "kgst-oefit-2019/responsibility-unstated | different",
+      ])
+  }
+}

@@ -17,10 +17,12 @@ struct Comparability {
     self.language = language
   }
 
-  /// The notes on a table that names its findings in a column `finding_id`.
+  /// The notes on a table that names its findings in a column `finding_id`, or several in each row of
+  /// `finding_ids`, with blanks between them.
   func notes(on table: Report.Table) throws -> [String] {
-    guard let column = table.columns.firstIndex(of: "finding_id") else { return [] }
-    let ids = table.rows.compactMap { $0[column].text }
+    let columns = ["finding_id", "finding_ids"]
+    guard let column = table.columns.firstIndex(where: columns.contains) else { return [] }
+    let ids = table.rows.flatMap { ($0[column].text ?? "").split(separator: " ").map(String.init) }
     guard !ids.isEmpty else { return [] }
     let list = JSON(.array(ids.map { JSON(.string($0)) })).text()
     let result = try Summary(list, connection)

@@ -11,31 +11,57 @@ public enum GroupComparison {
   /// - Parameters:
   ///   - sides: Two groups or two waves, by identifier or by another of their names.
   ///   - concept: Only this item, by identifier or another name; all if `nil`.
+  ///   - intervals: Adds `difference_low` and `difference_high`, where the question is the same and
+  ///     no municipality can be on both sides.
   ///   - connection: A warehouse.
   /// - Throws: ``InquiryError`` for an unknown or ambiguous name, `DatabaseError`.
   public static func compare(
-    _ sides: (String, String), on concept: String?, _ connection: Connection
+    _ sides: (String, String), on concept: String?, intervals: Intervals? = nil,
+    _ connection: Connection
   ) throws -> Report {
     let first = try respondents(sides.0, connection)
     let second = try respondents(sides.1, connection)
     let item = try concept.map { try NamedThing.concept.identifier($0, connection) }
-    let table = try connection.table(
+    var table = try connection.table(
       "rows", sql, ["first": first.id, "second": second.id, "item": item])
-    let shown = table.columns.indices.filter {
-      !["finding_a", "finding_b"].contains(table.columns[$0])
+    var notes = [sizeNote(first, second)].compactMap { $0 }
+    if table.rows.isEmpty {
+      notes.append("No question was reported for both.")
+    } else {
+      notes += try Comparability(connection, language: .english).notes(on: findings(table))
+      if let intervals {
+        let areApart = first.isApart(from: second)
+        let (ends, meaning) = try intervals.differences(
+          table.rows.map { areApart ? pair($0, table.columns) : nil })
+        table = Report.Table(
+          name: table.name, columns: table.columns + ["difference_low", "difference_high"],
+          rows: zip(table.rows, ends).map { $0 + [$1.lower, $1.upper] })
+        notes += meaning
+        if !areApart {
+          notes.append(
+            "A municipality can be in a and in b, so that the difference has no interval of this kind."
+          )
+        }
+      }
     }
-    let rows = Report.Table(
-      name: "rows", columns: shown.map { table.columns[$0] },
-      rows: table.rows.map { row in shown.map { row[$0] } })
     return Report(
       title: "\(first.label) (a) and \(second.label) (b)",
       facts: [("a", .text(first.id)), ("b", .text(second.id))]
         + (item.map { [("on", .text($0))] } ?? []),
-      role: .parameters, tables: [rows],
-      notes: [sizeNote(first, second)].compactMap { $0 }
-        + (table.rows.isEmpty
-          ? ["No question was reported for both."]
-          : try Comparability(connection, language: .english).notes(on: findings(table))))
+      role: .parameters, tables: [table], notes: notes)
+  }
+
+  /// The findings of a row that asks the same on both sides.
+  private static func pair(
+    _ row: [Value], _ columns: [String]
+  ) -> (first: String, second: String)? {
+    func text(_ column: String) -> String? {
+      columns.firstIndex(of: column).flatMap { row[$0].text }
+    }
+    guard text("questions") == "same", let first = text("finding_a"),
+      let second = text("finding_b")
+    else { return nil }
+    return (first, second)
   }
 
   /// The findings of both sides, for the notes.
@@ -49,6 +75,18 @@ public enum GroupComparison {
     let id: String
     let label: String
     let band: InhabitantsBand
+    let wave: String?
+    let unitKind: String?
+    let type: String?
+
+    /// Whether no municipality that answered can be in both: other waves, sizes, types, or counties
+    /// here and cities there.
+    func isApart(from other: Group) -> Bool {
+      if wave != other.wave || band.relation(to: other.band) == .disjoint { return true }
+      if let type, let otherType = other.type, type != otherType { return true }
+      let kinds = [unitKind, other.unitKind]
+      return kinds.contains("county") && !kinds.contains("any") && unitKind != other.unitKind
+    }
   }
 
   private static func respondents(_ name: String, _ connection: Connection) throws -> Group {
@@ -59,7 +97,8 @@ public enum GroupComparison {
       """
       SELECT r.label_en || ', ' || w.label_en,
         coalesce(s.inhabitants_min, r.inhabitants_min),
-        coalesce(s.inhabitants_max, r.inhabitants_max)
+        coalesce(s.inhabitants_max, r.inhabitants_max),
+        r.wave_id, r.unit_kind, r.municipality_type_id
       FROM respondents AS r
       JOIN waves AS w ON w.wave_id = r.wave_id
       LEFT JOIN size_classes AS s ON s.size_class_id = r.size_class_id
@@ -69,7 +108,8 @@ public enum GroupComparison {
     guard try row.step() else { return try unknown(id, connection) }
     return Group(
       id: id, label: row.text(0) ?? id,
-      band: InhabitantsBand(minimum: row.integer(1), maximum: row.integer(2)))
+      band: InhabitantsBand(minimum: row.integer(1), maximum: row.integer(2)),
+      wave: row.text(3), unitKind: row.text(4), type: row.text(5))
   }
 
   private static func unknown(_ id: String, _ connection: Connection) throws -> Group {
@@ -80,7 +120,10 @@ public enum GroupComparison {
   }
 
   private static func sizeNote(_ first: Group, _ second: Group) -> String? {
-    guard first.id != second.id else { return nil }
+    let unlimited = InhabitantsBand(minimum: nil, maximum: nil)
+    guard first.id != second.id, first.band != unlimited || second.band != unlimited else {
+      return nil
+    }
     return switch first.band.relation(to: second.band) {
     case .equal: "By size, a and b are the same."
     case .within: "By size, a lies within b."

@@ -12,17 +12,21 @@ public struct Intervals {
     self.connection = connection
   }
 
-  /// A share with what its interval needs.
+  /// A share as the print bounds it, each end with its own interval; for an exact print both ends
+  /// are the same.
   private struct Share {
-    let value: Double
-    let interval: ConfidenceInterval
+    let ends: [(share: Double, interval: ConfidenceInterval)]
     let isVoluntary: Bool
+
+    var lower: Double? { ends.map(\.interval.lower).min() }
+    var upper: Double? { ends.map(\.interval.upper).max() }
   }
 
   /// The report with columns `interval_low` and `interval_high`, in percent.
   ///
-  /// A share has an interval when it is printed exactly or between bounds and its base is known; of
-  /// a base between two numbers the smaller counts. Where the wave invited everyone of a known
+  /// A share of answers has an interval when it is printed exactly or between bounds and its base is
+  /// known; of a base between two numbers the smaller counts. What the authors derived from other
+  /// answers has none. Where the wave invited everyone of a known
   /// number, the interval is corrected for a finite population.
   ///
   /// - Throws: ``InquiryError`` when the report names no findings, `DatabaseError`.
@@ -34,26 +38,50 @@ public struct Intervals {
     }
     let shares = try table.rows.map { try share(of: $0[column].text ?? "") }
     let rows = zip(table.rows, shares).map { row, share in
-      row + [percent(share?.interval.lower), percent(share?.interval.upper)]
+      row + [percent(share?.lower), percent(share?.upper)]
     }
     let extended = Report.Table(
       name: table.name, columns: table.columns + ["interval_low", "interval_high"], rows: rows)
     return Report(
       title: report.title, facts: report.facts, role: report.role,
-      tables: [extended] + report.tables.dropFirst(), notes: report.notes + notes(shares),
-      findsFault: report.findsFault)
+      tables: [extended] + report.tables.dropFirst(),
+      notes: report.notes + notes(shares, method: "Wilson"), findsFault: report.findsFault)
+  }
+
+  /// The ends of the interval of each difference, second minus first, in percentage points, with the
+  /// notes on what they mean.
+  ///
+  /// - Parameter pairs: The findings of two shares of different municipalities; `nil` where the
+  ///   difference can have no interval.
+  /// - Throws: `DatabaseError`.
+  func differences(
+    _ pairs: [(first: String, second: String)?]
+  ) throws -> (ends: [(lower: Value, upper: Value)], notes: [String]) {
+    let shares = try pairs.map { pair -> (first: Share, second: Share)? in
+      guard let pair, let first = try share(of: pair.first),
+        let second = try share(of: pair.second)
+      else { return nil }
+      return (first, second)
+    }
+    let ends = shares.map { pair -> (lower: Value, upper: Value) in
+      let intervals = (pair?.first.ends ?? []).flatMap { first in
+        (pair?.second.ends ?? []).map { ConfidenceInterval.newcombe(first, $0) }
+      }
+      return (percent(intervals.map(\.lower).min()), percent(intervals.map(\.upper).max()))
+    }
+    return (ends, notes(shares.map { $0?.first }, method: "Newcombe"))
   }
 
   private func percent(_ share: Double?) -> Value {
     share.map { ($0 * 1_000).rounded() / 10 }.databaseValue
   }
 
-  private func notes(_ shares: [Share?]) -> [String] {
+  private func notes(_ shares: [Share?], method: String) -> [String] {
     let known = shares.compactMap { $0 }
     let percent = Int(exactly: level.percent).map(String.init) ?? String(level.percent)
     var notes = [
-      "Intervals at \(percent) % (Wilson) for \(known.count) of \(shares.count) figures; "
-        + "the others lack a base or a share."
+      "Intervals at \(percent) % (\(method)) for \(known.count) of \(shares.count) rows; "
+        + "the others lack a base or are no share of answers."
     ]
     if known.contains(where: \.isVoluntary) {
       notes.append(
@@ -75,24 +103,25 @@ public struct Intervals {
         )
       FROM observations AS o
       JOIN waves AS w ON w.wave_id = o.wave_id
-      WHERE o.finding_id = :id AND o.statistic = 'share' AND o.unit = 'percent'
+      JOIN questions AS q ON q.question_id = o.question_id
+      WHERE o.finding_id = :id
+        AND o.statistic = 'share'
+        AND o.unit = 'percent'
+        AND q.answer_kind <> 'derived'
       """)
     try row.bind(["id": finding])
     guard try row.step(), let base = row.integer(4), base >= 1 else { return nil }
     let isVoluntary = row.text(5) == "full_voluntary"
     // Everyone was invited: the invited are the population, and not many more than answered.
     let population = isVoluntary ? row.integer(6).flatMap { $0 >= base ? $0 : nil } : nil
-    let interval: ConfidenceInterval?
-    if row.text(3) == Qualifier.exact.rawValue, let value = row.real(0) {
-      interval = .wilson(share: value / 100, base: base, population: population, level: level)
-    } else if let least = row.real(1), let most = row.real(2) {
-      interval = .wilson(
-        between: least / 100, and: most / 100, base: base, population: population, level: level)
-    } else {
-      interval = nil
+    let bounds: [Double?] =
+      row.text(3) == Qualifier.exact.rawValue ? [row.real(0)] : [row.real(1), row.real(2)]
+    let ends = bounds.compactMap { bound -> (share: Double, interval: ConfidenceInterval)? in
+      let share = (bound ?? -1) / 100
+      let interval = ConfidenceInterval.wilson(
+        share: share, base: base, population: population, level: level)
+      return interval.map { (share, $0) }
     }
-    return interval.map {
-      Share(value: (row.real(0) ?? 0) / 100, interval: $0, isVoluntary: isVoluntary)
-    }
+    return ends.count == bounds.count ? Share(ends: ends, isVoluntary: isVoluntary) : nil
   }
 }

@@ -94,17 +94,4 @@ public struct ConfidenceInterval: Hashable, Sendable {
       upper: difference
         + root(second.interval.upper - second.share, first.share - first.interval.lower))
   }
-
-  /// The interval of a share that the print gives only within bounds: it holds the intervals of all
-  /// shares between them.
-  ///
-  /// - Returns: `nil` when bounds, base or population are not possible.
-  public static func wilson(
-    between minimum: Double, and maximum: Double, base: Int, population: Int? = nil, level: Level
-  ) -> ConfidenceInterval? {
-    guard let low = wilson(share: minimum, base: base, population: population, level: level),
-      let high = wilson(share: maximum, base: base, population: population, level: level)
-    else { return nil }
-    return ConfidenceInterval(lower: low.lower, upper: high.upper)
-  }
 }

@@ -1,5 +1,6 @@
 import Database
 import Inquiry
+import Survey
 import TestSupport
 import Testing
 
@@ -76,13 +77,65 @@ import Testing
     let report = try GroupComparison.compare(("GfK 2015", "GfK 2017"), on: nil, connection)
     let all = rows(report.tables[0], "question", "a", "b", "questions")
     #expect(all.contains("status of the digital strategy | 40.0 | 59.0 | same"))
-    #expect(report.notes.first == "By size, a and b are the same.")
+    #expect(!report.notes.contains { $0.hasPrefix("By size") })
   }
 
   @Test func `classes of the same number lie apart by size`() throws {
     let report = try GroupComparison.compare(
       ("nrw-2020/class-1", "kgst-oefit-2019/cities-class-1"), on: nil, connection)
     #expect(report.notes.first == "By size, a and b have nothing in common.")
+  }
+
+  @Test
+  func `a difference has Newcombe's interval where both bases are known and nobody is in both`()
+    throws
+  {
+    // No two printed shares of separate groups have a known base so far; here two are given one.
+    // The ends are those of statsmodels' confint_proportions_2indep(62.2, 100, 19, 40, "newcomb").
+    let folder = try TemporaryFolder()
+    let copy = try BuiltWarehouse.copy(in: folder)
+    let sides = ("kgst-oefit-2019/type-bedaechtige", "kgst-oefit-2019/type-optimierer")
+    let level = try #require(ConfidenceInterval.Level(percent: 95))
+    func compare(_ sides: (String, String)) throws -> Report {
+      try GroupComparison.compare(sides, on: "DMS", intervals: Intervals(level, copy), copy)
+    }
+    func ends(_ report: Report) -> [String] {
+      rows(report.tables[0], "finding_a", "finding_b", "difference_low", "difference_high")
+    }
+    #expect(ends(try compare(sides)) == ["typfrage:590:34 | typfrage:590:39 | - | -"])
+    for (finding, base) in [("typfrage:590:34", 40), ("typfrage:590:39", 100)] {
+      try copy.run(
+        "UPDATE observations SET base_min = :n, base_max = :n WHERE finding_id = :id",
+        ["n": base, "id": finding])
+    }
+    let known = try compare(sides)
+    #expect(ends(known) == ["typfrage:590:34 | typfrage:590:39 | -3.2 | 31.8"])
+    #expect(
+      known.notes.suffix(2) == [
+        "Intervals at 95 % (Newcombe) for 1 of 1 rows; the others lack a base or are no share of answers.",
+        "An interval describes chance only; who chose to answer can differ from who did not.",
+      ])
+    // 60 to 65 instead of 62.2: wider at both ends.
+    try copy.execute(
+      """
+      UPDATE observations
+      SET value = NULL, qualifier = 'range', value_min = 60, value_max = 65
+      WHERE finding_id = 'typfrage:590:39'
+      """)
+    #expect(ends(try compare(sides)) == ["typfrage:590:34 | typfrage:590:39 | -5.4 | 34.4"])
+  }
+
+  @Test func `groups that can share members get no interval of their difference`() throws {
+    let level = try #require(ConfidenceInterval.Level(percent: 95))
+    let report = try GroupComparison.compare(
+      ("kgst-oefit-2019/counties-class-1", "kgst-oefit-2019/all"), on: "DMS",
+      intervals: Intervals(level, connection), connection)
+    #expect(!report.tables[0].rows.isEmpty)
+    #expect(report.tables[0].rows.allSatisfy { $0.suffix(2) == [.null, .null] })
+    #expect(
+      report.notes.last
+        == "A municipality can be in a and in b, so that the difference has no interval of this kind."
+    )
   }
 
   // MARK: trend

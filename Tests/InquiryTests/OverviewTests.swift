@@ -37,10 +37,19 @@ import Testing
     let parameters = report.tables[0].rows.map { "\($0[0].text ?? ""): \($0[3].text ?? "")" }
     #expect(
       parameters == [
-        "concept: concept [language]", "discrepancies: [document] [language]",
-        "exhibit: exhibit [language]", "participation: wave [language]",
+        "categories: [category] [respondents] [language]",
+        "competence-barriers: [respondents] [language]", "concept: concept [language]",
+        "discrepancies: [document] [language]", "exhibit: exhibit [language]",
+        "exhibits: [document] [language]", "external-figures: [language]",
+        "groups: [wave] [language]", "imprecise: [document] [qualifier] [language]",
+        "ledger: [document]", "participation: wave [language]", "questions: [wave] [language]",
+        "ranking: question [respondents] [language]", "repeated: [document]",
+        "respondents: respondents [language]",
         "responsibility: [role] [respondents] [sphere] [language]",
-        "strategy-status: [respondents] [language]",
+        "size-classes: [wave] [language]", "size-profile: concept [wave] [language]",
+        "spheres: [language]", "strategy-status: [respondents] [language]",
+        "subject: subject [respondents] [language]", "training: respondents [language]",
+        "types: question [language]",
       ])
   }
 

@@ -63,18 +63,4 @@ import Testing
     #expect(try width(100) < width(nil))
     #expect(try width(27) == 0)
   }
-
-  @Test func `a share that is printed within bounds has a wider interval, never a narrower one`()
-    throws
-  {
-    let level = try #require(Level(percent: 95))
-    for percent in stride(from: 5.0, through: 95, by: 5) {
-      let exact = try #require(
-        ConfidenceInterval.wilson(share: percent / 100, base: 40, level: level))
-      let bounded = try #require(
-        ConfidenceInterval.wilson(
-          between: (percent - 5) / 100, and: (percent + 5) / 100, base: 40, level: level))
-      #expect(bounded.lower <= exact.lower && bounded.upper >= exact.upper)
-    }
-  }
 }

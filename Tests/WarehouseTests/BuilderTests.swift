@@ -110,7 +110,7 @@ import Warehouse
     try Builder(Project.sources).build(path) { steps.append($0) }
     #expect(try folder.names() == ["warehouse.sqlite"])
     #expect(steps.count == 8)
-    #expect(steps.last == .queries(count: 6))
+    #expect(steps.last == .queries(count: 23))
     let connection = try WarehouseFile.open(path)
     #expect(try connection.value("PRAGMA integrity_check") == .text("ok"))
     #expect(try connection.texts("SELECT * FROM pragma_foreign_key_check") == [])

@@ -183,7 +183,7 @@ import Testing
       try Run.wavehouse("build", "--home", Project.root, in: folder.path)
         == Run(
           output:
-            "warehouse.sqlite: built from 7 packages, \(try Self.seedRows()) rows, 6 queries\n",
+            "warehouse.sqlite: built from 7 packages, \(try Self.seedRows()) rows, 23 queries\n",
           errors: "", code: 0))
   }
 

@@ -2,6 +2,9 @@ import Inquiry
 import Warehouse
 
 extension Command {
+  private static let interval = Option(
+    "interval", "PERCENT", "add confidence intervals at this level, such as 95")
+
   static let info = Command(
     "info", "say what is in the warehouse", options: reading,
     discussion: "A row per publication, then the packages with the digest of their bytes."
@@ -24,9 +27,7 @@ extension Command {
 
   static let queryRun = Command(
     "query run", "run a canned query", usage: "NAME", arguments: 1...1,
-    options: [
-      Option("interval", "PERCENT", "add confidence intervals at this level, such as 95")
-    ] + reading,
+    options: [interval] + reading,
     discussion: """
       Every parameter of the query is an option of this command: --role cio, --wave nrw-2020.
       A value may be given by another of its names: --respondents Kreise.
@@ -77,13 +78,15 @@ extension Command {
   static let compare = Command(
     "compare", "put two groups of respondents, or two waves, side by side", usage: "A B",
     arguments: 2...2,
-    options: [Option("on", "CONCEPT", "only this item; all if not given")] + reading,
+    options: [Option("on", "CONCEPT", "only this item; all if not given"), interval] + reading,
     discussion: "'wavehouse show wave NAME' lists the groups of a wave."
   ) { invocation in
     let names = invocation.arguments.arguments
+    let level = try invocation.level()
     return try invocation.answer { connection in
       try GroupComparison.compare(
-        (names[0], names[1]), on: invocation.arguments.options["on"], connection)
+        (names[0], names[1]), on: invocation.arguments.options["on"],
+        intervals: level.map { Intervals($0, connection) }, connection)
     }
   }
 

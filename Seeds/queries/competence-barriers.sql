@@ -1,0 +1,53 @@
+-- name: competence-barriers
+-- title_de: Hemmnisse des Kompetenzaufbaus
+-- title_en: Barriers to building competences
+-- description_de: Hemmnisse der ganzen Kommune neben denen der Führungskräfte selbst, für eine Gruppe. ≈ heißt etwa, < unter oder knapp, > über.
+-- description_en: Barriers of the whole municipality beside those of its leaders themselves, for one group. ≈ means about, < under or just under, > over.
+-- parameter: respondents text = nrw-2020/all
+-- label_de: die Gruppe von Befragten
+-- label_en: the group of respondents
+-- values: SELECT DISTINCT r.respondents_id, r.label_de, r.label_en
+--   FROM respondents AS r
+--   JOIN observations AS o ON o.respondents_id = r.respondents_id
+--   JOIN questions AS q ON q.question_id = o.question_id
+--   WHERE q.question_concept_id IN (
+--     'competence-barriers-municipality', 'competence-barriers-leaders'
+--   )
+--   ORDER BY r.respondents_id
+-- parameter: language text = en
+-- label_de: Sprache der Angaben
+-- label_en: language of the labels
+-- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+WITH
+stated AS (
+  SELECT
+    f.finding_id, f.item, q.question_concept_id, f.value,
+    iif(:language = 'de', f.item_label_de, f.item_label_en) AS label,
+    CASE f.qualifier
+      WHEN 'exact' THEN printf('%g', f.value)
+      WHEN 'approx' THEN printf('≈ %g', f.value)
+      WHEN 'over' THEN printf('> %g', f.value)
+      WHEN 'range' THEN printf('%g–%g', f.value_min, f.value_max)
+      ELSE printf('< %g', f.value)
+    END AS cell
+  FROM findings AS f
+  JOIN questions AS q ON q.question_id = f.question
+  WHERE q.question_concept_id IN (
+      'competence-barriers-municipality', 'competence-barriers-leaders'
+    )
+    AND f.respondents = :respondents
+    AND f.repeats_finding_id IS NULL
+  ORDER BY f.finding_id
+)
+SELECT
+  max(label) AS barrier,
+  group_concat(
+    iif(question_concept_id = 'competence-barriers-municipality', cell, NULL), ' / '
+  ) AS municipality,
+  group_concat(
+    iif(question_concept_id = 'competence-barriers-leaders', cell, NULL), ' / '
+  ) AS leaders,
+  group_concat(finding_id, ' ') AS finding_ids
+FROM stated
+GROUP BY item
+ORDER BY max(value) DESC, item

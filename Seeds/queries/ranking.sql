@@ -1,0 +1,45 @@
+-- name: ranking
+-- title_de: Die Antworten auf eine Frage, der Größe nach
+-- title_en: The answers to a question, highest first
+-- description_de: Die Antworten einer Gruppe auf eine Frage, vom höchsten zum niedrigsten Wert; gleiche Werte haben gleichen Rang. Ohne Gruppe: alle Befragten der Welle.
+-- description_en: The answers of one group to a question, from the highest to the lowest value; equal values share a rank. Without a group: all respondents of the wave.
+-- parameter: question text
+-- label_de: die Frage einer Welle
+-- label_en: the question of a wave
+-- values: SELECT question_id, label_de, label_en FROM questions
+-- parameter: respondents text =
+-- label_de: die Gruppe von Befragten; ohne Angabe alle
+-- label_en: the group of respondents; all if not given
+-- values: SELECT respondents_id, label_de, label_en FROM respondents
+-- parameter: language text = en
+-- label_de: Sprache der Angaben
+-- label_en: language of the labels
+-- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+SELECT
+  rank() OVER (PARTITION BY f.unit ORDER BY f.value DESC) AS rank,
+  iif(:language = 'de', f.item_label_de, f.item_label_en) AS item,
+  f.value,
+  f.unit,
+  CASE f.qualifier
+    WHEN 'exact' THEN iif(:language = 'de', 'genau', 'exact')
+    WHEN 'approx' THEN iif(:language = 'de', 'etwa', 'about')
+    WHEN 'over' THEN iif(:language = 'de', 'über', 'over')
+    WHEN 'under' THEN iif(:language = 'de', 'unter', 'under')
+    WHEN 'just_under' THEN iif(:language = 'de', 'knapp', 'just under')
+    ELSE printf('%g–%g', f.value_min, f.value_max)
+  END AS stated,
+  CASE
+    WHEN f.base_min = f.base_max THEN printf('%d', f.base_min)
+    WHEN f.base_min IS NOT NULL AND f.base_max IS NOT NULL
+      THEN printf('%d–%d', f.base_min, f.base_max)
+    WHEN f.base_max IS NOT NULL THEN printf('≤ %d', f.base_max)
+    ELSE '?'
+  END AS base,
+  f.exhibit,
+  f.finding_id
+FROM findings AS f
+WHERE f.question = :question
+  AND f.respondents = coalesce(:respondents, f.wave || '/all')
+  AND f.value IS NOT NULL
+  AND f.repeats_finding_id IS NULL
+ORDER BY f.unit, f.value DESC, f.item, f.finding_id

@@ -1,0 +1,40 @@
+-- name: spheres
+-- title_de: Rollen nach Bereichen
+-- title_en: Roles by sphere
+-- description_de: Der Anteil aller Befragten einer Welle, der eine Rolle in der Verwaltung, in der örtlichen Gemeinschaft und beim Kompetenzaufbau als verantwortlich nennt. Mehrere Zahlen in einem Feld sind verschiedene Drucke derselben Sache.
+-- description_en: The share of all respondents of a wave that names a role as responsible in the administration, in the local community and for building competences. Several numbers in one cell are different prints of one thing.
+-- parameter: language text = en
+-- label_de: Sprache der Angaben
+-- label_en: language of the labels
+-- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+WITH
+stated AS (
+  SELECT
+    f.finding_id, f.wave, f.sphere, f.item, f.wave_start,
+    iif(:language = 'de', c.label_de, c.label_en) AS label,
+    CASE f.qualifier
+      WHEN 'exact' THEN printf('%g', f.value)
+      WHEN 'approx' THEN printf('≈ %g', f.value)
+      WHEN 'over' THEN printf('> %g', f.value)
+      WHEN 'range' THEN printf('%g–%g', f.value_min, f.value_max)
+      ELSE printf('< %g', f.value)
+    END AS cell
+  FROM findings AS f
+  JOIN concepts AS c ON c.concept_id = f.item
+  WHERE f.item_kind = 'responsibility'
+    AND f.statistic = 'share'
+    AND f.respondents = f.wave || '/all'
+    AND f.repeats_finding_id IS NULL
+  ORDER BY f.finding_id
+)
+SELECT
+  label AS role,
+  wave,
+  group_concat(iif(sphere = 'administration', cell, NULL), ' / ') AS administration,
+  group_concat(iif(sphere = 'local_community', cell, NULL), ' / ') AS local_community,
+  group_concat(iif(sphere = 'competence_building', cell, NULL), ' / ') AS competence_building,
+  group_concat(iif(sphere = 'unstated', cell, NULL), ' / ') AS not_stated,
+  group_concat(finding_id, ' ') AS finding_ids
+FROM stated
+GROUP BY wave, item
+ORDER BY max(wave_start) DESC, item

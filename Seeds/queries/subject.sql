@@ -1,0 +1,58 @@
+-- name: subject
+-- title_de: Alle Zahlen zu einem Gegenstand von Fragen
+-- title_en: All figures on a subject of questions
+-- description_de: Was die Wellen zu einem Gegenstand fragten und welche Anteile und Mittelwerte sie dazu nennen. Wiederholte Drucke derselben Zahl fehlen.
+-- description_en: What the waves asked about a subject, and the shares and means that they give. Repeated prints of one number are left out.
+-- parameter: subject text
+-- label_de: wovon die Fragen handeln
+-- label_en: what the questions are about
+-- values: SELECT k.question_concept_id, k.label_de, k.label_en, a.alias
+--   FROM question_concepts AS k
+--   LEFT JOIN aliases AS a ON a.question_concept_id = k.question_concept_id
+-- parameter: respondents text =
+-- label_de: eine Kommunenart oder eine Gruppe von Befragten; ohne Angabe alle
+-- label_en: a kind of municipality or a group of respondents; all if not given
+-- values: SELECT u.unit_kind, u.label_de, u.label_en, a.alias
+--   FROM unit_kinds AS u LEFT JOIN aliases AS a ON a.unit_kind = u.unit_kind
+--   UNION ALL SELECT respondents_id, NULL, NULL, NULL FROM respondents
+-- parameter: language text = en
+-- label_de: Sprache der Angaben
+-- label_en: language of the labels
+-- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+SELECT
+  f.value,
+  f.unit,
+  CASE f.qualifier
+    WHEN 'exact' THEN iif(:language = 'de', 'genau', 'exact')
+    WHEN 'approx' THEN iif(:language = 'de', 'etwa', 'about')
+    WHEN 'over' THEN iif(:language = 'de', 'über', 'over')
+    WHEN 'under' THEN iif(:language = 'de', 'unter', 'under')
+    WHEN 'just_under' THEN iif(:language = 'de', 'knapp', 'just under')
+    ELSE printf('%g–%g', f.value_min, f.value_max)
+  END AS stated,
+  iif(:language = 'de', f.item_label_de, f.item_label_en) AS item,
+  iif(:language = 'de', r.label_de, r.label_en) AS respondents,
+  CASE
+    WHEN f.base_min = f.base_max THEN printf('%d', f.base_min)
+    WHEN f.base_min IS NOT NULL AND f.base_max IS NOT NULL
+      THEN printf('%d–%d', f.base_min, f.base_max)
+    WHEN f.base_max IS NOT NULL THEN printf('≤ %d', f.base_max)
+    ELSE '?'
+  END AS base,
+  iif(:language = 'de', w.label_de, w.label_en) AS wave,
+  f.exhibit,
+  f.finding_id
+FROM findings AS f
+JOIN questions AS q ON q.question_id = f.question
+JOIN respondents AS r ON r.respondents_id = f.respondents
+JOIN waves AS w ON w.wave_id = f.wave
+WHERE q.question_concept_id = :subject
+  AND w.origin = 'survey'
+  AND f.repeats_finding_id IS NULL
+  AND (
+    :respondents IS NULL
+    OR f.respondents = :respondents
+    OR r.unit_kind = :respondents
+    OR (:respondents = 'city_or_municipality' AND r.unit_kind IN ('city', 'municipality'))
+  )
+ORDER BY f.wave_start DESC, f.question, f.respondents, f.value DESC, f.finding_id

@@ -1,0 +1,52 @@
+-- name: types
+-- title_de: Die Kommunentypen nebeneinander
+-- title_en: The types of municipalities side by side
+-- description_de: Eine Frage für die vier Kommunentypen und alle Befragten. ≈ heißt etwa, < unter oder knapp, > über.
+-- description_en: One question for the four types of municipalities and all respondents. ≈ means about, < under or just under, > over.
+-- parameter: question text
+-- label_de: die Frage
+-- label_en: the question
+-- values: SELECT DISTINCT q.question_id, q.label_de, q.label_en
+--   FROM questions AS q
+--   JOIN observations AS o ON o.question_id = q.question_id
+--   JOIN respondents AS r ON r.respondents_id = o.respondents_id
+--   WHERE r.municipality_type_id IS NOT NULL
+--   ORDER BY q.question_id
+-- parameter: language text = en
+-- label_de: Sprache der Angaben
+-- label_en: language of the labels
+-- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+WITH
+stated AS (
+  SELECT
+    f.finding_id, f.item, f.respondents, f.unit, f.source_line,
+    iif(:language = 'de', f.item_label_de, f.item_label_en) AS label,
+    CASE f.qualifier
+      WHEN 'exact' THEN printf('%g', f.value)
+      WHEN 'approx' THEN printf('≈ %g', f.value)
+      WHEN 'over' THEN printf('> %g', f.value)
+      WHEN 'range' THEN printf('%g–%g', f.value_min, f.value_max)
+      ELSE printf('< %g', f.value)
+    END AS cell
+  FROM findings AS f
+  WHERE f.question = :question
+    AND f.repeats_finding_id IS NULL
+    AND f.respondents IN (
+      'kgst-oefit-2019/type-bedaechtige', 'kgst-oefit-2019/type-optimierer',
+      'kgst-oefit-2019/type-serviceorientierte', 'kgst-oefit-2019/type-community-manager',
+      'kgst-oefit-2019/all'
+    )
+  ORDER BY f.finding_id
+)
+SELECT
+  max(label) AS item,
+  unit,
+  group_concat(iif(respondents LIKE '%/type-bedaechtige', cell, NULL), ' / ') AS bedaechtige,
+  group_concat(iif(respondents LIKE '%/type-optimierer', cell, NULL), ' / ') AS optimierer,
+  group_concat(iif(respondents LIKE '%/type-service%', cell, NULL), ' / ') AS serviceorientierte,
+  group_concat(iif(respondents LIKE '%/type-community%', cell, NULL), ' / ') AS community_manager,
+  group_concat(iif(respondents LIKE '%/all', cell, NULL), ' / ') AS all_respondents,
+  group_concat(finding_id, ' ') AS finding_ids
+FROM stated
+GROUP BY item, unit
+ORDER BY unit, min(source_line), item

@@ -15,16 +15,16 @@
 -- values: SELECT u.unit_kind, u.label_de, u.label_en, a.alias
 --   FROM unit_kinds AS u LEFT JOIN aliases AS a ON a.unit_kind = u.unit_kind
 --   UNION ALL SELECT respondents_id, NULL, NULL, NULL FROM respondents
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
 SELECT
   f.category,
   f.rank_number AS rank,
-  iif(:language = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)) AS item,
-  iif(:language = 'de', r.label_de, r.label_en) AS respondents,
-  iif(:language = 'de', q.label_de, q.label_en) AS question,
+  iif(:lang = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)) AS item,
+  iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
+  iif(:lang = 'de', q.label_de, q.label_en) AS question,
   f.exhibit_id AS exhibit,
   f.source_line,
   f.classification_id

@@ -14,7 +14,7 @@
 --     'competence-barriers-municipality', 'competence-barriers-leaders'
 --   )
 --   ORDER BY r.respondents_id
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
@@ -22,7 +22,7 @@ WITH
 stated AS (
   SELECT
     f.finding_id, f.item, q.question_concept_id, f.value,
-    iif(:language = 'de', f.item_label_de, f.item_label_en) AS label,
+    iif(:lang = 'de', f.item_label_de, f.item_label_en) AS label,
     CASE f.qualifier
       WHEN 'exact' THEN printf('%g', f.value)
       WHEN 'approx' THEN printf('≈ %g', f.value)

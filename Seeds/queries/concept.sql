@@ -9,14 +9,14 @@
 -- values: SELECT c.concept_id, c.label_de, c.label_en, a.alias
 --   FROM concepts AS c LEFT JOIN aliases AS a ON a.concept_id = c.concept_id
 --   ORDER BY c.concept_id
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
 SELECT
-  iif(:language = 'de', w.label_de, w.label_en) AS wave,
-  iif(:language = 'de', q.label_de, q.label_en) AS question,
-  iif(:language = 'de', r.label_de, r.label_en) AS respondents,
+  iif(:lang = 'de', w.label_de, w.label_en) AS wave,
+  iif(:lang = 'de', q.label_de, q.label_en) AS question,
+  iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
   o.statistic,
   o.value,
   o.unit,

@@ -7,7 +7,7 @@
 -- label_de: das Dokument; ohne Angabe alle
 -- label_en: the document; all if not given
 -- values: SELECT document_id, file_name FROM documents
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
@@ -15,8 +15,8 @@ SELECT
   x.discrepancy_id AS discrepancy,
   x.kind,
   x.status,
-  iif(:language = 'de', x.summary_de, x.summary_en) AS summary,
-  iif(:language = 'de', x.resolution_de, x.resolution_en) AS resolution,
+  iif(:lang = 'de', x.summary_de, x.summary_en) AS summary,
+  iif(:lang = 'de', x.resolution_de, x.resolution_en) AS resolution,
   (
     SELECT group_concat(printf('%s:%d:%d', p.document_id, p.source_line, p.source_column), ', ')
     FROM (

@@ -7,7 +7,7 @@
 -- label_de: die Abbildung oder Tabelle
 -- label_en: the figure or table
 -- values: SELECT exhibit_id FROM exhibits ORDER BY document_id, kind, exhibit_number
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
@@ -23,7 +23,7 @@ cells AS (
   GROUP BY exhibit_row, exhibit_column
 ),
 headings AS (
-  SELECT axis, place, iif(:language = 'de', label_de, label_en) AS label
+  SELECT axis, place, iif(:lang = 'de', label_de, label_en) AS label
   FROM exhibit_headings
   WHERE exhibit_id = :exhibit
 ),
@@ -53,9 +53,9 @@ lines AS (
   UNION ALL
   SELECT
     2, row_number() OVER (ORDER BY o.source_line, o.source_column, o.finding_id),
-    iif(:language = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)),
+    iif(:lang = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)),
     o.printed,
-    iif(:language = 'de', r.label_de, r.label_en), NULL, NULL, NULL
+    iif(:lang = 'de', r.label_de, r.label_en), NULL, NULL, NULL
   FROM observations AS o
   JOIN items AS i ON i.question_id = o.question_id AND i.concept_id = o.concept_id
   JOIN concepts AS c ON c.concept_id = o.concept_id

@@ -7,13 +7,13 @@
 -- label_de: das Dokument; ohne Angabe alle
 -- label_en: the document; all if not given
 -- values: SELECT document_id, file_name FROM documents
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
 SELECT
   e.exhibit_id,
-  iif(:language = 'de', e.label_de, e.label_en) AS exhibit,
+  iif(:lang = 'de', e.label_de, e.label_en) AS exhibit,
   e.completeness,
   e.base_printed,
   (SELECT count(*) FROM observations AS o WHERE o.exhibit_id = e.exhibit_id) AS findings,

@@ -3,21 +3,21 @@
 -- title_en: Figures from other sources
 -- description_de: Statistiken, die ein Dokument nur zitiert. Sie gehören zu keiner der Wellen und zu keiner Antwort.
 -- description_en: Statistics that a document merely cites. They belong to none of the waves and to no answer.
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
 SELECT
-  iif(:language = 'de', w.label_de, w.label_en) AS wave,
-  iif(:language = 'de', f.item_label_de, f.item_label_en) AS item,
+  iif(:lang = 'de', w.label_de, w.label_en) AS wave,
+  iif(:lang = 'de', f.item_label_de, f.item_label_en) AS item,
   f.value,
   f.unit,
   CASE f.qualifier
-    WHEN 'exact' THEN iif(:language = 'de', 'genau', 'exact')
-    WHEN 'approx' THEN iif(:language = 'de', 'etwa', 'about')
-    WHEN 'over' THEN iif(:language = 'de', 'über', 'over')
-    WHEN 'under' THEN iif(:language = 'de', 'unter', 'under')
-    WHEN 'just_under' THEN iif(:language = 'de', 'knapp', 'just under')
+    WHEN 'exact' THEN iif(:lang = 'de', 'genau', 'exact')
+    WHEN 'approx' THEN iif(:lang = 'de', 'etwa', 'about')
+    WHEN 'over' THEN iif(:lang = 'de', 'über', 'over')
+    WHEN 'under' THEN iif(:lang = 'de', 'unter', 'under')
+    WHEN 'just_under' THEN iif(:lang = 'de', 'knapp', 'just under')
     ELSE printf('%g–%g', f.value_min, f.value_max)
   END AS stated,
   f.document,

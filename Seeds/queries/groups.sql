@@ -10,13 +10,13 @@
 --   FROM waves AS w LEFT JOIN aliases AS a ON a.wave_id = w.wave_id
 --   WHERE w.origin = 'survey'
 --   ORDER BY w.wave_id
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
 SELECT
   r.respondents_id,
-  iif(:language = 'de', r.label_de, r.label_en) AS respondents,
+  iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
   coalesce(s.inhabitants_min, r.inhabitants_min) AS inhabitants_min,
   coalesce(s.inhabitants_max, r.inhabitants_max) AS inhabitants_max,
   r.part_of,

@@ -13,7 +13,7 @@
 -- values: SELECT 'approx', 'etwa', 'about' UNION ALL SELECT 'over', 'über', NULL
 --   UNION ALL SELECT 'under', 'unter', NULL UNION ALL SELECT 'just_under', 'knapp', 'just under'
 --   UNION ALL SELECT 'range', 'Spanne', NULL
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
@@ -23,8 +23,8 @@ SELECT
   f.value_min,
   f.value_max,
   f.unit,
-  iif(:language = 'de', f.item_label_de, f.item_label_en) AS item,
-  iif(:language = 'de', r.label_de, r.label_en) AS respondents,
+  iif(:lang = 'de', f.item_label_de, f.item_label_en) AS item,
+  iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
   f.finding_id
 FROM findings AS f
 JOIN respondents AS r ON r.respondents_id = f.respondents

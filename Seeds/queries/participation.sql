@@ -10,13 +10,13 @@
 --   FROM waves AS w LEFT JOIN aliases AS a ON a.wave_id = w.wave_id
 --   WHERE w.origin = 'survey'
 --   ORDER BY w.wave_id
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
 SELECT
-  iif(:language = 'de', r.label_de, r.label_en) AS respondents,
-  iif(:language = 'de', c.label_de, c.label_en) AS figure,
+  iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
+  iif(:lang = 'de', c.label_de, c.label_en) AS figure,
   o.value,
   o.unit,
   o.qualifier AS stated,

@@ -10,13 +10,13 @@
 --   FROM waves AS w LEFT JOIN aliases AS a ON a.wave_id = w.wave_id
 --   WHERE w.origin = 'survey'
 --   ORDER BY w.wave_id
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
 SELECT
   q.question_id,
-  iif(:language = 'de', q.label_de, q.label_en) AS question,
+  iif(:lang = 'de', q.label_de, q.label_en) AS question,
   q.answer_kind,
   (SELECT count(*) FROM items AS i WHERE i.question_id = q.question_id) AS items,
   count(DISTINCT o.respondents_id) AS groups,

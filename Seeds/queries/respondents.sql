@@ -7,21 +7,21 @@
 -- label_de: die Gruppe von Befragten
 -- label_en: the group of respondents
 -- values: SELECT respondents_id, label_de, label_en FROM respondents
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
 SELECT
-  iif(:language = 'de', q.label_de, q.label_en) AS question,
-  iif(:language = 'de', f.item_label_de, f.item_label_en) AS item,
+  iif(:lang = 'de', q.label_de, q.label_en) AS question,
+  iif(:lang = 'de', f.item_label_de, f.item_label_en) AS item,
   f.value,
   f.unit,
   CASE f.qualifier
-    WHEN 'exact' THEN iif(:language = 'de', 'genau', 'exact')
-    WHEN 'approx' THEN iif(:language = 'de', 'etwa', 'about')
-    WHEN 'over' THEN iif(:language = 'de', 'über', 'over')
-    WHEN 'under' THEN iif(:language = 'de', 'unter', 'under')
-    WHEN 'just_under' THEN iif(:language = 'de', 'knapp', 'just under')
+    WHEN 'exact' THEN iif(:lang = 'de', 'genau', 'exact')
+    WHEN 'approx' THEN iif(:lang = 'de', 'etwa', 'about')
+    WHEN 'over' THEN iif(:lang = 'de', 'über', 'over')
+    WHEN 'under' THEN iif(:lang = 'de', 'unter', 'under')
+    WHEN 'just_under' THEN iif(:lang = 'de', 'knapp', 'just under')
     ELSE printf('%g–%g', f.value_min, f.value_max)
   END AS stated,
   CASE

@@ -22,23 +22,23 @@
 -- label_en: the sphere; all if not given
 -- values: SELECT s.sphere_id, s.label_de, s.label_en, a.alias
 --   FROM spheres AS s LEFT JOIN aliases AS a ON a.sphere_id = s.sphere_id
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
 SELECT
   o.value AS percent,
   CASE o.qualifier
-    WHEN 'exact' THEN iif(:language = 'de', 'genau', 'exact')
-    WHEN 'approx' THEN iif(:language = 'de', 'etwa', 'about')
-    WHEN 'over' THEN iif(:language = 'de', 'über', 'over')
-    WHEN 'under' THEN iif(:language = 'de', 'unter', 'under')
-    WHEN 'just_under' THEN iif(:language = 'de', 'knapp', 'just under')
+    WHEN 'exact' THEN iif(:lang = 'de', 'genau', 'exact')
+    WHEN 'approx' THEN iif(:lang = 'de', 'etwa', 'about')
+    WHEN 'over' THEN iif(:lang = 'de', 'über', 'over')
+    WHEN 'under' THEN iif(:lang = 'de', 'unter', 'under')
+    WHEN 'just_under' THEN iif(:lang = 'de', 'knapp', 'just under')
     ELSE printf('%g–%g', o.value_min, o.value_max)
   END AS stated,
-  iif(:language = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)) AS role,
-  iif(:language = 'de', r.label_de, r.label_en) AS respondents,
-  iif(:language = 'de', s.label_de, s.label_en) AS sphere,
+  iif(:lang = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)) AS role,
+  iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
+  iif(:lang = 'de', s.label_de, s.label_en) AS sphere,
   CASE
     WHEN o.base_min = o.base_max THEN printf('%d', o.base_min)
     WHEN o.base_min IS NOT NULL AND o.base_max IS NOT NULL
@@ -46,12 +46,12 @@ SELECT
     WHEN o.base_max IS NOT NULL THEN printf('≤ %d', o.base_max)
     ELSE '?'
   END AS base,
-  iif(:language = 'de', w.label_de, w.label_en) AS wave,
+  iif(:lang = 'de', w.label_de, w.label_en) AS wave,
   t.short_title || coalesce(
     iif(
       e.kind = 'figure',
-      iif(:language = 'de', ', Abbildung ', ', figure '),
-      iif(:language = 'de', ', Tabelle ', ', table ')
+      iif(:lang = 'de', ', Abbildung ', ', figure '),
+      iif(:lang = 'de', ', Tabelle ', ', table ')
     ) || e.exhibit_number,
     ''
   ) AS exhibit,

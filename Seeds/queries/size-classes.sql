@@ -10,15 +10,15 @@
 --   FROM waves AS w LEFT JOIN aliases AS a ON a.wave_id = w.wave_id
 --   WHERE w.origin = 'survey'
 --   ORDER BY w.wave_id
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
 SELECT
-  iif(:language = 'de', w.label_de, w.label_en) AS wave,
+  iif(:lang = 'de', w.label_de, w.label_en) AS wave,
   s.class_number AS number,
-  iif(:language = 'de', s.label_de, s.label_en) AS size_class,
-  iif(:language = 'de', u.label_de, u.label_en) AS unit_kind,
+  iif(:lang = 'de', s.label_de, s.label_en) AS size_class,
+  iif(:lang = 'de', u.label_de, u.label_en) AS unit_kind,
   s.inhabitants_min,
   s.inhabitants_max,
   s.printed,

@@ -15,7 +15,7 @@
 --   FROM waves AS w LEFT JOIN aliases AS a ON a.wave_id = w.wave_id
 --   WHERE w.origin = 'survey'
 --   ORDER BY w.wave_id
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
@@ -24,15 +24,15 @@ SELECT
   f.inhabitants_max,
   f.value AS percent,
   CASE f.qualifier
-    WHEN 'exact' THEN iif(:language = 'de', 'genau', 'exact')
-    WHEN 'approx' THEN iif(:language = 'de', 'etwa', 'about')
-    WHEN 'over' THEN iif(:language = 'de', 'über', 'over')
-    WHEN 'under' THEN iif(:language = 'de', 'unter', 'under')
-    WHEN 'just_under' THEN iif(:language = 'de', 'knapp', 'just under')
+    WHEN 'exact' THEN iif(:lang = 'de', 'genau', 'exact')
+    WHEN 'approx' THEN iif(:lang = 'de', 'etwa', 'about')
+    WHEN 'over' THEN iif(:lang = 'de', 'über', 'over')
+    WHEN 'under' THEN iif(:lang = 'de', 'unter', 'under')
+    WHEN 'just_under' THEN iif(:lang = 'de', 'knapp', 'just under')
     ELSE printf('%g–%g', f.value_min, f.value_max)
   END AS stated,
-  iif(:language = 'de', r.label_de, r.label_en) AS respondents,
-  iif(:language = 'de', q.label_de, q.label_en) AS question,
+  iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
+  iif(:lang = 'de', q.label_de, q.label_en) AS question,
   CASE
     WHEN f.base_min = f.base_max THEN printf('%d', f.base_min)
     WHEN f.base_min IS NOT NULL AND f.base_max IS NOT NULL
@@ -40,7 +40,7 @@ SELECT
     WHEN f.base_max IS NOT NULL THEN printf('≤ %d', f.base_max)
     ELSE '?'
   END AS base,
-  iif(:language = 'de', w.label_de, w.label_en) AS wave,
+  iif(:lang = 'de', w.label_de, w.label_en) AS wave,
   f.finding_id
 FROM findings AS f
 JOIN questions AS q ON q.question_id = f.question

@@ -3,7 +3,7 @@
 -- title_en: Roles by sphere
 -- description_de: Der Anteil aller Befragten einer Welle, der eine Rolle in der Verwaltung, in der örtlichen Gemeinschaft und beim Kompetenzaufbau als verantwortlich nennt. Mehrere Zahlen in einem Feld sind verschiedene Drucke derselben Sache.
 -- description_en: The share of all respondents of a wave that names a role as responsible in the administration, in the local community and for building competences. Several numbers in one cell are different prints of one thing.
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
@@ -11,7 +11,7 @@ WITH
 stated AS (
   SELECT
     f.finding_id, f.wave, f.sphere, f.item, f.wave_start,
-    iif(:language = 'de', c.label_de, c.label_en) AS label,
+    iif(:lang = 'de', c.label_de, c.label_en) AS label,
     CASE f.qualifier
       WHEN 'exact' THEN printf('%g', f.value)
       WHEN 'approx' THEN printf('≈ %g', f.value)

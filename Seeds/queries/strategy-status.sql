@@ -9,7 +9,7 @@
 -- values: SELECT u.unit_kind, u.label_de, u.label_en, a.alias
 --   FROM unit_kinds AS u LEFT JOIN aliases AS a ON a.unit_kind = u.unit_kind
 --   UNION ALL SELECT respondents_id, NULL, NULL, NULL FROM respondents
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
@@ -18,9 +18,9 @@ SELECT
   iif(
     o.qualifier = 'range', printf('%g–%g', o.value_min, o.value_max), o.qualifier
   ) AS stated,
-  iif(:language = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)) AS status,
-  iif(:language = 'de', r.label_de, r.label_en) AS respondents,
-  iif(:language = 'de', w.label_de, w.label_en) AS wave,
+  iif(:lang = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)) AS status,
+  iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
+  iif(:lang = 'de', w.label_de, w.label_en) AS wave,
   o.exhibit_id AS exhibit,
   o.finding_id
 FROM observations AS o

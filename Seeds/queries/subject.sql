@@ -15,7 +15,7 @@
 -- values: SELECT u.unit_kind, u.label_de, u.label_en, a.alias
 --   FROM unit_kinds AS u LEFT JOIN aliases AS a ON a.unit_kind = u.unit_kind
 --   UNION ALL SELECT respondents_id, NULL, NULL, NULL FROM respondents
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
@@ -23,15 +23,15 @@ SELECT
   f.value,
   f.unit,
   CASE f.qualifier
-    WHEN 'exact' THEN iif(:language = 'de', 'genau', 'exact')
-    WHEN 'approx' THEN iif(:language = 'de', 'etwa', 'about')
-    WHEN 'over' THEN iif(:language = 'de', 'über', 'over')
-    WHEN 'under' THEN iif(:language = 'de', 'unter', 'under')
-    WHEN 'just_under' THEN iif(:language = 'de', 'knapp', 'just under')
+    WHEN 'exact' THEN iif(:lang = 'de', 'genau', 'exact')
+    WHEN 'approx' THEN iif(:lang = 'de', 'etwa', 'about')
+    WHEN 'over' THEN iif(:lang = 'de', 'über', 'over')
+    WHEN 'under' THEN iif(:lang = 'de', 'unter', 'under')
+    WHEN 'just_under' THEN iif(:lang = 'de', 'knapp', 'just under')
     ELSE printf('%g–%g', f.value_min, f.value_max)
   END AS stated,
-  iif(:language = 'de', f.item_label_de, f.item_label_en) AS item,
-  iif(:language = 'de', r.label_de, r.label_en) AS respondents,
+  iif(:lang = 'de', f.item_label_de, f.item_label_en) AS item,
+  iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
   CASE
     WHEN f.base_min = f.base_max THEN printf('%d', f.base_min)
     WHEN f.base_min IS NOT NULL AND f.base_max IS NOT NULL
@@ -39,7 +39,7 @@ SELECT
     WHEN f.base_max IS NOT NULL THEN printf('≤ %d', f.base_max)
     ELSE '?'
   END AS base,
-  iif(:language = 'de', w.label_de, w.label_en) AS wave,
+  iif(:lang = 'de', w.label_de, w.label_en) AS wave,
   f.exhibit,
   f.finding_id
 FROM findings AS f

@@ -12,7 +12,7 @@
 --   JOIN respondents AS r ON r.respondents_id = o.respondents_id
 --   WHERE r.municipality_type_id IS NOT NULL
 --   ORDER BY q.question_id
--- parameter: language text = en
+-- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
@@ -20,7 +20,7 @@ WITH
 stated AS (
   SELECT
     f.finding_id, f.item, f.respondents, f.unit, f.source_line,
-    iif(:language = 'de', f.item_label_de, f.item_label_en) AS label,
+    iif(:lang = 'de', f.item_label_de, f.item_label_en) AS label,
     CASE f.qualifier
       WHEN 'exact' THEN printf('%g', f.value)
       WHEN 'approx' THEN printf('≈ %g', f.value)

@@ -125,7 +125,7 @@ public struct CannedQuery: Sendable {
       bindings[parameter.name] = value
       if arguments[parameter.name] != nil { facts.append((parameter.name, value)) }
     }
-    let language = Language(rawValue: bindings["language"]?.databaseValue.text ?? "") ?? .english
+    let language = Language(rawValue: bindings["lang"]?.databaseValue.text ?? "") ?? .english
     let table = try connection.restricted(to: .reading) {
       try connection.table("rows", sql, bindings)
     }

@@ -76,9 +76,7 @@ struct Comparability {
   }
 
   private func rows(_ sql: String, _ list: String) throws -> [[Value]] {
-    var values: [String: any Bindable] = ["ids": list]
-    if sql.contains(":language") { values["language"] = language.rawValue }
-    return try connection.table("", sql, values).rows
+    try connection.table("", sql, ["ids": list], in: language).rows
   }
 
   private func sentences(
@@ -97,9 +95,9 @@ struct Comparability {
         WHERE finding_id IN (SELECT value FROM json_each(:ids))
       )
       SELECT
-        iif(:language = 'de', w.label_de, w.label_en),
-        iif(:language = 'de', v.label_de, v.label_en),
-        iif(:language = 'de', k.difference_de, k.difference_en),
+        iif(:lang = 'de', w.label_de, w.label_en),
+        iif(:lang = 'de', v.label_de, v.label_en),
+        iif(:lang = 'de', k.difference_de, k.difference_en),
         k.relation
       FROM question_comparisons AS k
       JOIN questions AS a ON a.question_id = k.question_a
@@ -146,15 +144,15 @@ struct Comparability {
       SELECT
         t.short_title,
         (
-          SELECT iif(:language = 'de', label_de, label_en) FROM unit_kinds WHERE unit_kind = :kind
+          SELECT iif(:lang = 'de', label_de, label_en) FROM unit_kinds WHERE unit_kind = :kind
         ),
-        group_concat(iif(:language = 'de', r.label_de, r.label_en), '; ')
+        group_concat(iif(:lang = 'de', r.label_de, r.label_en), '; ')
       FROM others AS x
       JOIN studies AS t ON t.study_id = x.study_id
       JOIN respondents AS r ON r.respondents_id = x.respondents_id
       GROUP BY t.study_id
       HAVING sum(r.unit_kind = :kind) = 0
-      """, ["ids": list, "language": language.rawValue, "kind": kind]
+      """, ["ids": list, "lang": language.rawValue, "kind": kind]
     ) { row in
       let texts = (0..<3).map { row.text($0) ?? "" }
       notes.append(
@@ -173,7 +171,7 @@ struct Comparability {
       """
       SELECT DISTINCT
         r.wave_id,
-        iif(:language = 'de', r.label_de, r.label_en),
+        iif(:lang = 'de', r.label_de, r.label_en),
         coalesce(s.inhabitants_min, r.inhabitants_min),
         coalesce(s.inhabitants_max, r.inhabitants_max),
         r.unit_kind
@@ -257,7 +255,7 @@ struct Comparability {
       FROM (
         SELECT DISTINCT
           o.wave_id,
-          iif(:language = 'de', w.label_de, w.label_en) AS label,
+          iif(:lang = 'de', w.label_de, w.label_en) AS label,
           t.short_title
         FROM observations AS o
         JOIN documents AS d ON d.document_id = o.document_id
@@ -284,8 +282,8 @@ struct Comparability {
       """
       SELECT
         discrepancy_id,
-        iif(:language = 'de', summary_de, summary_en),
-        iif(:language = 'de', resolution_de, resolution_en)
+        iif(:lang = 'de', summary_de, summary_en),
+        iif(:lang = 'de', resolution_de, resolution_en)
       FROM discrepancies
       WHERE discrepancy_id IN (
         SELECT p.discrepancy_id
@@ -323,7 +321,7 @@ struct Comparability {
       """
       SELECT group_concat(label, '; ')
       FROM (
-        SELECT DISTINCT iif(:language = 'de', w.label_de, w.label_en) AS label
+        SELECT DISTINCT iif(:lang = 'de', w.label_de, w.label_en) AS label
         FROM observations AS o
         JOIN waves AS w ON w.wave_id = o.wave_id
         WHERE w.sampling = 'full_voluntary'

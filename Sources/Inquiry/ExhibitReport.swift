@@ -7,7 +7,7 @@ public enum ExhibitReport {
   ///
   /// - Throws: ``InquiryError`` when there is none of that identifier, `DatabaseError`.
   public static func exhibit(
-    _ id: String, _ connection: Connection, language: Language = .english
+    _ id: String, in language: Language = .english, _ connection: Connection
   ) throws -> Report {
     let exhibit = try connection.table("exhibit", sql, ["id": id])
     guard let row = exhibit.rows.first else {
@@ -17,14 +17,15 @@ public enum ExhibitReport {
         hint: "identifiers are document/figure-N and document/table-N")
     }
     let printed = try CannedQuery(named: "exhibit", in: connection)
-      .run(["exhibit": id, "language": language.rawValue], in: connection).tables[0]
+      .run(["exhibit": id, "lang": language.rawValue], in: connection).tables[0]
     let others = try [
       ("findings", findingsSQL), ("classifications", classificationsSQL),
       ("discrepancies", discrepanciesSQL),
-    ].map { try connection.table($0.0, $0.1, ["id": id]) }
+    ].map { try connection.table($0.0, $0.1, ["id": id], in: language) }
     let tables = [Report.Table(name: "printed", columns: printed.columns, rows: printed.rows)]
     return Report(
-      title: "Exhibit \(id)", facts: zip(exhibit.columns, row).map { (name: $0.0, value: $0.1) },
+      title: "\(language.pick("Abbildung oder Tabelle", "Exhibit")) \(id)",
+      facts: zip(exhibit.columns, row).map { (name: $0.0, value: $0.1) },
       role: .record, tables: (tables + others).filter { !$0.rows.isEmpty })
   }
 
@@ -71,8 +72,8 @@ public enum ExhibitReport {
     """
 
   private static let discrepanciesSQL = """
-    SELECT x.discrepancy_id AS discrepancy, x.kind, x.status, x.summary_en AS summary,
-      x.resolution_en AS resolution
+    SELECT x.discrepancy_id AS discrepancy, x.kind, x.status, iif(:lang = 'de', x.summary_de, x.summary_en) AS summary,
+      iif(:lang = 'de', x.resolution_de, x.resolution_en) AS resolution
     FROM discrepancies AS x
     WHERE x.discrepancy_id IN (
       SELECT p.discrepancy_id

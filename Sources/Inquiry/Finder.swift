@@ -13,17 +13,21 @@ public enum Finder {
   /// written ss do not matter.
   ///
   /// - Throws: ``InquiryError/badQuery(_:)`` for a text without a word, `DatabaseError`.
-  public static func find(_ text: String, _ connection: Connection) throws -> Report {
+  public static func find(
+    _ text: String, in language: Language = .english, _ connection: Connection
+  ) throws -> Report {
     let words = Folding.words(text)
     guard !words.isEmpty else { throw InquiryError.badQuery("there is no word to look for") }
-    try makeIndex(connection)
+    try makeIndex(language, connection)
     let rows = try search(words, connection)
-    let notes = rows.rows.isEmpty ? try suggestion(words, connection) : []
+    let notes = rows.rows.isEmpty ? try suggestion(words, language, connection) : []
     return Report(
-      title: "\(rows.rows.count) found for \"\(text)\"", tables: [rows], notes: notes)
+      title: language.pick(
+        "\(rows.rows.count) gefunden zu „\(text)“", "\(rows.rows.count) found for \"\(text)\""),
+      tables: [rows], notes: notes)
   }
 
-  private static func makeIndex(_ connection: Connection) throws {
+  private static func makeIndex(_ language: Language, _ connection: Connection) throws {
     try connection.execute(
       """
       CREATE VIRTUAL TABLE temp.vocabulary_index USING fts5 (
@@ -35,8 +39,8 @@ public enum Finder {
       INSERT INTO temp.vocabulary_index (kind, id, label, content)
       VALUES (:kind, :id, :label, :content)
       """)
-    try connection.forEachRow(sourceSQL) { row in
-      let content = (1..<row.columnCount).compactMap { row.text($0) }.joined(separator: " ")
+    try connection.forEachRow(sourceSQL, ["lang": language.rawValue]) { row in
+      let content = ([1] + (3..<row.columnCount)).compactMap { row.text($0) }.joined(separator: " ")
       try insert.bind("kind", row.text(0))
       try insert.bind("id", row.text(1))
       try insert.bind("label", row.text(2))
@@ -62,7 +66,9 @@ public enum Finder {
       """, ["expression": expression])
   }
 
-  private static func suggestion(_ words: [String], _ connection: Connection) throws -> [String] {
+  private static func suggestion(
+    _ words: [String], _ language: Language, _ connection: Connection
+  ) throws -> [String] {
     try connection.execute(
       "CREATE VIRTUAL TABLE temp.known_words USING fts5vocab ('temp', 'vocabulary_index', 'row')")
     let known = try connection.texts("SELECT term FROM temp.known_words")
@@ -70,24 +76,34 @@ public enum Finder {
       known.contains { $0.hasPrefix(word) }
         ? word : Spelling.nearest(to: word, among: known) ?? word
     }
-    return better == words ? [] : ["Did you mean \"\(better.joined(separator: " "))\"?"]
+    let text = better.joined(separator: " ")
+    return better == words
+      ? [] : [language.pick("Meinten Sie „\(text)“?", "Did you mean \"\(text)\"?")]
   }
 
   private static let sourceSQL = """
-    SELECT c.kind, c.concept_id, c.label_en, c.label_de, c.definition_de, c.definition_en,
+    SELECT c.kind, c.concept_id, iif(:lang = 'de', c.label_de, c.label_en), c.label_en, c.label_de,
+      c.definition_de, c.definition_en,
       (SELECT group_concat(alias, ' ') FROM aliases WHERE concept_id = c.concept_id)
     FROM concepts AS c
     UNION ALL
-    SELECT 'question', question_id, label_en, label_de, NULL, NULL, NULL FROM questions
+    SELECT 'question', question_id, iif(:lang = 'de', label_de, label_en), label_en, label_de,
+      NULL, NULL, NULL
+    FROM questions
     UNION ALL
-    SELECT 'exhibit', exhibit_id, label_en, label_de, question_de, question_en, NULL FROM exhibits
+    SELECT 'exhibit', exhibit_id, iif(:lang = 'de', label_de, label_en), label_en, label_de,
+      question_de, question_en, NULL
+    FROM exhibits
     UNION ALL
-    SELECT 'respondents', respondents_id, label_en, label_de, NULL, NULL, NULL FROM respondents
+    SELECT 'respondents', respondents_id, iif(:lang = 'de', label_de, label_en), label_en, label_de,
+      NULL, NULL, NULL
+    FROM respondents
     UNION ALL
-    SELECT 'wave', w.wave_id, w.label_en, w.label_de, w.population_de, w.population_en,
+    SELECT 'wave', w.wave_id, iif(:lang = 'de', w.label_de, w.label_en), w.label_en, w.label_de,
+      w.population_de, w.population_en,
       (SELECT group_concat(alias, ' ') FROM aliases WHERE wave_id = w.wave_id)
     FROM waves AS w
     UNION ALL
-    SELECT 'study', study_id, short_title, title, authors, publisher, NULL FROM studies
+    SELECT 'study', study_id, short_title, short_title, title, authors, publisher, NULL FROM studies
     """
 }

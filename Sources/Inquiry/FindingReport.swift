@@ -6,22 +6,25 @@ public enum FindingReport {
   /// The report on a finding.
   ///
   /// - Throws: ``InquiryError`` when there is none of that identifier, `DatabaseError`.
-  public static func finding(_ id: String, _ connection: Connection) throws -> Report {
+  public static func finding(
+    _ id: String, in language: Language = .english, _ connection: Connection
+  ) throws -> Report {
     let finding = try connection.table(
       "finding", "SELECT * FROM findings WHERE finding_id = :id", ["id": id])
     guard let row = finding.rows.first else { throw try unknown(id, connection) }
-    let more = try connection.table("source", sourceSQL, ["id": id])
+    let more = try connection.table("source", sourceSQL, ["id": id], in: language)
     let facts =
       zip(finding.columns, row).map { ($0, $1) }
       + zip(more.columns, more.rows.first ?? []).map { ($0, $1) }
     let tables = try [
       ("same_print", samePrintSQL), ("repeated_by", repeatedBySQL),
       ("discrepancies", discrepanciesSQL),
-    ].map { try connection.table($0.0, $0.1, ["id": id]) }.filter { !$0.rows.isEmpty }
+    ].map { try connection.table($0.0, $0.1, ["id": id], in: language) }.filter { !$0.rows.isEmpty }
     return Report(
-      title: "Finding \(id)", facts: facts.map { (name: $0.0, value: $0.1) }, role: .record,
+      title: "\(language.pick("Befund", "Finding")) \(id)",
+      facts: facts.map { (name: $0.0, value: $0.1) }, role: .record,
       tables: tables,
-      notes: try Comparability(connection, language: .english).notes(
+      notes: try Comparability(connection, language: language).notes(
         on: Report.Table(name: "", columns: ["finding_id"], rows: [[.text(id)]])))
   }
 
@@ -40,9 +43,9 @@ public enum FindingReport {
       q.label_en AS question_en,
       q.label_de AS question_de,
       r.label_en AS respondents_label_en,
-      w.population_en AS population,
+      iif(:lang = 'de', w.population_de, w.population_en) AS population,
       w.sampling,
-      e.label_en AS exhibit_title,
+      iif(:lang = 'de', e.label_de, e.label_en) AS exhibit_title,
       e.base_printed AS exhibit_base_printed,
       o.shared_print,
       t.title AS study_title,
@@ -81,7 +84,8 @@ public enum FindingReport {
     """
 
   private static let discrepanciesSQL = """
-    SELECT DISTINCT x.discrepancy_id AS discrepancy, x.kind, x.status, x.summary_en AS summary
+    SELECT DISTINCT x.discrepancy_id AS discrepancy, x.kind, x.status, 
+      iif(:lang = 'de', x.summary_de, x.summary_en) AS summary
     FROM discrepancies AS x
     JOIN discrepancy_places AS p ON p.discrepancy_id = x.discrepancy_id
     JOIN observations AS o

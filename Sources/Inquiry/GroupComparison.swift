@@ -13,39 +13,46 @@ public enum GroupComparison {
   ///   - concept: Only this item, by identifier or another name; all if `nil`.
   ///   - intervals: Adds `difference_low` and `difference_high`, where the question is the same and
   ///     no municipality can be on both sides.
+  ///   - language: The language of labels and notes.
   ///   - connection: A warehouse.
   /// - Throws: ``InquiryError`` for an unknown or ambiguous name, `DatabaseError`.
   public static func compare(
     _ sides: (String, String), on concept: String?, intervals: Intervals? = nil,
-    _ connection: Connection
+    in language: Language = .english, _ connection: Connection
   ) throws -> Report {
-    let first = try respondents(sides.0, connection)
-    let second = try respondents(sides.1, connection)
+    let first = try respondents(sides.0, language, connection)
+    let second = try respondents(sides.1, language, connection)
     let item = try concept.map { try NamedThing.concept.identifier($0, connection) }
     var table = try connection.table(
-      "rows", sql, ["first": first.id, "second": second.id, "item": item])
-    var notes = [sizeNote(first, second)].compactMap { $0 }
+      "rows", sql, ["first": first.id, "second": second.id, "item": item],
+      in: language)
+    var notes = [sizeNote(first, second, language)].compactMap { $0 }
     if table.rows.isEmpty {
-      notes.append("No question was reported for both.")
+      notes.append(
+        language.pick(
+          "Zu keiner Frage gibt es Werte für beide.", "No question was reported for both."))
     } else {
-      notes += try Comparability(connection, language: .english).notes(on: findings(table))
+      notes += try Comparability(connection, language: language).notes(on: findings(table))
       if let intervals {
         let areApart = first.isApart(from: second)
         let (ends, meaning) = try intervals.differences(
-          table.rows.map { areApart ? pair($0, table.columns) : nil })
+          table.rows.map { areApart ? pair($0, table.columns) : nil }, in: language)
         table = Report.Table(
           name: table.name, columns: table.columns + ["difference_low", "difference_high"],
           rows: zip(table.rows, ends).map { $0 + [$1.lower, $1.upper] })
-        notes += meaning
-        if !areApart {
-          notes.append(
-            "A municipality can be in a and in b, so that the difference has no interval of this kind."
-          )
-        }
+        notes +=
+          areApart
+          ? meaning
+          : [
+            language.pick(
+              "Eine Kommune kann in a und in b sein; der Abstand hat darum kein solches Intervall.",
+              "A municipality can be in a and in b, so that the difference has no interval of this kind."
+            )
+          ]
       }
     }
     return Report(
-      title: "\(first.label) (a) and \(second.label) (b)",
+      title: "\(first.label) (a) \(language.pick("und", "and")) \(second.label) (b)",
       facts: [("a", .text(first.id)), ("b", .text(second.id))]
         + (item.map { [("on", .text($0))] } ?? []),
       role: .parameters, tables: [table], notes: notes)
@@ -89,13 +96,16 @@ public enum GroupComparison {
     }
   }
 
-  private static func respondents(_ name: String, _ connection: Connection) throws -> Group {
+  private static func respondents(
+    _ name: String, _ language: Language, _ connection: Connection
+  ) throws -> Group {
     let id =
       try NamedThing.wave.identifierIfKnown(name, connection).map { $0 + "/all" }
       ?? NamedThing.respondents.identifier(name, connection)
     let row = try connection.prepare(
       """
-      SELECT r.label_en || ', ' || w.label_en,
+      SELECT
+        iif(:lang = 'de', r.label_de, r.label_en) || ', ' || iif(:lang = 'de', w.label_de, w.label_en),
         coalesce(s.inhabitants_min, r.inhabitants_min),
         coalesce(s.inhabitants_max, r.inhabitants_max),
         r.wave_id, r.unit_kind, r.municipality_type_id
@@ -104,7 +114,7 @@ public enum GroupComparison {
       LEFT JOIN size_classes AS s ON s.size_class_id = r.size_class_id
       WHERE r.respondents_id = :id
       """)
-    try row.bind(["id": id])
+    try row.bind(["id": id, "lang": language.rawValue])
     guard try row.step() else { return try unknown(id, connection) }
     return Group(
       id: id, label: row.text(0) ?? id,
@@ -119,24 +129,31 @@ public enum GroupComparison {
       hint: "'wavehouse show wave' lists those of a wave")
   }
 
-  private static func sizeNote(_ first: Group, _ second: Group) -> String? {
+  private static func sizeNote(
+    _ first: Group, _ second: Group, _ language: Language
+  ) -> String? {
     let unlimited = InhabitantsBand(minimum: nil, maximum: nil)
     guard first.id != second.id, first.band != unlimited || second.band != unlimited else {
       return nil
     }
     return switch first.band.relation(to: second.band) {
-    case .equal: "By size, a and b are the same."
-    case .within: "By size, a lies within b."
-    case .contains: "By size, b lies within a."
-    case .overlapping: "By size, a and b only overlap."
-    case .disjoint: "By size, a and b have nothing in common."
+    case .equal:
+      language.pick("Der Größe nach sind a und b gleich.", "By size, a and b are the same.")
+    case .within: language.pick("Der Größe nach liegt a in b.", "By size, a lies within b.")
+    case .contains: language.pick("Der Größe nach liegt b in a.", "By size, b lies within a.")
+    case .overlapping:
+      language.pick(
+        "Der Größe nach überschneiden sich a und b nur.", "By size, a and b only overlap.")
+    case .disjoint:
+      language.pick(
+        "Der Größe nach haben a und b nichts gemein.", "By size, a and b have nothing in common.")
     }
   }
 
   private static let sql = """
     SELECT
-      k.label_en AS question,
-      coalesce(i.label_en, c.label_en) AS item,
+      iif(:lang = 'de', k.label_de, k.label_en) AS question,
+      iif(:lang = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)) AS item,
       a.value AS a,
       b.value AS b,
       round(b.value - a.value, 6) AS difference,
@@ -172,6 +189,6 @@ public enum GroupComparison {
         a.question_id = b.question_id
         OR (a.wave_id <> b.wave_id AND qa.question_concept_id = qb.question_concept_id)
       )
-    ORDER BY k.label_en, item, a.finding_id, b.finding_id
+    ORDER BY question, item, a.finding_id, b.finding_id
     """
 }

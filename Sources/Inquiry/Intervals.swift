@@ -26,11 +26,11 @@ public struct Intervals {
   ///
   /// A share of answers has an interval when it is printed exactly or between bounds and its base is
   /// known; of a base between two numbers the smaller counts. What the authors derived from other
-  /// answers has none. Where the wave invited everyone of a known
-  /// number, the interval is corrected for a finite population.
+  /// answers has none. Where the wave invited everyone of a known number, the interval is corrected
+  /// for a finite population.
   ///
   /// - Throws: ``InquiryError`` when the report names no findings, `DatabaseError`.
-  public func added(to report: Report) throws -> Report {
+  public func added(to report: Report, in language: Language = .english) throws -> Report {
     guard let table = report.tables.first, let column = table.columns.firstIndex(of: "finding_id")
     else {
       throw InquiryError.badQuery(
@@ -45,7 +45,8 @@ public struct Intervals {
     return Report(
       title: report.title, facts: report.facts, role: report.role,
       tables: [extended] + report.tables.dropFirst(),
-      notes: report.notes + notes(shares, method: "Wilson"), findsFault: report.findsFault)
+      notes: report.notes + notes(shares, method: "Wilson", language), findsFault: report.findsFault
+    )
   }
 
   /// The ends of the interval of each difference, second minus first, in percentage points, with the
@@ -55,7 +56,7 @@ public struct Intervals {
   ///   difference can have no interval.
   /// - Throws: `DatabaseError`.
   func differences(
-    _ pairs: [(first: String, second: String)?]
+    _ pairs: [(first: String, second: String)?], in language: Language
   ) throws -> (ends: [(lower: Value, upper: Value)], notes: [String]) {
     let shares = try pairs.map { pair -> (first: Share, second: Share)? in
       guard let pair, let first = try share(of: pair.first),
@@ -69,23 +70,30 @@ public struct Intervals {
       }
       return (percent(intervals.map(\.lower).min()), percent(intervals.map(\.upper).max()))
     }
-    return (ends, notes(shares.map { $0?.first }, method: "Newcombe"))
+    return (ends, notes(shares.map { $0?.first }, method: "Newcombe", language))
   }
 
   private func percent(_ share: Double?) -> Value {
     share.map { ($0 * 1_000).rounded() / 10 }.databaseValue
   }
 
-  private func notes(_ shares: [Share?], method: String) -> [String] {
+  private func notes(
+    _ shares: [Share?], method: String, _ language: Language
+  ) -> [String] {
     let known = shares.compactMap { $0 }
     let percent = Int(exactly: level.percent).map(String.init) ?? String(level.percent)
     var notes = [
-      "Intervals at \(percent) % (\(method)) for \(known.count) of \(shares.count) rows; "
-        + "the others lack a base or are no share of answers."
+      language.pick(
+        "Intervalle zu \(percent) % (\(method)) für \(known.count) von \(shares.count) Zeilen; "
+          + "den anderen fehlt eine Basis, oder sie sind kein Anteil von Antworten.",
+        "Intervals at \(percent) % (\(method)) for \(known.count) of \(shares.count) rows; "
+          + "the others lack a base or are no share of answers.")
     ]
     if known.contains(where: \.isVoluntary) {
       notes.append(
-        "An interval describes chance only; who chose to answer can differ from who did not.")
+        language.pick(
+          "Ein Intervall beschreibt nur den Zufall; wer antwortet, kann anders sein als wer nicht antwortet.",
+          "An interval describes chance only; who chose to answer can differ from who did not."))
     }
     return notes
   }

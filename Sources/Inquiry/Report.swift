@@ -57,11 +57,14 @@ public struct Report: Sendable {
 }
 
 extension Connection {
-  /// The rows of a query as a table, at most as many as the limit.
+  /// The rows of a query as a table, at most as many as the limit; `:lang` in it is the language.
   func table(
-    _ name: String, _ sql: String, _ values: [String: any Bindable] = [:], limit: Int = .max
+    _ name: String, _ sql: String, _ values: [String: any Bindable] = [:],
+    in language: Language? = nil, limit: Int = .max
   ) throws -> Report.Table {
     let statement = try prepare(sql)
+    var values = values
+    if let language, sql.contains(":lang") { values["lang"] = language.rawValue }
     try statement.bind(values)
     var rows: [[Value]] = []
     while rows.count < limit, try statement.step() {

@@ -18,14 +18,16 @@ public struct ThingReport: Sendable {
   ///   - name: Its identifier, or one of its other names.
   ///   - connection: A warehouse.
   /// - Throws: ``InquiryError`` when there is none of that name, or several, `DatabaseError`.
-  public func report(_ name: String, _ connection: Connection) throws -> Report {
+  public func report(
+    _ name: String, in language: Language = .english, _ connection: Connection
+  ) throws -> Report {
     let id = try thing.identifier(name, connection)
-    let record = try connection.table("record", facts, ["id": id])
+    let record = try connection.table("record", facts, ["id": id], in: language)
     let row = record.rows.first ?? []
     return Report(
-      title: "\(kind.prefix(1).uppercased() + kind.dropFirst()) \(id)",
+      title: "\(thing.title(language)) \(id)",
       facts: zip(record.columns, row).map { (name: $0.0, value: $0.1) }, role: .record,
-      tables: try tables.map { try connection.table($0.name, $0.sql, ["id": id]) }
+      tables: try tables.map { try connection.table($0.name, $0.sql, ["id": id], in: language) }
         .filter { !$0.rows.isEmpty })
   }
 
@@ -40,7 +42,7 @@ public struct ThingReport: Sendable {
       (
         "waves",
         """
-        SELECT w.wave_id, w.label_en, w.fieldwork_start, w.fieldwork_end, w.sampling, w.origin
+        SELECT w.wave_id, iif(:lang = 'de', w.label_de, w.label_en) AS label, w.fieldwork_start, w.fieldwork_end, w.sampling, w.origin
         FROM study_waves AS s
         JOIN waves AS w ON w.wave_id = s.wave_id
         WHERE s.study_id = :id
@@ -50,7 +52,7 @@ public struct ThingReport: Sendable {
       (
         "exhibits",
         """
-        SELECT e.exhibit_id, e.label_en, e.completeness, e.base_printed,
+        SELECT e.exhibit_id, iif(:lang = 'de', e.label_de, e.label_en) AS label, e.completeness, e.base_printed,
           (SELECT count(*) FROM observations WHERE exhibit_id = e.exhibit_id) AS findings
         FROM exhibits AS e
         JOIN documents AS d ON d.document_id = e.document_id
@@ -77,7 +79,8 @@ public struct ThingReport: Sendable {
       (
         "size_classes",
         """
-        SELECT size_class_id, class_number, label_en, inhabitants_min, inhabitants_max
+        SELECT size_class_id, class_number, iif(:lang = 'de', label_de, label_en) AS label,
+          inhabitants_min, inhabitants_max
         FROM size_classes
         WHERE wave_id = :id
         ORDER BY unit_kind, class_number
@@ -86,7 +89,7 @@ public struct ThingReport: Sendable {
       (
         "questions",
         """
-        SELECT q.question_id, q.label_en, q.answer_kind,
+        SELECT q.question_id, iif(:lang = 'de', q.label_de, q.label_en) AS label, q.answer_kind,
           (SELECT count(*) FROM observations WHERE question_id = q.question_id) AS findings
         FROM questions AS q
         WHERE q.wave_id = :id
@@ -96,7 +99,7 @@ public struct ThingReport: Sendable {
       (
         "respondents",
         """
-        SELECT r.respondents_id, r.label_en,
+        SELECT r.respondents_id, iif(:lang = 'de', r.label_de, r.label_en) AS label,
           (SELECT count(*) FROM observations WHERE respondents_id = r.respondents_id) AS findings
         FROM respondents AS r
         WHERE r.wave_id = :id
@@ -108,7 +111,8 @@ public struct ThingReport: Sendable {
   private static let question = ThingReport(
     thing: .question,
     facts: """
-      SELECT q.*, k.label_en AS question_concept_label, s.label_en AS sphere_label
+      SELECT q.*, iif(:lang = 'de', k.label_de, k.label_en) AS question_concept_label,
+        iif(:lang = 'de', s.label_de, s.label_en) AS sphere_label
       FROM questions AS q
       JOIN question_concepts AS k ON k.question_concept_id = q.question_concept_id
       LEFT JOIN spheres AS s ON s.sphere_id = q.sphere_id
@@ -118,7 +122,9 @@ public struct ThingReport: Sendable {
       (
         "items",
         """
-        SELECT i.concept_id AS item, coalesce(i.label_en, c.label_en) AS label, c.kind, i.note,
+        SELECT i.concept_id AS item,
+          iif(:lang = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)) AS label,
+          c.kind, i.note,
           (
             SELECT count(*)
             FROM observations
@@ -134,7 +140,7 @@ public struct ThingReport: Sendable {
         "comparisons",
         """
         SELECT iif(question_a = :id, question_b, question_a) AS other, relation,
-          difference_en AS difference
+          iif(:lang = 'de', difference_de, difference_en) AS difference
         FROM question_comparisons
         WHERE :id IN (question_a, question_b)
         ORDER BY other
@@ -160,7 +166,7 @@ public struct ThingReport: Sendable {
       (
         "narrower_topics",
         """
-        SELECT t.topic_id, c.label_en, c.label_de
+        SELECT t.topic_id, iif(:lang = 'de', c.label_de, c.label_en) AS label
         FROM topics AS t
         JOIN concepts AS c ON c.concept_id = t.topic_id
         WHERE t.parent_topic_id = :id
@@ -170,7 +176,7 @@ public struct ThingReport: Sendable {
       (
         "questions",
         """
-        SELECT i.question_id, q.label_en,
+        SELECT i.question_id, iif(:lang = 'de', q.label_de, q.label_en) AS label,
           (
             SELECT count(*)
             FROM observations
@@ -205,7 +211,12 @@ public struct ThingReport: Sendable {
     tables: [
       (
         "parts",
-        "SELECT respondents_id, label_en FROM respondents WHERE part_of = :id ORDER BY respondents_id"
+        """
+        SELECT respondents_id, iif(:lang = 'de', label_de, label_en) AS label
+        FROM respondents
+        WHERE part_of = :id
+        ORDER BY respondents_id
+        """
       ),
       (
         "findings",

@@ -8,28 +8,35 @@ public enum Trend {
   ///
   /// - Parameters:
   ///   - concept: An item, by identifier or by another of its names.
+  ///   - language: The language of labels and notes.
   ///   - connection: A warehouse.
   /// - Throws: ``InquiryError`` for an unknown or ambiguous name, `DatabaseError`.
-  public static func of(_ concept: String, _ connection: Connection) throws -> Report {
+  public static func of(
+    _ concept: String, in language: Language = .english, _ connection: Connection
+  ) throws -> Report {
     let id = try NamedThing.concept.identifier(concept, connection)
-    let table = try connection.table("rows", sql, ["item": id])
+    let table = try connection.table("rows", sql, ["item": id], in: language)
     return Report(
-      title: "Trend of \(id)", facts: [("concept", .text(id))], role: .parameters,
+      title: language.pick("Verlauf: \(id)", "Trend of \(id)"), facts: [("concept", .text(id))],
+      role: .parameters,
       tables: [table],
       notes: table.rows.isEmpty
         ? [
-          "No two waves ask the same about it; 'wavehouse query run concept --concept \(id)' shows all findings."
+          language.pick(
+            "Keine zwei Wellen fragen danach das Gleiche; 'wavehouse query run concept --concept \(id)' zeigt alle Befunde.",
+            "No two waves ask the same about it; 'wavehouse query run concept --concept \(id)' shows all findings."
+          )
         ]
-        : try Comparability(connection, language: .english).notes(on: table))
+        : try Comparability(connection, language: language).notes(on: table))
   }
 
   private static let sql = """
     SELECT
-      k.label_en AS question,
-      coalesce(r.label_en, '') AS respondents,
-      wa.label_en AS earlier,
+      iif(:lang = 'de', k.label_de, k.label_en) AS question,
+      iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
+      iif(:lang = 'de', wa.label_de, wa.label_en) AS earlier,
       a.value AS earlier_value,
-      wb.label_en AS later,
+      iif(:lang = 'de', wb.label_de, wb.label_en) AS later,
       b.value AS later_value,
       round(b.value - a.value, 6) AS change,
       a.unit,

@@ -55,11 +55,11 @@ def main():
         lines = [f"{'median of ' + str(ROUNDS):<34} {'wavehouse':>11} {'sqlite3':>11} {'ratio':>8}"]
         runs = [
             ("responsibility",
-             {"role": "'cio'", "respondents": "'county'", "sphere": "NULL", "language": "'en'"}),
+             {"role": "'cio'", "respondents": "'county'", "sphere": "NULL", "lang": "'en'"}),
             ("responsibility",
-             {"role": "NULL", "respondents": "NULL", "sphere": "NULL", "language": "'de'"}),
-            ("exhibit", {"exhibit": "'typfrage/table-12'", "language": "'en'"}),
-            ("participation", {"wave": "'nrw-2020'", "language": "'en'"}),
+             {"role": "NULL", "respondents": "NULL", "sphere": "NULL", "lang": "'de'"}),
+            ("exhibit", {"exhibit": "'typfrage/table-12'", "lang": "'en'"}),
+            ("participation", {"wave": "'nrw-2020'", "lang": "'en'"}),
         ]
         for query, parameters in runs:
             shown = subprocess.run(

@@ -85,7 +85,7 @@ import Testing
 
   @Test func `answers come in German, too`() throws {
     let report = try run(
-      "responsibility", ["role": "Landrat", "sphere": "örtliche Gemeinschaft", "language": "de"])
+      "responsibility", ["role": "Landrat", "sphere": "örtliche Gemeinschaft", "lang": "de"])
     #expect(report.title == "Wer ist verantwortlich? Anteile nach Rolle und Befragten")
     #expect(
       rows(report, "percent", "stated", "respondents") == [

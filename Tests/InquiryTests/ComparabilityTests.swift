@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `the notes come in the language of the answer`() throws {
-    let notes = try notes(["role": "cio", "respondents": "county", "language": "de"])
+    let notes = try notes(["role": "cio", "respondents": "county", "lang": "de"])
     #expect(notes.first?.hasPrefix("Verschiedene Fragen (KGSt/ÖFIT 2018/19 / NRW 2020): ") == true)
     #expect(notes.contains { $0.hasSuffix("Eine Gesamtzahl ist keine Zahl für Kreise.") })
   }

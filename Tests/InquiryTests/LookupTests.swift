@@ -160,6 +160,41 @@ import Testing
       ])
   }
 
+  // MARK: languages
+
+  @Test func `what is looked up answers in German, too`() throws {
+    let found = try Finder.find("mayor", in: .german, try BuiltWarehouse.open())
+    #expect(found.title == "1 gefunden zu „mayor“")
+    #expect(rows(found.tables[0], "label") == ["Hauptverwaltungsbeamte/r (HVB)"])
+    let trend = try Trend.of("strategy-exists-developed-or-planned", in: .german, connection)
+    #expect(
+      rows(trend.tables[0], "question", "respondents") == [
+        "Stand der Digitalisierungsstrategie | alle befragten Kommunen",
+        "Stand der Digitalisierungsstrategie | Kommunen in Thüringen und Sachsen",
+      ])
+    let compared = try GroupComparison.compare(
+      ("Bedächtige", "nrw-2020/class-1"), on: nil, in: .german, connection)
+    #expect(
+      compared.title
+        == "Bedächtige, KGSt/ÖFIT 2018/19 (a) und Städte und Gemeinden unter 10.000 Einwohner, NRW 2020 (b)"
+    )
+    #expect(
+      compared.notes == [
+        "Der Größe nach liegt b in a.", "Zu keiner Frage gibt es Werte für beide.",
+      ])
+    let finding = try FindingReport.finding("typfrage:577:36", in: .german, connection)
+    #expect(
+      finding.notes.last
+        == "KGSt/ÖFIT 2018/19: alle waren eingeladen, die Teilnahme freiwillig; nicht repräsentativ."
+    )
+    for thing in ThingReport.all {
+      let names = ["wave": "GfK 2015", "concept": "CIO", "study": "typfrage"]
+      let name =
+        names[thing.kind] ?? "nrw-2020/" + (thing.kind == "question" ? "competence-gaps" : "all")
+      #expect(try thing.report(name, in: .german, connection).title.first?.isUppercase == true)
+    }
+  }
+
   // MARK: sql
 
   @Test(arguments: [

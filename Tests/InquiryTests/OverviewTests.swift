@@ -37,19 +37,19 @@ import Testing
     let parameters = report.tables[0].rows.map { "\($0[0].text ?? ""): \($0[3].text ?? "")" }
     #expect(
       parameters == [
-        "categories: [category] [respondents] [language]",
-        "competence-barriers: [respondents] [language]", "concept: concept [language]",
-        "discrepancies: [document] [language]", "exhibit: exhibit [language]",
-        "exhibits: [document] [language]", "external-figures: [language]",
-        "groups: [wave] [language]", "imprecise: [document] [qualifier] [language]",
-        "ledger: [document]", "participation: wave [language]", "questions: [wave] [language]",
-        "ranking: question [respondents] [language]", "repeated: [document]",
-        "respondents: respondents [language]",
-        "responsibility: [role] [respondents] [sphere] [language]",
-        "size-classes: [wave] [language]", "size-profile: concept [wave] [language]",
-        "spheres: [language]", "strategy-status: [respondents] [language]",
-        "subject: subject [respondents] [language]", "training: respondents [language]",
-        "types: question [language]",
+        "categories: [category] [respondents] [lang]",
+        "competence-barriers: [respondents] [lang]", "concept: concept [lang]",
+        "discrepancies: [document] [lang]", "exhibit: exhibit [lang]",
+        "exhibits: [document] [lang]", "external-figures: [lang]",
+        "groups: [wave] [lang]", "imprecise: [document] [qualifier] [lang]",
+        "ledger: [document]", "participation: wave [lang]", "questions: [wave] [lang]",
+        "ranking: question [respondents] [lang]", "repeated: [document]",
+        "respondents: respondents [lang]",
+        "responsibility: [role] [respondents] [sphere] [lang]",
+        "size-classes: [wave] [lang]", "size-profile: concept [wave] [lang]",
+        "spheres: [lang]", "strategy-status: [respondents] [lang]",
+        "subject: subject [respondents] [lang]", "training: respondents [lang]",
+        "types: question [lang]",
       ])
   }
 

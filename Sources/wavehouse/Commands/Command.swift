@@ -53,4 +53,7 @@ struct Command: Sendable {
   static let json = Option("json", nil, "short for --format json")
   /// The options of every command that reads.
   static let reading = [database, format, json]
+  /// The options of a command that answers in several languages.
+  static let translated =
+    [Option("lang", "LANGUAGE", "de or en, for labels and notes; en if not given")] + reading
 }

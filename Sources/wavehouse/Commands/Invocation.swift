@@ -38,6 +38,15 @@ struct Invocation {
     return level
   }
 
+  /// The language that `--lang` asks for.
+  func language() throws(UsageError) -> Language {
+    guard let text = arguments.options["lang"] else { return .english }
+    guard let language = Language(rawValue: text) else {
+      throw UsageError("--lang is de or en, not \"\(text)\"")
+    }
+    return language
+  }
+
   /// The form of the answer.
   func format() throws(UsageError) -> Format {
     let name = arguments.options["format"]

@@ -29,7 +29,8 @@ extension Command {
     "query run", "run a canned query", usage: "NAME", arguments: 1...1,
     options: [interval] + reading,
     discussion: """
-      Every parameter of the query is an option of this command: --role cio, --wave nrw-2020.
+      Every parameter of the query is an option of this command: --role cio, --wave nrw-2020,
+      --lang de.
       A value may be given by another of its names: --respondents Kreise.
       Notes say how far the figures can be compared; with --format csv and jsonl they go to
       the error stream.
@@ -37,65 +38,78 @@ extension Command {
     takesQueryParameters: true
   ) { invocation in
     let level = try invocation.level()
+    let language = Language(rawValue: invocation.arguments.parameters["lang"] ?? "") ?? .english
     return try invocation.answer { connection in
       let query = try CannedQuery(named: invocation.arguments.arguments[0], in: connection)
       let report = try query.run(invocation.arguments.parameters, in: connection)
-      return try level.map { try Intervals($0, connection).added(to: report) } ?? report
+      return try level.map { try Intervals($0, connection).added(to: report, in: language) }
+        ?? report
     }
   }
 
   static let showExhibit = Command(
     "show exhibit", "show everything about one figure or table", usage: "ID", arguments: 1...1,
-    options: reading, discussion: "ID is document/figure-N or document/table-N."
+    options: translated, discussion: "ID is document/figure-N or document/table-N."
   ) { invocation in
-    try invocation.answer { try ExhibitReport.exhibit(invocation.arguments.arguments[0], $0) }
+    let language = try invocation.language()
+    return try invocation.answer {
+      try ExhibitReport.exhibit(invocation.arguments.arguments[0], in: language, $0)
+    }
   }
 
   /// `show study`, `show wave` and so on: what a thing is and what hangs on it.
   static let showThings = ThingReport.all.map { thing in
     Command(
       "show \(thing.kind)", "show a \(thing.kind) and what belongs to it",
-      usage: thing.kind == "respondents" ? "ID" : "NAME", arguments: 1...1, options: reading,
+      usage: thing.kind == "respondents" ? "ID" : "NAME", arguments: 1...1, options: translated,
       discussion: "By its identifier or by another of its names."
     ) { invocation in
-      try invocation.answer { try thing.report(invocation.arguments.arguments[0], $0) }
+      let language = try invocation.language()
+      return try invocation.answer {
+        try thing.report(invocation.arguments.arguments[0], in: language, $0)
+      }
     }
   }
 
   static let find = Command(
     "find", "look for words in vocabulary, questions, groups and exhibits", usage: "TEXT …",
-    arguments: 1...Int.max, options: reading,
+    arguments: 1...Int.max, options: translated,
     discussion: """
       In both languages; all words must occur, each as the beginning of a word. Case, and umlauts
       written ae, oe, ue, ss, do not matter.
       """
   ) { invocation in
-    try invocation.answer {
-      try Finder.find(invocation.arguments.arguments.joined(separator: " "), $0)
+    let language = try invocation.language()
+    return try invocation.answer {
+      try Finder.find(invocation.arguments.arguments.joined(separator: " "), in: language, $0)
     }
   }
 
   static let compare = Command(
     "compare", "put two groups of respondents, or two waves, side by side", usage: "A B",
     arguments: 2...2,
-    options: [Option("on", "CONCEPT", "only this item; all if not given"), interval] + reading,
+    options: [Option("on", "CONCEPT", "only this item; all if not given"), interval] + translated,
     discussion: "'wavehouse show wave NAME' lists the groups of a wave."
   ) { invocation in
+    let language = try invocation.language()
     let names = invocation.arguments.arguments
     let level = try invocation.level()
     return try invocation.answer { connection in
       try GroupComparison.compare(
         (names[0], names[1]), on: invocation.arguments.options["on"],
-        intervals: level.map { Intervals($0, connection) }, connection)
+        intervals: level.map { Intervals($0, connection) }, in: language, connection)
     }
   }
 
   static let trend = Command(
     "trend", "show how the figures on a concept changed from wave to wave", usage: "CONCEPT",
-    arguments: 1...1, options: reading,
+    arguments: 1...1, options: translated,
     discussion: "Only waves whose questions ask the same, and the same groups, make a trend."
   ) { invocation in
-    try invocation.answer { try Trend.of(invocation.arguments.arguments[0], $0) }
+    let language = try invocation.language()
+    return try invocation.answer {
+      try Trend.of(invocation.arguments.arguments[0], in: language, $0)
+    }
   }
 
   static let sql = Command(
@@ -146,12 +160,15 @@ extension Command {
 
   static let showFinding = Command(
     "show finding", "show everything about one number", usage: "ID", arguments: 1...1,
-    options: reading,
+    options: translated,
     discussion: """
       ID is what the column finding_id of a query shows: document:line:column, and one more
       word where a print serves several findings.
       """
   ) { invocation in
-    try invocation.answer { try FindingReport.finding(invocation.arguments.arguments[0], $0) }
+    let language = try invocation.language()
+    return try invocation.answer {
+      try FindingReport.finding(invocation.arguments.arguments[0], in: language, $0)
+    }
   }
 }

@@ -81,6 +81,34 @@ import Warehouse
         """)
   }
 
+  @Test func `a table that is too wide for the terminal is told row by row`() {
+    let wide = Report(
+      title: "Title", facts: [], role: .parameters,
+      tables: [
+        Report.Table(
+          name: "rows", columns: ["finding_id", "share", "group"],
+          rows: [
+            [.text("a-long-identifier:1:1"), .real(67), .text("cities and municipalities")],
+            [.text("a-long-identifier:2:2"), .null, .text("counties")],
+          ])
+      ],
+      notes: [])
+    #expect(
+      TextRenderer(width: 40).text(wide) == """
+        Title
+
+        finding_id  a-long-identifier:1:1
+        share       67
+        group       cities and municipalities
+
+        finding_id  a-long-identifier:2:2
+        group       counties
+
+        """)
+    // Where the answer is no terminal's, nothing is in the way.
+    #expect(TextRenderer(width: nil).text(wide).contains("─────"))
+  }
+
   @Test func `a table without rows says so`() {
     #expect(
       TextTable(Report.Table(name: "", columns: ["a"], rows: []), width: 80).text == "(no rows)\n")

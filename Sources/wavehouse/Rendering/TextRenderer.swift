@@ -3,15 +3,21 @@ import Inquiry
 
 /// Reports as aligned text for a terminal.
 struct TextRenderer {
-  let width: Int
+  /// How many columns there are; `nil` for no limit, where text is wrapped as for 120 and a table may
+  /// be wider.
+  let limit: Int?
+  private var width: Int { limit ?? 120 }
+
+  init(width: Int?) { limit = width }
 
   /// Title, facts, tables and notes.
   func text(_ report: Report) -> String {
     var parts = [Sanitizer.line(report.title) + "\n"]
-    if !report.facts.isEmpty { parts.append(facts(report)) }
+    if !report.facts.isEmpty { parts.append(facts(report.facts)) }
     for (index, table) in report.tables.enumerated() {
       let heading = index == 0 && report.role != .record ? "" : table.name + "\n"
-      parts.append(heading + TextTable(table, width: width).text)
+      let aligned = TextTable(table, width: width)
+      parts.append(heading + (aligned.fits || limit == nil ? aligned.text : records(table)))
     }
     if !report.notes.isEmpty {
       parts.append(report.notes.map { paragraph(Sanitizer.line($0), bullet: "* ") }.joined())
@@ -19,11 +25,19 @@ struct TextRenderer {
     return parts.joined(separator: "\n")
   }
 
-  private func facts(_ report: Report) -> String {
-    let shown = report.facts.filter { $0.value != .null }
-    let margin = shown.map { DisplayWidth.of($0.name) }.max() ?? 0
+  /// The rows one below the other, for a table that is too wide for the terminal.
+  private func records(_ table: Report.Table) -> String {
+    table.rows.map { row in facts(zip(table.columns, row).map { (name: $0, value: $1) }) }
+      .joined(separator: "\n")
+  }
+
+  /// A line for each name with its value; what has none is left out.
+  private func facts(_ facts: [(name: String, value: Value)]) -> String {
+    let shown = facts.filter { $0.value != .null }
+    let margin = shown.map { DisplayWidth.of(Sanitizer.line($0.name)) }.max() ?? 0
     return shown.map { fact in
-      let name = fact.name + String(repeating: " ", count: margin - DisplayWidth.of(fact.name))
+      let label = Sanitizer.line(fact.name)
+      let name = label + String(repeating: " ", count: margin - DisplayWidth.of(label))
       return fact.value.plainText.split(separator: "\n", omittingEmptySubsequences: false)
         .enumerated()
         .map { index, line in

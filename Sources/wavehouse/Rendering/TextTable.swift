@@ -37,6 +37,13 @@ struct TextTable {
     }
   }
 
+  /// Whether the table is no wider than the terminal without breaking a word.
+  var fits: Bool { cells.isEmpty || total(widths) <= available }
+
+  private func total(_ widths: [Int]) -> Int {
+    widths.reduce(0, +) + 2 * max(0, columns.count - 1)
+  }
+
   /// The lines of the table.
   var text: String {
     if cells.isEmpty { return "(no rows)\n" }
@@ -52,8 +59,7 @@ struct TextTable {
     let least = columns.indices.map { index in
       isNumeric[index] ? widths[index] : widest(index) { $0.split(separator: " ").map(String.init) }
     }
-    let gaps = 2 * max(0, columns.count - 1)
-    while widths.reduce(0, +) + gaps > available {
+    while total(widths) > available {
       let candidates = widths.indices.filter { widths[$0] > least[$0] }
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1

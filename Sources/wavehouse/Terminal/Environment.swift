@@ -13,14 +13,15 @@ enum Environment {
     return text.isEmpty ? nil : text
   }
 
-  /// How many columns a table may take: what `COLUMNS` says, the terminal's width, or 120.
-  static var columns: Int {
+  /// How many columns a line may take: what `COLUMNS` says, or the terminal's width; `nil` where the
+  /// answer goes elsewhere.
+  static var columns: Int? {
     if let columns = variable("COLUMNS").flatMap({ Int($0) }), columns >= 40 { return columns }
     var size = winsize()
     if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 {
       return Int(size.ws_col)
     }
-    return 120
+    return nil
   }
 
   /// The time in UTC as ISO 8601, such as `2020-05-31T12:00:00Z`.

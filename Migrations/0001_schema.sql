@@ -502,3 +502,40 @@ JOIN items AS i ON i.question_id = o.question_id AND i.concept_id = o.concept_id
 JOIN concepts AS c ON c.concept_id = o.concept_id
 JOIN respondents AS r ON r.respondents_id = o.respondents_id
 LEFT JOIN size_classes AS s ON s.size_class_id = r.size_class_id;
+
+-- The findings with what a reader is told of the number: how exactly it is stated, in both languages,
+-- the base, and both in the space of a cell. Its columns, too, are only ever added to.
+CREATE VIEW stated_findings AS
+SELECT
+  f.*,
+  CASE f.qualifier
+    WHEN 'exact' THEN 'genau'
+    WHEN 'approx' THEN 'etwa'
+    WHEN 'over' THEN 'über'
+    WHEN 'under' THEN 'unter'
+    WHEN 'just_under' THEN 'knapp'
+    ELSE printf('%g–%g', f.value_min, f.value_max)
+  END AS stated_de,
+  CASE f.qualifier
+    WHEN 'exact' THEN 'exact'
+    WHEN 'approx' THEN 'about'
+    WHEN 'over' THEN 'over'
+    WHEN 'under' THEN 'under'
+    WHEN 'just_under' THEN 'just under'
+    ELSE printf('%g–%g', f.value_min, f.value_max)
+  END AS stated_en,
+  CASE
+    WHEN f.base_min = f.base_max THEN printf('%d', f.base_min)
+    WHEN f.base_min IS NOT NULL AND f.base_max IS NOT NULL
+      THEN printf('%d–%d', f.base_min, f.base_max)
+    WHEN f.base_max IS NOT NULL THEN printf('≤ %d', f.base_max)
+    ELSE '?'
+  END AS base,
+  CASE f.qualifier
+    WHEN 'exact' THEN printf('%g', f.value)
+    WHEN 'approx' THEN printf('≈ %g', f.value)
+    WHEN 'over' THEN printf('> %g', f.value)
+    WHEN 'range' THEN printf('%g–%g', f.value_min, f.value_max)
+    ELSE printf('< %g', f.value)
+  END AS cell
+FROM findings AS f;

@@ -23,14 +23,8 @@ stated AS (
   SELECT
     f.finding_id, f.item, q.question_concept_id, f.value,
     iif(:lang = 'de', f.item_label_de, f.item_label_en) AS label,
-    CASE f.qualifier
-      WHEN 'exact' THEN printf('%g', f.value)
-      WHEN 'approx' THEN printf('≈ %g', f.value)
-      WHEN 'over' THEN printf('> %g', f.value)
-      WHEN 'range' THEN printf('%g–%g', f.value_min, f.value_max)
-      ELSE printf('< %g', f.value)
-    END AS cell
-  FROM findings AS f
+    f.cell
+  FROM stated_findings AS f
   JOIN questions AS q ON q.question_id = f.question
   WHERE q.question_concept_id IN (
       'competence-barriers-municipality', 'competence-barriers-leaders'

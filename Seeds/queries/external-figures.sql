@@ -12,18 +12,11 @@ SELECT
   iif(:lang = 'de', f.item_label_de, f.item_label_en) AS item,
   f.value,
   f.unit,
-  CASE f.qualifier
-    WHEN 'exact' THEN iif(:lang = 'de', 'genau', 'exact')
-    WHEN 'approx' THEN iif(:lang = 'de', 'etwa', 'about')
-    WHEN 'over' THEN iif(:lang = 'de', 'über', 'over')
-    WHEN 'under' THEN iif(:lang = 'de', 'unter', 'under')
-    WHEN 'just_under' THEN iif(:lang = 'de', 'knapp', 'just under')
-    ELSE printf('%g–%g', f.value_min, f.value_max)
-  END AS stated,
+  iif(:lang = 'de', f.stated_de, f.stated_en) AS stated,
   f.document,
   f.source_line,
   f.finding_id
-FROM findings AS f
+FROM stated_findings AS f
 JOIN waves AS w ON w.wave_id = f.wave
 WHERE w.origin = 'external'
 ORDER BY f.document, f.source_line, f.source_column, f.finding_id

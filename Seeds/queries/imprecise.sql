@@ -26,7 +26,7 @@ SELECT
   iif(:lang = 'de', f.item_label_de, f.item_label_en) AS item,
   iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
   f.finding_id
-FROM findings AS f
+FROM stated_findings AS f
 JOIN respondents AS r ON r.respondents_id = f.respondents
 WHERE f.qualifier <> 'exact'
   AND (:document IS NULL OR f.document = :document)

@@ -20,24 +20,11 @@ SELECT
   iif(:lang = 'de', f.item_label_de, f.item_label_en) AS item,
   f.value,
   f.unit,
-  CASE f.qualifier
-    WHEN 'exact' THEN iif(:lang = 'de', 'genau', 'exact')
-    WHEN 'approx' THEN iif(:lang = 'de', 'etwa', 'about')
-    WHEN 'over' THEN iif(:lang = 'de', 'über', 'over')
-    WHEN 'under' THEN iif(:lang = 'de', 'unter', 'under')
-    WHEN 'just_under' THEN iif(:lang = 'de', 'knapp', 'just under')
-    ELSE printf('%g–%g', f.value_min, f.value_max)
-  END AS stated,
-  CASE
-    WHEN f.base_min = f.base_max THEN printf('%d', f.base_min)
-    WHEN f.base_min IS NOT NULL AND f.base_max IS NOT NULL
-      THEN printf('%d–%d', f.base_min, f.base_max)
-    WHEN f.base_max IS NOT NULL THEN printf('≤ %d', f.base_max)
-    ELSE '?'
-  END AS base,
+  iif(:lang = 'de', f.stated_de, f.stated_en) AS stated,
+  f.base,
   f.exhibit,
   f.finding_id
-FROM findings AS f
+FROM stated_findings AS f
 WHERE f.question = :question
   AND f.respondents = coalesce(:respondents, f.wave || '/all')
   AND f.value IS NOT NULL

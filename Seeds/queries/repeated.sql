@@ -13,7 +13,7 @@ SELECT
   printf('%s:%d:%d', o.document, o.source_line, o.source_column) AS repeats_place,
   o.printed AS repeats_printed,
   f.finding_id
-FROM findings AS f
+FROM stated_findings AS f
 JOIN findings AS o ON o.finding_id = f.repeats_finding_id
 WHERE :document IS NULL OR f.document = :document
 ORDER BY f.document, f.source_line, f.source_column, f.finding_id

@@ -27,25 +27,12 @@
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
 SELECT
-  o.value AS percent,
-  CASE o.qualifier
-    WHEN 'exact' THEN iif(:lang = 'de', 'genau', 'exact')
-    WHEN 'approx' THEN iif(:lang = 'de', 'etwa', 'about')
-    WHEN 'over' THEN iif(:lang = 'de', 'über', 'over')
-    WHEN 'under' THEN iif(:lang = 'de', 'unter', 'under')
-    WHEN 'just_under' THEN iif(:lang = 'de', 'knapp', 'just under')
-    ELSE printf('%g–%g', o.value_min, o.value_max)
-  END AS stated,
-  iif(:lang = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)) AS role,
+  f.value AS percent,
+  iif(:lang = 'de', f.stated_de, f.stated_en) AS stated,
+  iif(:lang = 'de', f.item_label_de, f.item_label_en) AS role,
   iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
   iif(:lang = 'de', s.label_de, s.label_en) AS sphere,
-  CASE
-    WHEN o.base_min = o.base_max THEN printf('%d', o.base_min)
-    WHEN o.base_min IS NOT NULL AND o.base_max IS NOT NULL
-      THEN printf('%d–%d', o.base_min, o.base_max)
-    WHEN o.base_max IS NOT NULL THEN printf('≤ %d', o.base_max)
-    ELSE '?'
-  END AS base,
+  f.base,
   iif(:lang = 'de', w.label_de, w.label_en) AS wave,
   t.short_title || coalesce(
     iif(
@@ -55,28 +42,24 @@ SELECT
     ) || e.exhibit_number,
     ''
   ) AS exhibit,
-  o.finding_id
-FROM observations AS o
-JOIN questions AS q ON q.question_id = o.question_id
-LEFT JOIN spheres AS s ON s.sphere_id = q.sphere_id
-JOIN items AS i ON i.question_id = o.question_id AND i.concept_id = o.concept_id
-JOIN concepts AS c ON c.concept_id = o.concept_id
-JOIN respondents AS r ON r.respondents_id = o.respondents_id
-JOIN waves AS w ON w.wave_id = o.wave_id
-JOIN documents AS d ON d.document_id = o.document_id
-JOIN studies AS t ON t.study_id = d.study_id
-LEFT JOIN exhibits AS e ON e.exhibit_id = o.exhibit_id
-WHERE c.kind = 'responsibility'
+  f.finding_id
+FROM stated_findings AS f
+JOIN respondents AS r ON r.respondents_id = f.respondents
+JOIN waves AS w ON w.wave_id = f.wave
+JOIN studies AS t ON t.study_id = f.study
+LEFT JOIN spheres AS s ON s.sphere_id = f.sphere
+LEFT JOIN exhibits AS e ON e.exhibit_id = f.exhibit
+WHERE f.item_kind = 'responsibility'
   AND w.origin = 'survey'
-  AND o.statistic = 'share'
-  AND o.unit = 'percent'
-  AND o.repeats_finding_id IS NULL
-  AND (:role IS NULL OR o.concept_id = :role)
-  AND (:sphere IS NULL OR q.sphere_id = :sphere)
+  AND f.statistic = 'share'
+  AND f.unit = 'percent'
+  AND f.repeats_finding_id IS NULL
+  AND (:role IS NULL OR f.item = :role)
+  AND (:sphere IS NULL OR f.sphere = :sphere)
   AND (
     :respondents IS NULL
-    OR o.respondents_id = :respondents
+    OR f.respondents = :respondents
     OR r.unit_kind = :respondents
     OR (:respondents = 'city_or_municipality' AND r.unit_kind IN ('city', 'municipality'))
   )
-ORDER BY w.fieldwork_start DESC, o.concept_id, o.value DESC, o.finding_id
+ORDER BY f.wave_start DESC, f.item, f.value DESC, f.finding_id

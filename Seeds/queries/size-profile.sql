@@ -23,26 +23,13 @@ SELECT
   f.inhabitants_min,
   f.inhabitants_max,
   f.value AS percent,
-  CASE f.qualifier
-    WHEN 'exact' THEN iif(:lang = 'de', 'genau', 'exact')
-    WHEN 'approx' THEN iif(:lang = 'de', 'etwa', 'about')
-    WHEN 'over' THEN iif(:lang = 'de', 'über', 'over')
-    WHEN 'under' THEN iif(:lang = 'de', 'unter', 'under')
-    WHEN 'just_under' THEN iif(:lang = 'de', 'knapp', 'just under')
-    ELSE printf('%g–%g', f.value_min, f.value_max)
-  END AS stated,
+  iif(:lang = 'de', f.stated_de, f.stated_en) AS stated,
   iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
   iif(:lang = 'de', q.label_de, q.label_en) AS question,
-  CASE
-    WHEN f.base_min = f.base_max THEN printf('%d', f.base_min)
-    WHEN f.base_min IS NOT NULL AND f.base_max IS NOT NULL
-      THEN printf('%d–%d', f.base_min, f.base_max)
-    WHEN f.base_max IS NOT NULL THEN printf('≤ %d', f.base_max)
-    ELSE '?'
-  END AS base,
+  f.base,
   iif(:lang = 'de', w.label_de, w.label_en) AS wave,
   f.finding_id
-FROM findings AS f
+FROM stated_findings AS f
 JOIN questions AS q ON q.question_id = f.question
 JOIN respondents AS r ON r.respondents_id = f.respondents
 JOIN waves AS w ON w.wave_id = f.wave

@@ -12,14 +12,8 @@ stated AS (
   SELECT
     f.finding_id, f.wave, f.sphere, f.item, f.wave_start,
     iif(:lang = 'de', c.label_de, c.label_en) AS label,
-    CASE f.qualifier
-      WHEN 'exact' THEN printf('%g', f.value)
-      WHEN 'approx' THEN printf('≈ %g', f.value)
-      WHEN 'over' THEN printf('> %g', f.value)
-      WHEN 'range' THEN printf('%g–%g', f.value_min, f.value_max)
-      ELSE printf('< %g', f.value)
-    END AS cell
-  FROM findings AS f
+    f.cell
+  FROM stated_findings AS f
   JOIN concepts AS c ON c.concept_id = f.item
   WHERE f.item_kind = 'responsibility'
     AND f.statistic = 'share'

@@ -21,14 +21,8 @@ stated AS (
   SELECT
     f.finding_id, f.item, f.respondents, f.unit, f.source_line,
     iif(:lang = 'de', f.item_label_de, f.item_label_en) AS label,
-    CASE f.qualifier
-      WHEN 'exact' THEN printf('%g', f.value)
-      WHEN 'approx' THEN printf('≈ %g', f.value)
-      WHEN 'over' THEN printf('> %g', f.value)
-      WHEN 'range' THEN printf('%g–%g', f.value_min, f.value_max)
-      ELSE printf('< %g', f.value)
-    END AS cell
-  FROM findings AS f
+    f.cell
+  FROM stated_findings AS f
   WHERE f.question = :question
     AND f.repeats_finding_id IS NULL
     AND f.respondents IN (

@@ -1,8 +1,8 @@
 -- name: spheres
 -- title_de: Rollen nach Bereichen
 -- title_en: Roles by sphere
--- description_de: Der Anteil aller Befragten einer Welle, der eine Rolle in der Verwaltung, in der örtlichen Gemeinschaft und beim Kompetenzaufbau als verantwortlich nennt. Mehrere Zahlen in einem Feld sind verschiedene Drucke derselben Sache.
--- description_en: The share of all respondents of a wave that names a role as responsible in the administration, in the local community and for building competences. Several numbers in one cell are different prints of one thing.
+-- description_de: Der Anteil aller Befragten einer Welle, der eine Rolle in der Verwaltung, in der örtlichen Gemeinschaft, beim Kompetenzaufbau, im Konzern Kommune oder ohne genannten Bereich als verantwortlich nennt. Mehrere Zahlen in einem Feld sind verschiedene Drucke derselben Sache.
+-- description_en: The share of all respondents of a wave that names a role as responsible in the administration, in the local community, for building competences, in the municipal group, or with no sphere stated. Several numbers in one cell are different prints of one thing.
 -- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
@@ -27,6 +27,7 @@ SELECT
   group_concat(iif(sphere = 'administration', cell, NULL), ' / ') AS administration,
   group_concat(iif(sphere = 'local_community', cell, NULL), ' / ') AS local_community,
   group_concat(iif(sphere = 'competence_building', cell, NULL), ' / ') AS competence_building,
+  group_concat(iif(sphere = 'municipal_group', cell, NULL), ' / ') AS municipal_group,
   group_concat(iif(sphere = 'unstated', cell, NULL), ' / ') AS not_stated,
   group_concat(finding_id, ' ') AS finding_ids
 FROM stated

@@ -10,7 +10,7 @@
 --   FROM questions AS q
 --   JOIN observations AS o ON o.question_id = q.question_id
 --   JOIN respondents AS r ON r.respondents_id = o.respondents_id
---   WHERE r.municipality_type_id IS NOT NULL
+--   WHERE r.municipality_type_id IS NOT NULL AND r.wave_id = 'kgst-oefit-2019'
 --   ORDER BY q.question_id
 -- parameter: lang text = en
 -- label_de: Sprache der Angaben

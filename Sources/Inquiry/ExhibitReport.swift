@@ -72,7 +72,8 @@ public enum ExhibitReport {
     """
 
   private static let discrepanciesSQL = """
-    SELECT x.discrepancy_id AS discrepancy, x.kind, x.status, iif(:lang = 'de', x.summary_de, x.summary_en) AS summary,
+    SELECT x.discrepancy_id AS discrepancy, x.kind, x.status,
+      iif(:lang = 'de', x.summary_de, x.summary_en) AS summary,
       iif(:lang = 'de', x.resolution_de, x.resolution_en) AS resolution
     FROM discrepancies AS x
     WHERE x.discrepancy_id IN (

@@ -84,7 +84,7 @@ public enum FindingReport {
     """
 
   private static let discrepanciesSQL = """
-    SELECT DISTINCT x.discrepancy_id AS discrepancy, x.kind, x.status, 
+    SELECT DISTINCT x.discrepancy_id AS discrepancy, x.kind, x.status,
       iif(:lang = 'de', x.summary_de, x.summary_en) AS summary
     FROM discrepancies AS x
     JOIN discrepancy_places AS p ON p.discrepancy_id = x.discrepancy_id

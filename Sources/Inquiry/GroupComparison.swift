@@ -12,7 +12,7 @@ public enum GroupComparison {
   ///   - sides: Two groups or two waves, by identifier or by another of their names.
   ///   - concept: Only this item, by identifier or another name; all if `nil`.
   ///   - intervals: Adds `difference_low` and `difference_high`, where the question is the same and
-  ///     no municipality can be on both sides.
+  ///     no answer can count on both sides.
   ///   - language: The language of labels and notes.
   ///   - connection: A warehouse.
   /// - Throws: ``InquiryError`` for an unknown or ambiguous name, `DatabaseError`.
@@ -86,8 +86,10 @@ public enum GroupComparison {
     let unitKind: String?
     let type: String?
 
-    /// Whether no municipality that answered can be in both: other waves, sizes, types, or counties
-    /// here and cities there.
+    /// Whether no answer can count on both sides: other waves, sizes, types, or counties here and
+    /// cities there.
+    ///
+    /// That a municipality may have answered in both waves is not known and not used.
     func isApart(from other: Group) -> Bool {
       if wave != other.wave || band.relation(to: other.band) == .disjoint { return true }
       if let type, let otherType = other.type, type != otherType { return true }

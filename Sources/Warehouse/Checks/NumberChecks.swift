@@ -90,7 +90,7 @@ extension QualityCheck {
     ORDER BY place, respondents_id
     """)
 
-  /// Two publications of one wave say the same.
+  /// Two publications of one wave say the same, and one publication does not contradict itself.
   static let reconciliation = sql(
     "reconciliation",
     "the same wave, respondents, question and item in two publications agree within rounding",
@@ -108,27 +108,7 @@ extension QualityCheck {
       AND b.concept_id = a.concept_id
       AND b.statistic = a.statistic
       AND b.unit = a.unit
-      AND b.document_id > a.document_id
-    WHERE a.repeats_finding_id IS NULL
-      AND b.repeats_finding_id IS NULL
-      AND (a.value_max < b.value_min OR b.value_max < a.value_min)
-    ORDER BY a.finding_id, b.finding_id
-    """,
-    """
-    SELECT
-      printf('%s %s: %s prints %s (%s) and %s (%s)', a.respondents_id, a.concept_id,
-        a.document_id, a.printed, a.finding_id, b.printed, b.finding_id),
-      a.finding_id, b.finding_id
-    FROM observations AS a
-    JOIN observations AS b
-      ON b.wave_id = a.wave_id
-      AND b.respondents_id = a.respondents_id
-      AND b.question_id = a.question_id
-      AND b.concept_id = a.concept_id
-      AND b.statistic = a.statistic
-      AND b.unit = a.unit
-      AND b.document_id = a.document_id
-      AND b.finding_id > a.finding_id
+      AND (b.document_id, b.finding_id) > (a.document_id, a.finding_id)
     WHERE a.repeats_finding_id IS NULL
       AND b.repeats_finding_id IS NULL
       AND (a.value_max < b.value_min OR b.value_max < a.value_min)

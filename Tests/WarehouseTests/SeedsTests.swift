@@ -34,6 +34,27 @@ import Warehouse
       ])
   }
 
+  @Test func `the roles, systems and success factors of KOMMUNAL name their lines`() throws {
+    let cited = try connection.texts(
+      """
+      SELECT id
+      FROM (
+        SELECT concept_id AS id, definition_de, definition_en FROM concepts
+        UNION ALL
+        SELECT sphere_id, definition_de, definition_en FROM spheres
+      )
+      WHERE definition_de LIKE '%KOMMUNAL 05/2018, Textzeilen %'
+        AND definition_en LIKE '%KOMMUNAL 05/2018, text lines %'
+      ORDER BY id
+      """)
+    #expect(
+      cited == [
+        "administration", "administrative-board", "cdo", "digital-guides", "hvb",
+        "local_community", "municipal_group", "success-factor-clear-roles",
+        "success-factor-shared-understanding", "success-factor-user-focus",
+      ])
+  }
+
   @Test func `rows and columns of a table are numbered without gaps`() throws {
     let gaps = try connection.texts(
       """

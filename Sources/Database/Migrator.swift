@@ -108,15 +108,3 @@ extension Connection {
     }
   }
 }
-
-extension Value {
-  /// The number of an integer value.
-  public var integer: Int64? {
-    if case .integer(let integer) = self { integer } else { nil }
-  }
-
-  /// The characters of a text value.
-  public var text: String? {
-    if case .text(let text) = self { text } else { nil }
-  }
-}

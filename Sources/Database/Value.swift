@@ -14,6 +14,27 @@ public enum Value: Hashable, Sendable {
   case blob([UInt8])
 }
 
+extension Value {
+  /// The number of an integer value.
+  public var integer: Int64? {
+    if case .integer(let integer) = self { integer } else { nil }
+  }
+
+  /// The characters of a text value.
+  public var text: String? {
+    if case .text(let text) = self { text } else { nil }
+  }
+
+  /// The number of an integer or real value.
+  public var number: Double? {
+    switch self {
+    case .integer(let integer): Double(integer)
+    case .real(let real): real
+    default: nil
+    }
+  }
+}
+
 /// A Swift value that can be bound to a parameter of a statement.
 public protocol Bindable {
   /// The value as SQLite stores it.

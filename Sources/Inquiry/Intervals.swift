@@ -45,8 +45,8 @@ public struct Intervals {
     return Report(
       title: report.title, facts: report.facts, role: report.role,
       tables: [extended] + report.tables.dropFirst(),
-      notes: report.notes + notes(shares, method: "Wilson", language), findsFault: report.findsFault
-    )
+      notes: report.notes + notes(shares, method: "Wilson", language), lists: report.lists,
+      findsFault: report.findsFault, isAnswered: report.isAnswered)
   }
 
   /// The ends of the interval of each difference, second minus first, in percentage points, with the

@@ -29,8 +29,12 @@ public struct Report: Sendable {
   public let tables: [Table]
   /// What limits the answer, one sentence each.
   public let notes: [String]
+  /// Lists of words, by what they are.
+  public let lists: [(name: String, values: [String])]
   /// Whether the report is about something wrong, so that a script can notice.
   public let findsFault: Bool
+  /// Whether what was asked for is there.
+  public let isAnswered: Bool
 
   /// What the facts of a report are.
   public enum Role: Sendable {
@@ -40,19 +44,24 @@ public struct Report: Sendable {
     case parameters
     /// They are the answer: one thing and its properties.
     case record
+    /// They are the question, and the first table is the answer.
+    case answer
   }
 
   /// Describes a report.
   public init(
     title: String, facts: [(name: String, value: Value)] = [], role: Role = .context,
-    tables: [Table], notes: [String] = [], findsFault: Bool = false
+    tables: [Table], notes: [String] = [], lists: [(name: String, values: [String])] = [],
+    findsFault: Bool = false, isAnswered: Bool = true
   ) {
     self.title = title
     self.facts = facts
     self.role = role
     self.tables = tables
     self.notes = notes
+    self.lists = lists
     self.findsFault = findsFault
+    self.isAnswered = isAnswered
   }
 }
 

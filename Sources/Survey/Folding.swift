@@ -6,23 +6,69 @@ public enum Folding {
   /// `Größenklasse` and `Groessenklasse` fold to the same, as do `E-Akte` and `e akte`.
   public static func words(_ text: some StringProtocol) -> [String] {
     var words: [String] = []
-    var word = ""
-    for scalar in text.lowercased().unicodeScalars {
-      if let spelled = spellings[scalar] {
-        word += spelled
-      } else if scalar == "\u{308}" {
-        word += "e"
-      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        word.unicodeScalars.append(scalar)
-      } else if !word.isEmpty {
-        words.append(word)
-        word = ""
-      }
-    }
-    return word.isEmpty ? words : words + [word]
+    forEachWord(of: String(text)) { words.append(String(decoding: $0, as: UTF8.self)) }
+    return words
   }
 
-  private static let spellings: [Unicode.Scalar: String] = [
-    "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "á": "a", "à": "a",
-  ]
+  /// Calls a function with each word of a text, folded, as UTF-8.
+  public static func forEachWord(of text: String, _ body: ([UInt8]) -> Void) {
+    var text = text
+    text.withUTF8 { bytes in
+      var word: [UInt8] = []
+      word.reserveCapacity(32)
+      var index = 0
+      while index < bytes.count {
+        index += append(bytes, at: index, to: &word)
+        if index < bytes.count, isLetter(bytes, at: index) { continue }
+        if !word.isEmpty {
+          body(word)
+          word.removeAll(keepingCapacity: true)
+        }
+        while index < bytes.count, !isLetter(bytes, at: index) {
+          index += length(bytes[index])
+        }
+      }
+      if !word.isEmpty { body(word) }
+    }
+  }
+
+  /// How many bytes the character has that begins with a byte.
+  private static func length(_ lead: UInt8) -> Int {
+    lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+  }
+
+  /// Letters and digits of ASCII, and what lies beyond, but for the punctuation of Latin-1 (C2),
+  /// general punctuation and the symbols that follow it (E2).
+  private static func isLetter(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    switch bytes[index] {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case 0..<0x80, 0xC2, 0xE2: false
+    default: true
+    }
+  }
+
+  /// Appends the character at an index, if it is a letter or digit; returns how many bytes it has.
+  private static func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, to word: inout [UInt8]
+  ) -> Int {
+    let byte = bytes[index]
+    let count = min(length(byte), bytes.count - index)
+    guard isLetter(bytes, at: index) else { return count }
+    let next = count > 1 ? bytes[index + 1] : 0
+    switch (byte, next) {
+    case (0x41...0x5A, _): word.append(byte | 0x20)
+    case (0..<0x80, _): word.append(byte)
+    case (0xC3, 0x84), (0xC3, 0xA4): word += [0x61, 0x65]
+    case (0xC3, 0x96), (0xC3, 0xB6): word += [0x6F, 0x65]
+    case (0xC3, 0x9C), (0xC3, 0xBC): word += [0x75, 0x65]
+    case (0xC3, 0x9F): word += [0x73, 0x73]
+    case (0xC3, 0x80...0x83), (0xC3, 0xA0...0xA3): word.append(0x61)
+    case (0xC3, 0x88...0x8B), (0xC3, 0xA8...0xAB): word.append(0x65)
+    case (0xC3, 0x80...0x9E): word += [byte, next | 0x20]
+    // A diaeresis that stands alone, as decomposed texts have it.
+    case (0xCC, 0x88): word.append(0x65)
+    default: word += bytes[index..<(index + count)]
+    }
+    return count
+  }
 }

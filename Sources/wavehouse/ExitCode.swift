@@ -4,6 +4,8 @@ enum ExitCode: Int32 {
   case success = 0
   /// Done, and what was looked for was found: `verify` and `check` on something wrong.
   case found = 1
+  /// Done, and the warehouse holds no answer to the question of `ask`.
+  case noAnswer = 3
   /// The command line is wrong (`EX_USAGE`).
   case usage = 64
   /// A package or a database file is wrong or damaged (`EX_DATAERR`).

@@ -15,9 +15,9 @@ enum Help {
 
       \(lines.joined())
       'wavehouse COMMAND --help' tells more about each, 'wavehouse --version' the version.
-      Exit codes: 0 done, 1 verify or check found something, 64 wrong command line,
-      65 wrong or damaged data, 66 missing file, 70 a mistake in wavehouse, 73 cannot create,
-      74 reading or writing failed, 75 in use by another program, 77 no permission.
+      Exit codes: 0 done, 1 verify or check found something, 3 ask has no answer,
+      64 wrong command line, 65 wrong or damaged data, 66 missing file, 70 a mistake in wavehouse,
+      73 cannot create, 74 reading or writing failed, 75 in use by another program, 77 no permission.
 
       """
   }

@@ -69,12 +69,13 @@ struct Invocation {
 
   /// Answers with what a reading of the warehouse yields.
   ///
-  /// - Returns: ``ExitCode/found`` when the report is about things found wrong.
+  /// - Returns: ``ExitCode/found`` when the report is about things found wrong,
+  ///   ``ExitCode/noAnswer`` when what was asked for is not there.
   func answer(_ read: (Connection) throws -> Report) throws -> ExitCode {
     let format = try format()
     let report = try read(try WarehouseFile.open(databasePath))
     try output.flush()
     try format.write(report, to: output, notes: Output(descriptor: STDERR_FILENO))
-    return report.findsFault ? .found : .success
+    return report.findsFault ? .found : report.isAnswered ? .success : .noAnswer
   }
 }

@@ -71,6 +71,37 @@ extension Command {
     }
   }
 
+  static let ask = Command(
+    "ask", "answer a question in words, German or English", usage: "QUESTION …",
+    arguments: 1...Int.max,
+    options: [
+      Option("as", "ID", "of several things that a word can mean, this one"),
+      Option("explain", nil, "show how the question was read, and the SQL"), interval,
+    ] + translated,
+    discussion: """
+      Such as: which share of Kreise name the CIO responsible; DMS Bedächtige vs Optimierer;
+      barriers, cities over 100,000. The answer is only what is printed about exactly these
+      respondents; what comes near stands apart. Exit code 3 when there is no answer.
+      """
+  ) { invocation in
+    let language = try invocation.language()
+    let level = try invocation.level()
+    let options = invocation.arguments.options
+    let isExplained = options["explain"] != nil
+    let isForPeople = try invocation.format().isForPeople
+    return try invocation.answer { connection in
+      let answer = try Asker.ask(
+        invocation.arguments.arguments.joined(separator: " "), only: options["as"], in: language,
+        connection)
+      let report =
+        isForPeople
+        ? answer.report(explained: isExplained, in: language)
+        : answer.machineReport(explained: isExplained)
+      guard let level, answer.isAnswered else { return report }
+      return try Intervals(level, connection).added(to: report, in: language)
+    }
+  }
+
   static let find = Command(
     "find", "look for words in vocabulary, questions, groups and exhibits", usage: "TEXT …",
     arguments: 1...Int.max, options: translated,

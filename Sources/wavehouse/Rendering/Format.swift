@@ -6,6 +6,9 @@ import Warehouse
 enum Format: String, CaseIterable {
   case table, csv, json, jsonl, markdown
 
+  /// Whether a person reads it.
+  var isForPeople: Bool { self == .table || self == .markdown }
+
   /// Writes a report.
   ///
   /// Notes go with the answer; where rows alone are wanted (CSV, JSON lines) they

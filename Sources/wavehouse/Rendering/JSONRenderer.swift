@@ -4,9 +4,10 @@ import Warehouse
 
 /// Reports as JSON.
 enum JSONRenderer {
-  /// One object: title, facts, every table under its name, notes.
+  /// One object: title (but of an answer), facts, every table and list under its name, notes.
   static func object(_ report: Report) -> JSON {
-    var members: [(String, JSON)] = [("title", JSON(.string(report.title)))]
+    var members: [(String, JSON)] =
+      report.role == .answer ? [] : [("title", JSON(.string(report.title)))]
     let facts = report.facts.map { ($0.name, value($0.value)) }
     if report.role == .parameters {
       members.append(("parameters", .object(facts)))
@@ -14,8 +15,13 @@ enum JSONRenderer {
       members += facts
     }
     for table in report.tables { members.append((table.name, JSON(.array(rows(table))))) }
-    members.append(("notes", JSON(.array(report.notes.map { JSON(.string($0)) }))))
+    for list in report.lists { members.append((list.name, strings(list.values))) }
+    members.append(("notes", strings(report.notes)))
     return .object(members)
+  }
+
+  private static func strings(_ values: [String]) -> JSON {
+    JSON(.array(values.map { JSON(.string($0)) }))
   }
 
   /// The rows of the main table, an object each.

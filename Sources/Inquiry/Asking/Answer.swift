@@ -1,0 +1,74 @@
+import Database
+
+/// What the warehouse answers to a question, with how it was understood.
+public struct Answer: Sendable {
+  /// A part of the question and what it was taken for.
+  public struct Understood: Sendable {
+    /// The words as typed.
+    public let words: String
+    /// What they are: respondents, item, question, sphere, wave, year, statistic, shape.
+    public let role: String
+    /// Identifiers, with blanks between them.
+    public let id: String
+    /// What that is called.
+    public let label: String
+  }
+
+  /// The question as it was asked.
+  public let question: String
+  /// What was understood, in the order of the words.
+  public let understood: [Understood]
+  /// The words that carry meaning and that were not understood.
+  public let notUnderstood: [String]
+  /// The findings that answer the question, with all columns of `findings`.
+  public let answers: Report.Table
+  /// Other findings, with a first column `why` that says what each is.
+  public let context: Report.Table
+  /// What limits the answer.
+  public let notes: [String]
+  /// How the answer was found, for those who ask.
+  public let steps: [String]
+  /// The answer for people: the figure first.
+  let display: (headline: String, answers: Report.Table, context: Report.Table)
+
+  /// Whether there is an answer.
+  public var isAnswered: Bool { !answers.rows.isEmpty }
+
+  /// The answer as a person reads it.
+  public func report(explained: Bool, in language: Language) -> Report {
+    let understood = Report.Table(
+      name: language.pick("verstanden", "understood"),
+      columns: [language.pick("Worte", "words"), language.pick("als", "as"), ""],
+      rows: self.understood.map { [.text($0.words), .text($0.role), .text($0.label)] })
+    var tables = isAnswered ? [display.answers] : []
+    if !display.context.rows.isEmpty { tables.append(display.context) }
+    if !understood.rows.isEmpty { tables.append(understood) }
+    if explained {
+      tables.append(
+        Report.Table(
+          name: language.pick("Schritte", "steps"), columns: [language.pick("Schritt", "step")],
+          rows: steps.map { [.text($0)] }))
+    }
+    let missing =
+      notUnderstood.isEmpty
+      ? []
+      : [
+        language.pick("Nicht verstanden: ", "Not understood: ")
+          + notUnderstood.map { "\"\($0)\"" }.joined(separator: ", ")
+      ]
+    return Report(
+      title: display.headline, tables: tables, notes: missing + notes, isAnswered: isAnswered)
+  }
+
+  /// The answer as a program reads it.
+  public func machineReport(explained: Bool) -> Report {
+    let understood = Report.Table(
+      name: "understood", columns: ["words", "role", "id", "label"],
+      rows: self.understood.map { [.text($0.words), .text($0.role), .text($0.id), .text($0.label)] })
+    var lists = [(name: "not_understood", values: notUnderstood)]
+    if explained { lists.append((name: "steps", values: steps)) }
+    return Report(
+      title: "", facts: [("question", .text(question))], role: .answer,
+      tables: [answers, understood, context], notes: notes, lists: lists, isAnswered: isAnswered)
+  }
+}

@@ -1,0 +1,157 @@
+import Survey
+
+/// Picks from the findings of a reading those that answer the question as it was asked.
+struct Composer {
+  let lexicon: Lexicon
+  let reading: Reading
+
+  /// What was found, parted into what answers and what stands beside it.
+  struct Result {
+    var answers: [FoundFinding] = []
+    /// The others of which an extreme was asked.
+    var others: [FoundFinding] = []
+    /// Prints of the answers at other places.
+    var repeats: [FoundFinding] = []
+    /// Whether a number was asked for and only shares are printed.
+    var hasOnlyShares = false
+  }
+
+  /// Parts findings.
+  func compose(_ found: [FoundFinding]) -> Result {
+    var result = Result()
+    var originals = found.filter { $0.repeats == nil }
+    (originals, result.hasOnlyShares) = ofStatistic(originals)
+    guard isWhole(originals) else { return Result() }
+    if reading.shape.isTrend { originals = series(originals) }
+    if reading.shape.years.count > 1 {
+      // Each year that is named must be there; a difference stands with the later one.
+      let years = reading.shape.wantsDifference ? reading.shape.years.suffix(1) : reading.shape.years[...]
+      guard years.allSatisfy({ year in originals.contains { covers($0, year) } }) else {
+        return Result()
+      }
+    }
+    if let extreme = reading.shape.extreme {
+      (result.answers, result.others) = extremes(originals, extreme)
+    } else {
+      result.answers = originals
+    }
+    result.answers = sorted(result.answers)
+    result.others = sorted(result.others)
+    let ids = Set(result.answers.map(\.id))
+    result.repeats = found.filter { $0.repeats.map(ids.contains) == true }
+    if result.hasOnlyShares, result.answers.isEmpty { result.hasOnlyShares = false }
+    return result
+  }
+
+  private func wave(_ finding: FoundFinding) -> Int { lexicon.questions[finding.question].wave }
+
+  private func covers(_ finding: FoundFinding, _ year: Int) -> Bool {
+    lexicon.waves[wave(finding)].years?.contains(year) == true
+  }
+
+  /// The findings of the statistic that is asked for.
+  private func ofStatistic(_ found: [FoundFinding]) -> ([FoundFinding], Bool) {
+    let shape = reading.shape
+    if shape.wantsDifference { return (found.filter { $0.statistic == "difference" }, false) }
+    var left = found.filter { $0.statistic != "difference" }
+    if let statistic = shape.statistic {
+      left = left.filter { $0.statistic == statistic.rawValue }
+    }
+    if shape.wantsShare { left = left.filter { $0.unit == Unit.percent.rawValue } }
+    guard shape.wantsCount else { return (left, false) }
+    let counts = left.filter { $0.unit == Unit.count.rawValue || $0.unit == Unit.inhabitants.rawValue }
+    if !counts.isEmpty { return (counts, false) }
+    return (left, left.contains { $0.unit == Unit.percent.rawValue })
+  }
+
+  /// Whether every side of a comparison is there.
+  private func isWhole(_ found: [FoundFinding]) -> Bool {
+    guard !found.isEmpty else { return false }
+    if reading.respondents.count > 1 {
+      let isThere = reading.respondents.allSatisfy { groups in
+        found.contains { groups.contains($0.group) }
+      }
+      guard isThere else { return false }
+    }
+    return reading.parts.count < 2
+      || reading.parts.allSatisfy { part in
+        part.contains { candidate in
+          found.contains {
+            $0.question == candidate.question
+              && (candidate.items.isEmpty || candidate.items.contains($0.item))
+          }
+        }
+      }
+  }
+
+  /// The findings that two waves at least have for the same item and the same kind of group.
+  private func series(_ found: [FoundFinding]) -> [FoundFinding] {
+    found.filter { finding in
+      found.contains { other in
+        wave(other) != wave(finding) && other.item == finding.item
+          && areAlike(lexicon.groups[other.group], lexicon.groups[finding.group])
+          && other.isComparable(to: finding)
+          && lexicon.questions[other.question].questionConcept
+            == lexicon.questions[finding.question].questionConcept
+      } || finding.statistic == "difference"
+    }
+  }
+
+  private func areAlike(_ first: Lexicon.Group, _ second: Lexicon.Group) -> Bool {
+    first.kind == second.kind && first.band == second.band && first.type == second.type
+      && first.region == second.region && first.condition == second.condition
+  }
+
+  // MARK: Extremes
+
+  /// The highest or lowest of what is compared: of the groups where several are named, else of the items.
+  private func extremes(
+    _ found: [FoundFinding], _ extreme: Reading.Shape.Extreme
+  ) -> (top: [FoundFinding], others: [FoundFinding]) {
+    let isOfGroups = reading.groups.contains { $0.axis != nil } || reading.groups.count > 1
+    var top: [FoundFinding] = []
+    var others: [FoundFinding] = []
+    var left = isOfGroups ? found : found.filter { !isUnion($0) }
+    while let first = left.first {
+      func belongs(_ finding: FoundFinding) -> Bool {
+        finding.isComparable(to: first) && finding.question == first.question
+          && (isOfGroups ? finding.item == first.item : finding.group == first.group)
+      }
+      let series = left.filter(belongs)
+      left.removeAll(where: belongs)
+      let values = series.compactMap(\.value)
+      let best = extreme == .maximum ? values.max() : values.min()
+      // Another print of the same item and group belongs to it, though it be rounded otherwise.
+      let winners = series.filter { $0.value == best && best != nil }
+      func isTop(_ finding: FoundFinding) -> Bool {
+        winners.contains { $0.item == finding.item && $0.group == finding.group }
+      }
+      top += series.filter(isTop)
+      others += series.filter { !isTop($0) }
+    }
+    return (top, others)
+  }
+
+  private func isUnion(_ finding: FoundFinding) -> Bool {
+    lexicon.questions[finding.question].items.contains { $0.concept == finding.item && $0.isUnion }
+  }
+
+  // MARK: Order
+
+  /// By question, then by group as named, the highest first; years in order.
+  private func sorted(_ found: [FoundFinding]) -> [FoundFinding] {
+    let isByTime = reading.shape.isTrend || reading.shape.years.count > 1
+    func key(_ finding: FoundFinding) -> (Int, Int, Int, Double) {
+      let year = lexicon.waves[wave(finding)].years?.lowerBound ?? 0
+      let place = reading.respondents.firstIndex { $0.contains(finding.group) } ?? 0
+      let question = reading.candidates.firstIndex { $0.question == finding.question } ?? 0
+      let value = finding.value ?? -1
+      if isByTime { return (finding.item, place, year, -value) }
+      // An axis keeps the order of its groups; a distribution goes by size.
+      let group = reading.groups.contains { $0.axis == .size } ? finding.group : 0
+      return reading.isDistribution
+        ? (question, place, group, -value) : (question, finding.item, place * 1_000 + group, -value)
+    }
+    return found.sorted { key($0) < key($1) }
+  }
+}

@@ -1,0 +1,270 @@
+import Survey
+
+/// A question of a wave, or some of its items, that the words of a question lead to.
+struct Candidate {
+  /// A place in the lexicon's questions.
+  let question: Int
+  /// The items that are named, as places of concepts; none when all of them are asked for.
+  let items: [Int]
+  /// How well the words fit.
+  let score: Double
+  /// The parts of the question that the names of items account for, and those that the question's do.
+  let byItem: TokenSet
+  let byQuestion: TokenSet
+
+  var explained: TokenSet { byItem.union(byQuestion) }
+}
+
+/// Parts of a question by their places, of which there are fewer than 64.
+struct TokenSet: OptionSet, Hashable {
+  let rawValue: UInt64
+
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+  init(_ place: Int) { rawValue = 1 << UInt64(place) }
+  init(_ range: Range<Int>) {
+    self = range.reduce(into: []) { $0.insert(TokenSet($1)) }
+  }
+
+  func contains(_ place: Int) -> Bool { rawValue & (1 << UInt64(place)) != 0 }
+  var places: [Int] { (0..<64).filter { contains($0) } }
+}
+
+/// Weighs which questions and items account for the words of a question.
+///
+/// A bag of words: a name fits by how many of its words occur, in whatever order and language. A
+/// candidate must account for every word that carries content.
+struct Explainer {
+  private struct Match {
+    let thing: Lexicon.Thing
+    /// For each word of the name, where it stands as it is, and where as a part of a compound.
+    let words: [(exact: TokenSet, part: TokenSet)]
+    let isNegated: Bool
+  }
+
+  private let lexicon: Lexicon
+  private let count: Int
+  private var byConcept: [[Match]]
+  private var byQuestion: [[Match]]
+  private var byItem: [Lexicon.Thing: [Match]] = [:]
+
+  /// What one thing accounts for.
+  private struct Fit {
+    var places: TokenSet = []
+    var weights: [Double]
+    var complete: TokenSet = []
+
+    init(_ count: Int) { weights = Array(repeating: 0, count: count) }
+
+    mutating func add(_ place: Int, _ weight: Double) {
+      places.insert(TokenSet(place))
+      weights[place] = max(weights[place], weight)
+    }
+  }
+
+  /// What a complete name, part of one, and a word of a paraphrase are worth.
+  private static let worth = (
+    itemName: 3.0, itemPart: 1.0, questionPhrase: 3.2, questionName: 2.5, questionPart: 2.0,
+    paraphrase: 1.5, light: 0.3
+  )
+
+  init(_ tokens: [QuestionText.Token], _ lexicon: Lexicon) {
+    self.lexicon = lexicon
+    self.count = tokens.count
+    byConcept = Array(repeating: [], count: lexicon.concepts.count)
+    byQuestion = Array(repeating: [], count: lexicon.questions.count)
+    let places = StemPlaces(tokens, lexicon.stems)
+    var ofSpheres = Array(repeating: [Match](), count: lexicon.spheres.count)
+    var ofQuestionConcepts = Array(repeating: [Match](), count: lexicon.questionConcepts.count)
+    for name in lexicon.names {
+      guard name.words.contains(where: { places.occurs($0) }) else { continue }
+      let match = Match(
+        thing: name.thing, words: name.words.map { (places.exact[$0] ?? [], places.part[$0] ?? []) },
+        isNegated: name.isNegated)
+      switch name.thing {
+      case .concept(let place): byConcept[place].append(match)
+      case .item: byItem[name.thing, default: []].append(match)
+      case .question(let place): byQuestion[place].append(match)
+      case .questionConcept(let place): ofQuestionConcepts[place].append(match)
+      case .sphere(let place): ofSpheres[place].append(match)
+      case .unitKind, .wave, .study: break
+      }
+    }
+    for (place, question) in lexicon.questions.enumerated() {
+      byQuestion[place] += ofQuestionConcepts[question.questionConcept]
+      if let sphere = question.sphere { byQuestion[place] += ofSpheres[sphere] }
+    }
+  }
+
+  /// How much of a name stands among some parts of a question.
+  private func share(_ match: Match, _ allowed: TokenSet) -> Double {
+    var found = 0.0
+    for word in match.words {
+      if !word.exact.isDisjoint(with: allowed) {
+        found += 1
+      } else if !word.part.isDisjoint(with: allowed) {
+        found += 0.7
+      }
+    }
+    return found / Double(match.words.count)
+  }
+
+  private func add(
+    _ match: Match, to fit: inout Fit, _ allowed: TokenSet, _ negation: TokenSet,
+    weight: (Double) -> Double
+  ) {
+    guard !match.isNegated || !negation.isEmpty else { return }
+    let share = share(match, allowed)
+    guard share > 0 else { return }
+    for word in match.words {
+      let places = word.exact.union(word.part).intersection(allowed)
+      for place in places.places {
+        fit.add(place, weight(share))
+        if share == 1 { fit.complete.insert(TokenSet(place)) }
+      }
+    }
+  }
+
+  /// What the names of a question and of its sphere account for; a sphere alone asks for nothing.
+  private func fit(question: Int, _ allowed: TokenSet, _ negation: TokenSet) -> (
+    fit: Fit, isNamed: Bool
+  ) {
+    var fit = Fit(count)
+    var isNamed = false
+    for match in byQuestion[question] {
+      let worth = Self.worth
+      switch match.thing {
+      case .question:
+        add(match, to: &fit, allowed, []) { _ in worth.paraphrase }
+        isNamed = isNamed || !fit.places.isEmpty
+      case .questionConcept:
+        // Several words that name a question leave less open than one that names an item.
+        let whole = match.words.count > 1 ? worth.questionPhrase : worth.questionName
+        add(match, to: &fit, allowed, []) { $0 == 1 ? whole : worth.questionPart }
+        isNamed = isNamed || !fit.places.isEmpty
+      default:
+        add(match, to: &fit, allowed, []) { $0 == 1 ? worth.questionName : worth.paraphrase }
+      }
+    }
+    return (fit, isNamed)
+  }
+
+  private func fit(
+    item: Int, of question: Int, _ allowed: TokenSet, _ negation: TokenSet
+  ) -> Fit {
+    var fit = Fit(count)
+    let own = byItem[.item(question: question, concept: item)] ?? []
+    for match in byConcept[item] + own {
+      add(match, to: &fit, allowed, negation) { share in
+        share == 1 ? Self.worth.itemName : Self.worth.itemPart + share
+      }
+    }
+    return fit
+  }
+
+  /// How much of the longest label of a concept occurs: of two items that an alias names, the one that
+  /// is literally named comes first.
+  private func literalness(_ item: Int, _ allowed: TokenSet) -> Double {
+    0.1 * (byConcept[item].map { share($0, allowed) }.reduce(0, +) / 8)
+  }
+
+  /// Of several conditions those that the other words of the question name, and these words; all where
+  /// none is named.
+  func named(_ conditions: [Int], among places: TokenSet) -> (conditions: [Int], words: TokenSet) {
+    let covered = conditions.map { condition in
+      byConcept[condition].flatMap(\.words).reduce(TokenSet()) { covered, word in
+        covered.union(word.exact.union(word.part).intersection(places))
+      }
+    }
+    let most = covered.map(\.places.count).max() ?? 0
+    guard most > 0 else { return (conditions, []) }
+    let best = conditions.indices.filter { covered[$0].places.count == most }
+    return (best.map { conditions[$0] }, covered[best[0]])
+  }
+
+  /// What may account for the words of a question.
+  struct Demand {
+    /// Every place that may be used.
+    let allowed: TokenSet
+    /// Those that must be accounted for.
+    let required: TokenSet
+    /// Where a word of negation stands.
+    let negation: TokenSet
+    /// Which questions come into question.
+    let isOpen: (Lexicon.Question) -> Bool
+  }
+
+  /// Everything that accounts for all required places, and what comes nearest, the best first.
+  func candidates(_ demand: Demand) -> (full: [Candidate], partial: [Candidate]) {
+    var full: [Candidate] = []
+    var partial: [Candidate] = []
+    for (place, question) in lexicon.questions.enumerated() where demand.isOpen(question) {
+      let (own, isNamed) = fit(question: place, demand.allowed, demand.negation)
+      let left = demand.required.subtracting(own.places)
+      if isNamed {
+        let candidate = candidate(place, nil, own, Fit(count), demand)
+        if left.isEmpty { full.append(candidate) } else { partial.append(candidate) }
+      }
+      for item in question.items {
+        let key = Lexicon.Thing.item(question: place, concept: item.concept)
+        guard !byConcept[item.concept].isEmpty || byItem[key] != nil else { continue }
+        let fit = fit(item: item.concept, of: place, demand.allowed, demand.negation)
+        let named = fit.places.intersection(demand.required)
+        guard !named.isEmpty else { continue }
+        let isWhole = !fit.complete.intersection(demand.required).isEmpty
+        guard isWhole || !named.subtracting(own.places).isEmpty else { continue }
+        let candidate = candidate(place, item.concept, own, fit, demand)
+        if left.isSubset(of: fit.places) { full.append(candidate) } else { partial.append(candidate) }
+      }
+    }
+    return (sorted(full), sorted(partial))
+  }
+
+  private func sorted(_ candidates: [Candidate]) -> [Candidate] {
+    // The order of the lexicon is that of identifiers, and sorting is stable.
+    candidates.sorted { $0.score > $1.score }
+  }
+
+  private func candidate(
+    _ question: Int, _ item: Int?, _ own: Fit, _ fit: Fit, _ demand: Demand
+  ) -> Candidate {
+    var score = 0.0
+    for place in demand.allowed.places where place < count {
+      let weight = max(own.weights[place], fit.weights[place])
+      score += demand.required.contains(place) ? weight : weight * Self.worth.light
+    }
+    if let item { score += literalness(item, demand.allowed) }
+    let byItem = fit.places.filter { fit.weights[$0] >= own.weights[$0] }
+    return Candidate(
+      question: question, items: item.map { [$0] } ?? [], score: score, byItem: byItem,
+      byQuestion: own.places.subtracting(byItem))
+  }
+}
+
+extension TokenSet {
+  /// The places that a condition holds for.
+  fileprivate func filter(_ isIncluded: (Int) -> Bool) -> TokenSet {
+    places.reduce(into: TokenSet()) { if isIncluded($1) { $0.insert(TokenSet($1)) } }
+  }
+}
+
+/// Where the stems of the vocabulary occur in a question.
+private struct StemPlaces {
+  private(set) var exact: [Int: TokenSet] = [:]
+  /// Where a word of the question begins or ends a longer word of the vocabulary.
+  private(set) var part: [Int: TokenSet] = [:]
+
+  init(_ tokens: [QuestionText.Token], _ stems: StemTable) {
+    for (place, token) in tokens.enumerated() {
+      guard let id = token.stem else { continue }
+      exact[id, default: []].insert(TokenSet(place))
+      let stem = stems.stems[id]
+      guard stem.count >= 5 || (stem.count == 4 && token.role.isEmpty) else { continue }
+      guard token.role.isDisjoint(with: .function.union(.light)) else { continue }
+      for (other, longer) in stems.stems.enumerated() where StemTable.isPart(stem, of: longer) {
+        part[other, default: []].insert(TokenSet(place))
+      }
+    }
+  }
+
+  func occurs(_ stem: Int) -> Bool { exact[stem] != nil || part[stem] != nil }
+}

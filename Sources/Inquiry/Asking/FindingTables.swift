@@ -1,0 +1,125 @@
+import Database
+import Survey
+
+/// Tables of findings, for programs and for people.
+struct FindingTables {
+  private let lexicon: Lexicon
+  private let language: Language
+  private let columns: [String]
+  private let places: [String: Int]
+
+  init(_ lexicon: Lexicon, _ language: Language, _ columns: [String]) {
+    self.lexicon = lexicon
+    self.language = language
+    self.columns = columns
+    places = Dictionary(zip(columns, columns.indices)) { first, _ in first }
+  }
+
+  /// What `stated_findings` has beyond `findings`.
+  private static let added: Set<String> = ["stated_de", "stated_en", "base", "cell"]
+
+  /// All columns of `findings`.
+  func full(_ findings: [FoundFinding]) -> Report.Table {
+    let kept = columns.indices.filter { !Self.added.contains(columns[$0]) }
+    return Report.Table(
+      name: "answers", columns: kept.map { columns[$0] },
+      rows: findings.map { finding in kept.map { finding.values[$0] } })
+  }
+
+  /// All columns of `findings` behind the reason why each stands there.
+  func full(_ context: [(why: String, finding: FoundFinding)]) -> Report.Table {
+    let table = full(context.map(\.finding))
+    return Report.Table(
+      name: "context", columns: ["why"] + table.columns,
+      rows: zip(context, table.rows).map { [.text($0.why)] + $1 })
+  }
+
+  private func text(_ finding: FoundFinding, _ column: String) -> String {
+    places[column].flatMap { finding.values[$0].text } ?? ""
+  }
+
+  /// The item as its question calls it.
+  func item(_ finding: FoundFinding) -> String {
+    text(finding, language.pick("item_label_de", "item_label_en"))
+  }
+
+  /// The value with its unit and how exactly it is stated.
+  func figure(_ finding: FoundFinding) -> String {
+    let cell = text(finding, "cell")
+    let unit =
+      switch finding.unit {
+      case "percent": " %"
+      case "score": language.pick(" Punkte", " points")
+      case "inhabitants": language.pick(" Einwohner", " inhabitants")
+      case "percentage_points": language.pick(" Prozentpunkte", " percentage points")
+      default: ""
+      }
+    return (language == .german ? cell.replacing(".", with: ",") : cell) + unit
+  }
+
+  /// What people read, the figure first.
+  func short(_ findings: [FoundFinding], _ name: String) -> Report.Table {
+    var table = short(findings.map { ("", $0) })
+    table = Report.Table(
+      name: name, columns: Array(table.columns.dropFirst()),
+      rows: table.rows.map { Array($0.dropFirst()) })
+    return table
+  }
+
+  /// What people read, each row with the reason why it stands there.
+  func short(_ context: [(why: String, finding: FoundFinding)]) -> Report.Table {
+    let all = context.map(\.finding)
+    let hasSpheres = all.contains { lexicon.questions[$0.question].sphere != nil }
+    let hasQuestions = Set(all.map { lexicon.questions[$0.question].questionConcept }).count > 1
+    let isStated = all.contains { text($0, "qualifier") != "exact" }
+    var columns = [
+      language.pick("warum", "why"), language.pick("Wert", "value"), language.pick("Einheit", "unit"),
+    ]
+    if isStated { columns.append(language.pick("angegeben", "stated")) }
+    columns += [
+      language.pick("Basis", "base"), language.pick("Befragte", "respondents"),
+      language.pick("Antwort", "item"),
+    ]
+    if hasQuestions { columns.append(language.pick("Frage", "question")) }
+    columns.append(language.pick("Welle", "wave"))
+    if hasSpheres { columns.append(language.pick("Bereich", "sphere")) }
+    columns += [language.pick("Ort", "exhibit"), "finding_id"]
+    let rows = context.map { why, finding in
+      row(why, finding, isStated: isStated, hasQuestions: hasQuestions, hasSpheres: hasSpheres)
+    }
+    return Report.Table(name: language.pick("daneben", "context"), columns: columns, rows: rows)
+  }
+
+  private func row(
+    _ why: String, _ finding: FoundFinding, isStated: Bool, hasQuestions: Bool, hasSpheres: Bool
+  ) -> [Value] {
+    let question = lexicon.questions[finding.question]
+    var row: [Value] = [
+      .text(why), finding.value.map { .real($0) } ?? .null, .text(unit(finding)),
+    ]
+    if isStated { row.append(.text(text(finding, language.pick("stated_de", "stated_en")))) }
+    row += [
+      .text(text(finding, "base")),
+      .text(lexicon.groups[finding.group].labels.text(language)), .text(item(finding)),
+    ]
+    if hasQuestions {
+      row.append(.text(lexicon.questionConcepts[question.questionConcept].labels.text(language)))
+    }
+    row.append(.text(lexicon.waves[question.wave].labels.text(language)))
+    if hasSpheres {
+      row.append(.text(question.sphere.map { lexicon.spheres[$0].labels.text(language) } ?? ""))
+    }
+    let exhibit = text(finding, "exhibit")
+    return row + [.text(exhibit.isEmpty ? language.pick("Text", "text") : exhibit), .text(finding.id)]
+  }
+
+  private func unit(_ finding: FoundFinding) -> String {
+    switch finding.unit {
+    case "percent": "%"
+    case "percentage_points": language.pick("Prozentpunkte", "percentage points")
+    case "score": language.pick("Punkte", "points")
+    case "inhabitants": language.pick("Einwohner", "inhabitants")
+    default: ""
+    }
+  }
+}

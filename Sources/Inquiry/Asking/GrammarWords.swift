@@ -1,0 +1,207 @@
+/// The words that build a question, in German and English: a closed class, unlike the vocabulary,
+/// which is data.
+struct GrammarWords {
+  /// What a word does in a question.
+  struct Role: OptionSet, Hashable {
+    let rawValue: UInt32
+
+    /// Carries no meaning of its own.
+    static let stop = Role(rawValue: 1)
+    /// So general here that it need not be explained: `digital`, `Kommune`.
+    static let light = Role(rawValue: 1 << 1)
+    static let maximum = Role(rawValue: 1 << 2)
+    static let minimum = Role(rawValue: 1 << 3)
+    /// Asks for a change, unless it is part of a name such as "strategy in development".
+    static let trend = Role(rawValue: 1 << 4)
+    /// Stands between the sides of a comparison.
+    static let separator = Role(rawValue: 1 << 5)
+    static let comparison = Role(rawValue: 1 << 6)
+    static let share = Role(rawValue: 1 << 7)
+    static let mean = Role(rawValue: 1 << 8)
+    static let median = Role(rawValue: 1 << 9)
+    static let count = Role(rawValue: 1 << 10)
+    static let difference = Role(rawValue: 1 << 11)
+    static let small = Role(rawValue: 1 << 12)
+    static let large = Role(rawValue: 1 << 13)
+    static let axisSize = Role(rawValue: 1 << 14)
+    static let axisType = Role(rawValue: 1 << 15)
+    static let axisRegion = Role(rawValue: 1 << 16)
+    static let under = Role(rawValue: 1 << 17)
+    static let over = Role(rawValue: 1 << 18)
+    static let between = Role(rawValue: 1 << 19)
+    static let inhabitants = Role(rawValue: 1 << 20)
+    static let thousand = Role(rawValue: 1 << 21)
+    static let negation = Role(rawValue: 1 << 22)
+    static let with = Role(rawValue: 1 << 23)
+    /// A preposition that may tie a group, a place or a time to the question.
+    static let preposition = Role(rawValue: 1 << 24)
+    static let sizeClass = Role(rawValue: 1 << 25)
+    /// Asks which one of several: "which type", "by size".
+    static let each = Role(rawValue: 1 << 26)
+    /// Says that one part joins another: "and", "und".
+    static let and = Role(rawValue: 1 << 27)
+    /// Parts two sides where they are of one kind: "or", "oder".
+    static let or = Role(rawValue: 1 << 28)
+
+    /// Words that are never part of a name.
+    static let function: Role = [
+      .stop, .preposition, .separator, .under, .over, .between, .each, .and, .or,
+    ]
+  }
+
+  /// The roles with their words as people type them; forms that fold to the same stem need no entry.
+  static let table: [(role: Role, words: StaticString)] = [
+    (.negation, "ohne without kein keine keinen keiner keinem no not nicht nor neither weder none non lacking"),
+    (.with, "mit with having"),
+    (
+      .stop,
+      """
+      der die das den dem des ein eine einen einem einer eines a an the this that these those dies
+      dieser dieses diesen jene is are was were be been being am ist sind war waren sein wird werden
+      wurde wurden worden has have had do does did doing hat haben hatte hatten habe can could may
+      might will would shall should must kann können konnte soll sollen darf dürfen muss müssen
+      mag es he she they them their its his her one ones sich sie er ihr ihre ihren ihrem ihrer
+      ihres wir uns unser i me my we us our you your man who wer what was which welche welchen
+      welcher welches welchem where wo wohin when wann how wie why warum whose wessen
+      there da dort here hier so such solche also auch too as to zu zum zur at on auf an by bei beim
+      per pro von vom up then denn dann et cetera etc und/oder into onto about around
+      much many viel viele vielen wie hoch high
+      please bitte zeige zeig show tell sag give gib list liste me mir per pro etc
+      actually eigentlich really wirklich currently derzeit aktuell momentan already bereits schon
+      still noch only nur each jeweils jeweilig jede jeder jedes every any some einige manche
+      respect regard regarding bezüglich hinsichtlich concerning betreffend sowie bzw respectively
+      beziehungsweise eher rather like likely according gemäß laut nach zwei drei vier fünf sechs
+      two three four five six both beide beiden um ob if whether than
+      """
+    ),
+    (
+      .light,
+      """
+      say says said name names named nennt genannt nannten nennen nenne call called heisst heissen
+      use used uses using nutzt nutzen genutzt nutzung verwenden verwendet verwendung einsatz einsetzen
+      eingesetzt setzen setzt offer offers offered offering provide provides provided providing bieten
+      bietet anbieten employ employed deploy deployed run runs running betreiben betreibt betrieben
+      adopt adopted adoption introduce introduced eingeführt einführen einführung
+      think thinks believe consider considers considered see sees seen seek sehen sieht gesehen
+      hält halten finden findet glauben meinen gilt gelten become became get gets got make makes made
+      take takes taken took gibt vorliegen know knows known kennen kennt gekannt kenne
+      play plays spielt spielen rolle role value values wert werte zahl figure figures 
+      result results ergebnis ergebnisse report reports reported berichten berichtet laut 
+      angabe angaben
+      case fall kommen kam kamen come came comes führen geführt führt conducted held breakdown
+      overview übersicht bild look
+      relation verhältnis sort amount punkt punkte points score scores skala wichtig wichtiger important
+      importance bedeutung relevant
+      """
+    ),
+    (
+      .light,
+      """
+      digital digitale digitalisierung digitalisation digitalization digitise digitisation
+      kommune kommunal municipality municipal municipalities local authority
+      studie study survey umfrage befragung erhebung wave welle respondents befragte question frage
+      responding antwortende teilnehmende general allgemein insgesamt overall german deutsch deutsche
+      germany deutschland gesamt
+      """
+    ),
+    (
+      .maximum,
+      """
+      höchste höchsten meist meiste meisten häufigste häufigsten stärkste stärksten wichtigste
+      wichtigsten top highest most biggest greatest strongest maximum maximal maximale leading
+      führend best beste besten größter main hauptsächlich hauptsächliche vorherrschend dominant
+      largest größte größten häufig
+      """
+    ),
+    (
+      .minimum,
+      """
+      niedrigste niedrigsten geringste geringsten seltenste seltensten selten wenigsten wenigste
+      lowest least fewest rarest rare weakest minimum minimal minimale worst schlechteste schwächste
+      schwächsten smallest kleinste kleinsten
+      """
+    ),
+    (
+      .trend,
+      """
+      entwicklung entwickelt entwickeln veränderung verändert verändern veraendert change changed
+      changes trend verlauf zeitverlauf gestiegen steigt stieg anstieg zunahme zugenommen abnahme
+      abgenommen wachstum gewachsen wuchs rise rose risen increase increased decrease decreased grow
+      grew grown growth fall fell fallen gesunken sank drop dropped decline declined develop developed
+      development evolve evolved geworden since seit zwischenzeitlich over time
+      """
+    ),
+    (
+      .separator,
+      """
+      vs versus gegen gegenüber against than als compared verglichen whereas während
+      """
+    ),
+    (
+      .comparison,
+      """
+      vergleich vergleiche vergleichen compare comparison comparing unterschied unterschiede difference
+      differences unterscheiden differ mehr more less weniger often oft öfter häufiger seltener higher
+      lower höher niedriger
+      """
+    ),
+    (
+      .share,
+      """
+      anteil anteile share shares prozent percent percentage prozentsatz quote quota proportion fraction
+      """
+    ),
+    (.mean, "durchschnitt durchschnittlich durchschnittliche mittel mittelwert average mean"),
+    (.median, "median zentralwert"),
+    (.count, "anzahl zahl number count wieviele"),
+    (.difference, "prozentpunkt prozentpunkte prozentpunkten percentagepoints"),
+    (.small, "klein kleine kleinen kleiner kleineren small smaller kleinste kleinsten smallest"),
+    (.large, "groß große großen großer größer größeren large larger big größte größten largest biggest"),
+    (
+      .axisSize,
+      """
+      größe größen größenklasse größenklassen size sizes einwohnerklasse einwohnerklassen
+      gemeindegröße gemeindegrößenklasse sizeclass
+      """
+    ),
+    (.axisType, "typ typen type types kommunentyp kommunentypen cluster clusters"),
+    (.axisRegion, "region regionen regions bundesland bundesländer bundesländern states"),
+    (.sizeClass, "größenklasse klasse class classes klassen"),
+    (.under, "unter unterhalb weniger kleiner höchstens maximal bis under below less fewer smaller upto"),
+    (.over, "über oberhalb mehr größer mindestens ab over above more larger least exceeding"),
+    (.between, "zwischen between von from"),
+    (
+      .inhabitants,
+      """
+      einwohner einwohnern einwohnerinnen einw ew inhabitants inhabitant residents resident people
+      population bewohner bürger
+      """
+    ),
+    (.thousand, "tsd tausend thousand k tds"),
+    (.preposition, "in im of from aus for für among unter innerhalb within bei von by between"),
+    (.each, "welcher welche welchem welchen welches which by nach je pro per each jede across among between bei zwischen what"),
+    (.and, "und and u sowie"),
+    (.or, "oder or"),
+  ]
+
+  /// Numbers in words that a limit of inhabitants may have.
+  static let numbers: [(word: StaticString, value: Int)] = [
+    ("zehntausend", 10_000), ("zwanzigtausend", 20_000), ("fünfundzwanzigtausend", 25_000),
+    ("fünfzigtausend", 50_000), ("hunderttausend", 100_000), ("einhunderttausend", 100_000),
+    ("hundertfünfzigtausend", 150_000), ("zweihunderttausend", 200_000),
+    ("zweihundertfünfzigtausend", 250_000), ("vierhunderttausend", 400_000), ("zehn", 10),
+    ("ten", 10), ("zwanzig", 20), ("twenty", 20), ("fünfzig", 50), ("fifty", 50),
+    ("hundert", 100), ("hundred", 100),
+  ]
+
+  /// Beginnings of compounds that mean the same as shorter ones.
+  static let sameBeginnings: [(long: StaticString, short: StaticString)] = [
+    ("digitalisierungs", "digital")
+  ]
+
+  /// Words that name a size: the classes of German cities as the Federal Institute for Research on
+  /// Building, Urban Affairs and Spatial Development draws them.
+  static let citySizes: [(word: StaticString, minimum: Int?, maximum: Int?)] = [
+    ("Großstadt", 100_000, nil), ("Mittelstadt", 20_000, 100_000), ("Kleinstadt", 5_000, 20_000),
+  ]
+}

@@ -1,0 +1,331 @@
+import Database
+import Survey
+
+/// Turns a question into readings, the likeliest first.
+///
+/// A small grammar over the vocabulary: terms say who and when, words of the grammar say in which
+/// shape, and every other word must be accounted for by the names of a question, an item or a sphere.
+struct Interpreter {
+  let lexicon: Lexicon
+  let text: QuestionText
+  let terms: [Term]
+  /// What was typed and how it was read, for compounds and misspellings.
+  let repairs: [(typed: String, readAs: String)]
+  private let explainer: Explainer
+  /// Only readings with this thing, by its identifier.
+  private let only: String?
+
+  /// How many ways to read the terms are tried.
+  private static let limit = 64
+  /// How far a candidate may fall behind the best and still be a likely reading.
+  private static let margin = 0.6
+
+  init(_ question: String, only: String?, _ lexicon: Lexicon) {
+    var lexicon = lexicon
+    let known = lexicon.stems.stems.count
+    var text = QuestionText(question, &lexicon.stems)
+    repairs = Repair(&text, lexicon.stems, known: known).changes
+    self.lexicon = lexicon
+    self.text = text
+    self.terms = TermReader(text, lexicon).terms
+    self.explainer = Explainer(text.tokens, lexicon)
+    self.only = only
+    self.known = known
+  }
+
+  private let known: Int
+
+  /// A choice of what each term means; `nil` for a term whose words are part of what is asked.
+  private typealias Choice = [Term.Meaning?]
+
+  /// The choices, those with the fewest terms given up first.
+  private var choices: [Choice] {
+    var choices: [Choice] = [[]]
+    for term in terms {
+      let options = term.meanings.map { Optional($0) } + (term.canBeContent ? [nil] : [])
+      choices = choices.flatMap { choice in options.map { choice + [$0] } }
+      if choices.count > Self.limit { choices = Array(choices.prefix(Self.limit)) }
+    }
+    let ranked = choices.enumerated().sorted { first, second in
+      let given = (
+        first.element.count { $0 == nil }, second.element.count { $0 == nil }
+      )
+      return given.0 == given.1 ? first.offset < second.offset : given.0 < given.1
+    }
+    return ranked.map(\.element)
+  }
+
+  /// What a choice leads to.
+  struct Proposal {
+    let terms: [(tokens: Range<Int>, meaning: Term.Meaning)]
+    /// Ways to read the groups, the likeliest first.
+    let groups: [[WantedGroup]]
+    /// Tiers of what may be asked, the likeliest first.
+    let tiers: [[[Candidate]]]
+    /// What accounts for some of the words only.
+    let partial: [Candidate]
+    /// The words that carry content.
+    let required: TokenSet
+    let waves: Set<Int>
+    let studies: Set<String>?
+    let years: [Int]
+  }
+
+  /// The proposals in the order in which they are to be tried.
+  var proposals: [Proposal] { proposals(isScoped: true) }
+
+  /// The proposals as if no wave, year or publication were named, with what other publishers found.
+  var unscopedProposals: [Proposal] { proposals(isScoped: false) }
+
+  private func proposals(isScoped: Bool) -> [Proposal] {
+    let all = choices.map { propose($0, isScoped: isScoped) }
+    // Among choices that give up as many terms the better explained comes first.
+    return all.enumerated().sorted { first, second in
+      let gaveUp = (first.element.terms.count, second.element.terms.count)
+      if gaveUp.0 != gaveUp.1 { return gaveUp.0 > gaveUp.1 }
+      let scores = (best(first.element), best(second.element))
+      return scores.0 == scores.1 ? first.offset < second.offset : scores.0 > scores.1
+    }.map(\.element)
+  }
+
+  private func best(_ proposal: Proposal) -> Double { proposal.tiers.first?.first?.first?.score ?? 0 }
+
+  private func propose(_ choice: Choice, isScoped: Bool) -> Proposal {
+    var chosen: [(tokens: Range<Int>, meaning: Term.Meaning)] = []
+    var taken = TokenSet()
+    for (term, meaning) in zip(terms, choice) {
+      guard let meaning else { continue }
+      chosen.append((term.tokens, meaning))
+      taken.formUnion(TokenSet(term.tokens))
+    }
+    let (waves, studies, years) =
+      isScoped ? scope(chosen) : (Set(lexicon.waves.indices), nil, [])
+    let givenUp = zip(terms, choice).filter { $1 == nil }.map { TokenSet($0.0.tokens) }
+      .reduce(TokenSet()) { $0.union($1) }
+    var (allowed, required, negation) = content(taken, givenUp)
+    for place in chosen.indices {
+      guard case .conditions(let conditions) = chosen[place].meaning, conditions.count > 1 else {
+        continue
+      }
+      let (named, covered) = explainer.named(conditions, among: required)
+      chosen[place].meaning = .conditions(named)
+      required.subtract(covered)
+    }
+    let demand = Explainer.Demand(allowed: allowed, required: required, negation: negation) {
+      question in
+      waves.contains(question.wave) && isWanted(question)
+    }
+    var tiers: [[[Candidate]]] = []
+    var partial: [Candidate] = []
+    if !required.isEmpty {
+      let found = explainer.candidates(demand)
+      let full = narrowed(found.full)
+      partial = Array(found.partial.prefix(40))
+      tiers = Self.tiers(full)
+      if tiers.isEmpty, hasCoordination(taken) {
+        if let parts = coordinated(found.partial, required) { tiers = [parts] }
+      }
+    }
+    return Proposal(
+      terms: chosen, groups: WantedGroup.read(chosen.map { ($0.tokens, $0.meaning) }, text.tokens),
+      tiers: tiers, partial: partial, required: required, waves: waves, studies: studies,
+      years: years)
+  }
+
+  // MARK: Scope
+
+  /// The waves, publications and years that are named; without any, every wave of the warehouse's own.
+  private func scope(
+    _ chosen: [(tokens: Range<Int>, meaning: Term.Meaning)]
+  ) -> (waves: Set<Int>, studies: Set<String>?, years: [Int]) {
+    var waves = Set(lexicon.waves.indices.filter { !lexicon.waves[$0].isExternal })
+    var named: Set<Int> = []
+    var studies: Set<String> = []
+    var years: [Int] = []
+    for (_, meaning) in chosen {
+      switch meaning {
+      case .waves(let places): named.formUnion(places)
+      case .studies(let places): studies.formUnion(places.map { lexicon.studies[$0].id })
+      case .year(let year): years.append(year)
+      default: break
+      }
+    }
+    if !named.isEmpty { waves.formIntersection(named) }
+    if !years.isEmpty {
+      waves = waves.filter { wave in
+        years.contains { lexicon.waves[wave].years?.contains($0) == true }
+      }
+    }
+    return (waves, studies.isEmpty ? nil : studies, years.sorted())
+  }
+
+  private func isWanted(_ question: Lexicon.Question) -> Bool {
+    guard let only, only.contains("/") || isQuestionConcept(only) || isSphere(only) else { return true }
+    return question.id == only || lexicon.questionConcepts[question.questionConcept].id == only
+      || question.sphere.map { lexicon.spheres[$0].id } == only
+  }
+
+  private func isQuestionConcept(_ id: String) -> Bool {
+    lexicon.questionConcepts.contains { $0.id == id }
+  }
+
+  private func isSphere(_ id: String) -> Bool { lexicon.spheres.contains { $0.id == id } }
+
+  /// The candidates with the item that alone is wanted.
+  private func narrowed(_ candidates: [Candidate]) -> [Candidate] {
+    guard let only, let concept = lexicon.concept(only) else { return candidates }
+    let named = candidates.filter { $0.items.contains(concept) }
+    return named.isEmpty ? candidates : named
+  }
+
+  // MARK: Content
+
+  /// What a word may do besides and still be one that carries content.
+  private static let contentRoles: GrammarWords.Role = [
+    .inhabitants, .axisType, .axisRegion, .axisSize, .sizeClass,
+  ]
+
+  /// Which parts of the question can be part of what is asked, which must be, and where it says no.
+  private func content(
+    _ taken: TokenSet, _ givenUp: TokenSet
+  ) -> (allowed: TokenSet, required: TokenSet, negation: TokenSet) {
+    var allowed = TokenSet()
+    var required = TokenSet()
+    var negation = TokenSet()
+    for (place, token) in text.tokens.enumerated() where !taken.contains(place) {
+      guard token.stem != nil else { continue }
+      let isNegation = token.stem == lexicon.stems.negation
+      guard isNegation || token.role.isDisjoint(with: .function) else { continue }
+      allowed.insert(TokenSet(place))
+      if isNegation { negation.insert(TokenSet(place)) }
+      let isWord = token.role.isSubset(of: Self.contentRoles) || isNegation
+      if isWord || (givenUp.contains(place) && token.role.isDisjoint(with: [.light, .small, .large])) {
+        if !isIgnored(place) { required.insert(TokenSet(place)) }
+      }
+    }
+    return (allowed, required, negation)
+  }
+
+  /// Whether a word that is not understood may be passed over: one in small letters that no
+  /// preposition ties to the question and that stands before no noun that it could narrow.
+  func isIgnored(_ place: Int) -> Bool {
+    let token = text.tokens[place]
+    guard let stem = token.stem, stem >= known, !isPart(stem), !token.isCapital else { return false }
+    let before = place > 0 ? text.tokens[place - 1].role : []
+    let isTied = !before.isDisjoint(with: [.preposition, .with])
+    let narrows = terms.contains { $0.tokens.lowerBound == place + 1 && $0.meanings.contains(where: \.isGroup) }
+    return !isTied && !narrows
+  }
+
+  /// Whether a typed word is part of a compound of the vocabulary.
+  private func isPart(_ stem: Int) -> Bool {
+    let letters = lexicon.stems.stems[stem]
+    return letters.count >= 5
+      && lexicon.stems.stems[..<known].contains { StemTable.isPart(letters, of: $0) }
+  }
+
+  /// The words that occur nowhere in the vocabulary.
+  var unknown: [Int] {
+    text.tokens.indices.filter { place in
+      switch text.tokens[place].kind {
+      case .word(let stem): stem >= known && !isPart(stem)
+      case .number: !terms.contains { $0.tokens.contains(place) }
+      case .year, .sign: false
+      }
+    }
+  }
+
+  // MARK: Tiers
+
+  /// Candidates of the same score together, as far as they are likely.
+  private static func tiers(_ candidates: [Candidate]) -> [[[Candidate]]] {
+    guard let best = candidates.first?.score else { return [] }
+    var tiers: [[Candidate]] = []
+    for candidate in candidates where candidate.score > best - margin {
+      if let last = tiers.last?.last, last.score - candidate.score < 0.02 {
+        tiers[tiers.count - 1].append(candidate)
+      } else {
+        tiers.append([candidate])
+      }
+    }
+    return tiers.map { [$0] }
+  }
+
+  private func hasCoordination(_ taken: TokenSet) -> Bool {
+    text.tokens.indices.contains { place in
+      let token = text.tokens[place]
+      if case .sign(let sign) = token.kind { return ",/&".contains(sign) }
+      return !token.role.isDisjoint(with: [.separator, .or, .and]) && !taken.contains(place)
+    }
+  }
+
+  /// Two or three candidates that share the item or the question and together account for everything.
+  private func coordinated(_ partial: [Candidate], _ required: TokenSet) -> [[Candidate]]? {
+    let some = Array(partial.prefix(80))
+    var best: (score: Double, parts: [Candidate])?
+    for first in some {
+      var parts = [first]
+      var left = required.subtracting(first.explained)
+      while !left.isEmpty, parts.count < 4 {
+        let next = some.first { other in
+          areAlike(first, other) && !other.explained.isDisjoint(with: left)
+            && !parts.contains { $0.question == other.question && $0.items == other.items }
+        }
+        guard let next else { break }
+        parts.append(next)
+        left.subtract(next.explained)
+      }
+      guard left.isEmpty else { continue }
+      let score = parts.map(\.score).reduce(0, +) / Double(parts.count)
+      if score > best?.score ?? 0 { best = (score, parts) }
+    }
+    return best.map { $0.parts.map { [$0] } }
+  }
+
+  private func areAlike(_ first: Candidate, _ second: Candidate) -> Bool {
+    first.question == second.question && !first.items.isEmpty && !second.items.isEmpty
+      ? first.items != second.items
+      : first.items == second.items && first.question != second.question
+  }
+}
+
+extension Interpreter {
+  /// The words that were not understood and without which the question would be another.
+  var blocking: [Int] { unknown.filter { !isIgnored($0) } }
+
+  /// In which shape the findings are wanted.
+  func shape(
+    _ proposal: Proposal, _ parts: [[Candidate]], _ groups: [WantedGroup]
+  ) -> Reading.Shape {
+    let explained = parts.flatMap { $0 }.map(\.explained).reduce(TokenSet()) { $0.union($1) }
+    let taken = proposal.terms.map { TokenSet($0.tokens) }.reduce(TokenSet()) { $0.union($1) }
+    var shape = Reading.Shape()
+    var isMoved = false
+    for (place, token) in text.tokens.enumerated() where !taken.contains(place) {
+      let role = token.role
+      if role.contains(.maximum), !role.contains(.minimum) { shape.extreme = .maximum }
+      if role.contains(.minimum) { shape.extreme = .minimum }
+      if role.contains(.trend), !explained.contains(place) { isMoved = true }
+      if role.contains(.difference) { shape.wantsDifference = true }
+      if role.contains(.share) { shape.wantsShare = true }
+      if role.contains(.mean), !explained.contains(place) { shape.statistic = .mean }
+      if role.contains(.median) { shape.statistic = .groupedMedian }
+      if role.contains(.count) || isHowMany(place) { shape.wantsCount = true }
+      if !role.isDisjoint(with: [.comparison, .separator]) { shape.isComparison = true }
+    }
+    if shape.wantsShare || shape.wantsDifference { shape.wantsCount = false }
+    shape.years = proposal.years
+    shape.isTrend = (isMoved || proposal.years.count > 1) && shape.extreme == nil && !shape.wantsDifference
+    if groups.count > 1 || parts.count > 1 || groups.contains(where: { $0.axis != nil }) {
+      shape.isComparison = true
+    }
+    return shape
+  }
+
+  /// "how many", "wie viele".
+  private func isHowMany(_ place: Int) -> Bool {
+    guard place > 0 else { return false }
+    let words = (text.tokens[place - 1].text.lowercased(), text.tokens[place].text.lowercased())
+    return words.0 == "how" && words.1 == "many" || words.0 == "wie" && words.1.hasPrefix("viel")
+  }
+}

@@ -1,0 +1,310 @@
+import Database
+import Survey
+
+/// What words can mean in a warehouse: its vocabulary, questions and groups with all their names.
+///
+/// It is read anew for each question, so that a wave or an alias can be asked about as soon as it is
+/// imported.
+struct Lexicon {
+  /// A text in both languages.
+  struct Labels {
+    let german: String
+    let english: String
+
+    func text(_ language: Language) -> String { language.pick(german, english) }
+  }
+
+  struct Concept {
+    let id: String
+    let kind: String
+    let labels: Labels
+  }
+
+  struct Wave {
+    let id: String
+    let labels: Labels
+    /// The years of the fieldwork.
+    let years: ClosedRange<Int>?
+    let isExternal: Bool
+  }
+
+  struct Question {
+    let id: String
+    let wave: Int
+    let questionConcept: Int
+    let sphere: Int?
+    let labels: Labels
+    var items: [Item] = []
+  }
+
+  struct Item {
+    let concept: Int
+    let isUnion: Bool
+  }
+
+  /// A group of respondents.
+  struct Group {
+    let id: String
+    let wave: Int
+    let labels: Labels
+    let kind: UnitKind
+    let band: InhabitantsBand
+    let classNumber: Int?
+    let isSizeClass: Bool
+    let type: Int?
+    let region: Int?
+    let condition: Int?
+    let partOf: String?
+
+    var isBanded: Bool { band.minimum != nil || band.maximum != nil }
+
+    /// Everyone that the wave asked.
+    var isWhole: Bool {
+      partOf == nil && kind == .any && !isBanded && type == nil && region == nil && condition == nil
+    }
+  }
+
+  /// What a name can stand for; the numbers are places in the lists of the lexicon.
+  enum Thing: Hashable {
+    case concept(Int)
+    case item(question: Int, concept: Int)
+    case questionConcept(Int)
+    case question(Int)
+    case sphere(Int)
+    case unitKind(UnitKind)
+    case wave(Int)
+    case study(Int)
+  }
+
+  /// A name: words in order, of which those without meaning are left out.
+  struct Name {
+    let thing: Thing
+    let words: [Int]
+    let isNegated: Bool
+  }
+
+  var stems = StemTable()
+  private(set) var concepts: [Concept] = []
+  private(set) var waves: [Wave] = []
+  private(set) var studies: [(id: String, title: String)] = []
+  private(set) var questions: [Question] = []
+  private(set) var questionConcepts: [(id: String, labels: Labels)] = []
+  private(set) var spheres: [(id: String, labels: Labels)] = []
+  private(set) var kinds: [UnitKind: Labels] = [:]
+  private(set) var groups: [Group] = []
+  private(set) var names: [Name] = []
+  /// The names that must stand in a question as they are, by their first word.
+  private(set) var phrases: [Int: [Int]] = [:]
+
+  private var conceptPlaces: [String: Int] = [:]
+
+  /// Reads the vocabulary.
+  ///
+  /// - Throws: `DatabaseError`.
+  init(_ connection: Connection) throws {
+    try readVocabulary(connection)
+    try readQuestions(connection)
+    try readGroups(connection)
+    try readAliases(connection)
+  }
+
+  /// The place of a concept.
+  func concept(_ id: String) -> Int? { conceptPlaces[id] }
+
+  private func labels(_ row: borrowing Statement, _ column: Int) -> Labels {
+    let german = row.text(column) ?? ""
+    return Labels(german: german, english: row.text(column + 1) ?? german)
+  }
+
+  private mutating func readVocabulary(_ connection: Connection) throws {
+    try connection.forEachRow(
+      "SELECT concept_id, kind, label_de, label_en FROM concepts ORDER BY concept_id"
+    ) { row in
+      let labels = labels(row, 2)
+      conceptPlaces[row.text(0) ?? ""] = concepts.count
+      concepts.append(Concept(id: row.text(0) ?? "", kind: row.text(1) ?? "", labels: labels))
+      add(labels, for: .concept(concepts.count - 1))
+    }
+    try connection.forEachRow(
+      "SELECT sphere_id, label_de, label_en FROM spheres ORDER BY sphere_id"
+    ) { row in
+      let labels = labels(row, 1)
+      add(labels, for: .sphere(spheres.count))
+      spheres.append((row.text(0) ?? "", labels))
+    }
+    try connection.forEachRow("SELECT unit_kind, label_de, label_en FROM unit_kinds") { row in
+      guard let kind = UnitKind(rawValue: row.text(0) ?? "") else { return }
+      kinds[kind] = labels(row, 1)
+      add(labels(row, 1), for: .unitKind(kind))
+    }
+    try connection.forEachRow(
+      """
+      SELECT wave_id, label_de, label_en, substr(fieldwork_start, 1, 4), substr(fieldwork_end, 1, 4),
+        origin = 'external'
+      FROM waves
+      ORDER BY wave_id
+      """
+    ) { row in
+      let labels = labels(row, 1)
+      let first = row.text(3).flatMap { Int($0) }
+      let last = row.text(4).flatMap { Int($0) } ?? first
+      add(labels, for: .wave(waves.count))
+      waves.append(
+        Wave(
+          id: row.text(0) ?? "", labels: labels,
+          years: (first ?? last).flatMap { start in last.map { start...max(start, $0) } },
+          isExternal: row.integer(5) == 1))
+    }
+    try connection.forEachRow("SELECT study_id, short_title, title FROM studies ORDER BY study_id") {
+      row in
+      add(row.text(1) ?? "", for: .study(studies.count))
+      add(row.text(2) ?? "", for: .study(studies.count))
+      studies.append((row.text(0) ?? "", row.text(1) ?? ""))
+    }
+  }
+
+  private mutating func readQuestions(_ connection: Connection) throws {
+    var conceptsOfQuestions: [String: Int] = [:]
+    try connection.forEachRow(
+      """
+      SELECT question_concept_id, label_de, label_en
+      FROM question_concepts
+      ORDER BY question_concept_id
+      """
+    ) { row in
+      let labels = labels(row, 1)
+      conceptsOfQuestions[row.text(0) ?? ""] = questionConcepts.count
+      add(labels, for: .questionConcept(questionConcepts.count))
+      questionConcepts.append((row.text(0) ?? "", labels))
+    }
+    let wavePlaces = places(waves.map(\.id))
+    let spherePlaces = places(spheres.map(\.id))
+    try connection.forEachRow(
+      """
+      SELECT question_id, wave_id, question_concept_id, sphere_id, label_de, label_en
+      FROM questions
+      ORDER BY question_id
+      """
+    ) { row in
+      guard let wave = wavePlaces[row.text(1) ?? ""],
+        let concept = conceptsOfQuestions[row.text(2) ?? ""]
+      else { return }
+      let labels = labels(row, 4)
+      add(labels, for: .question(questions.count))
+      questions.append(
+        Question(
+          id: row.text(0) ?? "", wave: wave, questionConcept: concept,
+          sphere: row.text(3).flatMap { spherePlaces[$0] }, labels: labels))
+    }
+    let questionPlaces = places(questions.map(\.id))
+    try connection.forEachRow(
+      """
+      SELECT question_id, concept_id, coalesce(is_union, 0), label_de, label_en
+      FROM items
+      ORDER BY question_id, concept_id
+      """
+    ) { row in
+      guard let question = questionPlaces[row.text(0) ?? ""],
+        let concept = conceptPlaces[row.text(1) ?? ""]
+      else { return }
+      questions[question].items.append(Item(concept: concept, isUnion: row.integer(2) == 1))
+      for column in [3, 4] {
+        guard let label = row.text(column) else { continue }
+        add(label, for: .item(question: question, concept: concept))
+      }
+    }
+  }
+
+  private mutating func readGroups(_ connection: Connection) throws {
+    let wavePlaces = places(waves.map(\.id))
+    try connection.forEachRow(
+      """
+      SELECT r.respondents_id, r.wave_id, r.label_de, r.label_en, r.unit_kind,
+        coalesce(s.inhabitants_min, r.inhabitants_min),
+        coalesce(s.inhabitants_max, r.inhabitants_max),
+        s.class_number, s.size_class_id IS NOT NULL,
+        r.municipality_type_id, r.region_id, r.condition_id, r.part_of
+      FROM respondents AS r
+      LEFT JOIN size_classes AS s ON s.size_class_id = r.size_class_id
+      ORDER BY r.respondents_id
+      """
+    ) { row in
+      guard let wave = wavePlaces[row.text(1) ?? ""], let kind = UnitKind(rawValue: row.text(4) ?? "")
+      else { return }
+      groups.append(
+        Group(
+          id: row.text(0) ?? "", wave: wave, labels: labels(row, 2), kind: kind,
+          band: InhabitantsBand(minimum: row.integer(5), maximum: row.integer(6)),
+          classNumber: row.integer(7), isSizeClass: row.integer(8) == 1,
+          type: row.text(9).flatMap { conceptPlaces[$0] },
+          region: row.text(10).flatMap { conceptPlaces[$0] },
+          condition: row.text(11).flatMap { conceptPlaces[$0] }, partOf: row.text(12)))
+    }
+  }
+
+  private mutating func readAliases(_ connection: Connection) throws {
+    let spherePlaces = places(spheres.map(\.id))
+    let wavePlaces = places(waves.map(\.id))
+    let studyPlaces = places(studies.map(\.id))
+    let questionPlaces = places(questionConcepts.map(\.id))
+    try connection.forEachRow(
+      """
+      SELECT alias, concept_id, unit_kind, sphere_id, wave_id, study_id, question_concept_id
+      FROM aliases
+      ORDER BY alias
+      """
+    ) { row in
+      let thing: Thing? =
+        row.text(1).flatMap { conceptPlaces[$0] }.map { .concept($0) }
+        ?? row.text(2).flatMap { UnitKind(rawValue: $0) }.map { .unitKind($0) }
+        ?? row.text(3).flatMap { spherePlaces[$0] }.map { .sphere($0) }
+        ?? row.text(4).flatMap { wavePlaces[$0] }.map { .wave($0) }
+        ?? row.text(5).flatMap { studyPlaces[$0] }.map { .study($0) }
+        ?? row.text(6).flatMap { questionPlaces[$0] }.map { .questionConcept($0) }
+      guard let thing else { return }
+      addName(row.text(0) ?? "", for: thing)
+    }
+  }
+
+  private func places(_ ids: [String]) -> [String: Int] {
+    Dictionary(zip(ids, ids.indices)) { first, _ in first }
+  }
+
+  private mutating func add(_ labels: Labels, for thing: Thing) {
+    add(labels.german, for: thing)
+    if labels.english != labels.german { add(labels.english, for: thing) }
+  }
+
+  /// Adds a label, and what stands in it before, within and behind brackets, each side of a slash,
+  /// and what follows a colon, which are names, too.
+  private mutating func add(_ label: String, for thing: Thing) {
+    addName(label, for: thing)
+    if case .concept(let place) = thing, concepts[place].kind == "condition" { return }
+    let parts = label.split { "()".contains($0) }.flatMap { part in
+      part.split(separator: " / ").flatMap { $0.split(separator: ": ").suffix(1) }
+    }
+    guard parts.count > 1 || parts.first.map(String.init) != label else { return }
+    for part in parts { addName(String(part), for: thing) }
+  }
+
+  private mutating func addName(_ text: String, for thing: Thing) {
+    var words = stems.words(of: text)
+    let isPhrase =
+      switch thing {
+      case .unitKind, .wave, .study: true
+      case .concept(let place): isGroupConcept(place)
+      default: false
+      }
+    if !isPhrase || words.first != stems.with { words.removeAll { $0 == stems.with } }
+    guard !words.isEmpty, words != [stems.with] else { return }
+    let name = Name(thing: thing, words: words, isNegated: words.contains(stems.negation))
+    guard !names.suffix(8).contains(where: { $0.thing == thing && $0.words == words }) else { return }
+    names.append(name)
+    if isPhrase { phrases[words[0], default: []].append(names.count - 1) }
+  }
+
+  /// Whether a concept can say which respondents are meant.
+  func isGroupConcept(_ place: Int) -> Bool {
+    ["municipality_type", "region", "condition"].contains(concepts[place].kind)
+  }
+}

@@ -1,0 +1,123 @@
+import Survey
+
+/// A question as it was typed, cut into words, numbers and signs.
+struct QuestionText {
+  /// A part of the question.
+  struct Token {
+    enum Kind: Hashable {
+      /// A word by the number of its stem.
+      case word(Int)
+      case number(Int)
+      /// A number that can only be a year.
+      case year(Int)
+      case sign(Character)
+    }
+
+    let text: String
+    var kind: Kind
+    var role: GrammarWords.Role
+    /// Whether it begins with a capital, which in the middle of a question makes it a noun or name.
+    let isCapital: Bool
+
+    var stem: Int? {
+      if case .word(let stem) = kind { return stem }
+      return nil
+    }
+
+    var number: Int? {
+      if case .number(let number) = kind { return number }
+      return nil
+    }
+  }
+
+  private(set) var tokens: [Token] = []
+
+  /// The most that is read of a question, in bytes and in parts.
+  static let limit = (bytes: 2_000, tokens: 63)
+
+  /// Cuts a question up.
+  init(_ text: String, _ stems: inout StemTable) {
+    var scalars = Array(text.unicodeScalars.prefix(Self.limit.bytes))[...]
+    while let first = scalars.first, tokens.count < Self.limit.tokens {
+      if Self.isDigit(first) {
+        addNumber(&scalars, &stems)
+      } else if first.properties.isAlphabetic {
+        let word = Self.take(&scalars) {
+          $0.properties.isAlphabetic || Self.isDigit($0) || $0 == "\u{308}"
+        }
+        addWord(word, &stems)
+      } else {
+        scalars.removeFirst()
+        if "<>≤≥–—-→/+,&".unicodeScalars.contains(first) { addSign(Character(first)) }
+      }
+    }
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  private static func take(
+    _ scalars: inout ArraySlice<Unicode.Scalar>, while belongs: (Unicode.Scalar) -> Bool
+  ) -> String {
+    let part = scalars.prefix(while: belongs)
+    scalars = scalars.dropFirst(part.count)
+    return String(String.UnicodeScalarView(part))
+  }
+
+  private mutating func addWord(_ text: String, _ stems: inout StemTable) {
+    Folding.forEachWord(of: text) { word in
+      let stem = stems.intern(StemTable.stem(word))
+      tokens.append(
+        Token(
+          text: text, kind: .word(stem), role: stems.roles[stem],
+          isCapital: text.first?.isUppercase == true))
+    }
+  }
+
+  private mutating func addSign(_ sign: Character) {
+    let role: GrammarWords.Role =
+      switch sign {
+      case "<", "≤": .under
+      case ">", "≥": .over
+      default: []
+      }
+    tokens.append(Token(text: String(sign), kind: .sign(sign), role: role, isCapital: false))
+  }
+
+  /// A number with its groups of thousands parted by points, commas, apostrophes or blanks, and a `k`
+  /// for thousand behind it.
+  private mutating func addNumber(_ scalars: inout ArraySlice<Unicode.Scalar>, _ stems: inout StemTable) {
+    var text = Self.take(&scalars, while: Self.isDigit)
+    var hasGroups = false
+    while text.count <= 3 || hasGroups, let sign = scalars.first, ".,'’ \u{A0}\u{202F}".unicodeScalars.contains(sign)
+    {
+      let group = scalars.dropFirst().prefix { Self.isDigit($0) }
+      guard group.count == 3 else { break }
+      text += String(String.UnicodeScalarView(group))
+      scalars = scalars.dropFirst(4)
+      hasGroups = true
+    }
+    let suffix = scalars.prefix { $0.properties.isAlphabetic }
+    let isThousands = suffix.count == 1 && (suffix.first == "k" || suffix.first == "K")
+    guard suffix.isEmpty || isThousands, let value = Int(text), value < 1_000_000_000 else {
+      // Such as 5G: a word that happens to begin with a digit.
+      return addWord(text + Self.take(&scalars) { $0.properties.isAlphabetic }, &stems)
+    }
+    if isThousands { scalars.removeFirst() }
+    let isYear = !hasGroups && !isThousands && (1_900...2_099).contains(value)
+    let number = isThousands ? value * 1_000 : value
+    tokens.append(
+      Token(
+        text: isThousands ? text + "k" : text, kind: isYear ? .year(number) : .number(number),
+        role: [], isCapital: false))
+  }
+
+  /// Reads a token as other words.
+  mutating func replace(_ index: Int, by stems: [Int], _ table: StemTable) {
+    let old = tokens[index]
+    tokens.replaceSubrange(
+      index...index,
+      with: stems.prefix(max(1, Self.limit.tokens - tokens.count + 1)).map {
+        Token(text: old.text, kind: .word($0), role: table.roles[$0], isCapital: old.isCapital)
+      })
+  }
+}

@@ -1,0 +1,147 @@
+import Survey
+
+/// The respondents that a question names.
+struct WantedGroup: Hashable {
+  var kind: UnitKind?
+  var band: InhabitantsBand?
+  var classNumber: Int?
+  /// The smallest or the largest class.
+  var isSmallest: Bool?
+  var type: Int?
+  var region: Int?
+  /// Any of several conditions.
+  var conditions: [Int] = []
+  var axis: Term.Axis?
+
+  /// Takes in a meaning; `false` where its place is taken by something else.
+  mutating func add(_ meaning: Term.Meaning) -> Bool {
+    switch meaning {
+    case .kind(.any):
+      if kind == nil { kind = .any }
+      return true
+    case .kind(let new): return fill(&kind, new, replacing: .any)
+    case .type(let new): return fill(&type, new)
+    case .region(let new): return fill(&region, new)
+    case .band(let new):
+      guard isSmallest == nil else { return false }
+      return fill(&band, new)
+    case .classNumber(let new): return fill(&classNumber, new)
+    case .extremeClass(let new): return fill(&isSmallest, new)
+    case .axis(let new): return fill(&axis, new)
+    case .conditions(let new):
+      guard conditions.isEmpty || conditions == new else { return false }
+      conditions = new
+      return true
+    case .waves, .studies, .year: return true
+    }
+  }
+
+  private func fill<T: Equatable>(_ place: inout T?, _ new: T, replacing old: T? = nil) -> Bool {
+    guard place == nil || place == old || place == new else { return false }
+    place = new
+    return true
+  }
+
+  /// Whether it says nothing: everyone is meant.
+  var isWhole: Bool { self == WantedGroup() || self == WantedGroup(kind: .any) }
+
+  private var hasSize: Bool { band != nil || classNumber != nil || isSmallest != nil }
+
+  /// Whether a group of the warehouse is exactly what is wanted.
+  func matches(_ group: Lexicon.Group) -> Bool {
+    guard matchesConcepts(group) else { return false }
+    let isSize = hasSize || axis == .size
+    guard matchesKind(group.kind, isSize: isSize) else { return false }
+    if axis == .size { return group.isSizeClass }
+    if let classNumber { return group.classNumber == classNumber }
+    if let isSmallest {
+      let end = isSmallest ? group.band.minimum : group.band.maximum
+      return group.isSizeClass && end == nil
+    }
+    if let band { return group.band == band }
+    guard !group.isBanded else { return false }
+    return group.isWhole || kind.map { $0 != .any } == true || group.type != nil
+      || group.region != nil || group.condition != nil
+  }
+
+  private func matchesConcepts(_ group: Lexicon.Group) -> Bool {
+    guard axis == .type ? group.type != nil && type == nil : group.type == type else { return false }
+    guard axis == .region ? group.region != nil && region == nil : group.region == region else {
+      return false
+    }
+    return conditions.isEmpty
+      ? group.condition == nil : group.condition.map(conditions.contains) == true
+  }
+
+  /// Waves report the size classes of cities and municipalities together: within a class, either word
+  /// means both.
+  private func matchesKind(_ other: UnitKind, isSize: Bool) -> Bool {
+    switch kind {
+    case nil, .any: isSize || other == .any
+    case .city, .municipality: other == kind || (isSize && other == .cityOrMunicipality)
+    case .cityOrMunicipality, .county: other == kind
+    }
+  }
+}
+
+extension WantedGroup {
+  /// The groups that terms name, in their order.
+  ///
+  /// A term whose place is taken begins the next group, as does any behind a word such as "versus".
+  ///
+  /// - Returns: Several ways to read them, the likeliest first.
+  static func read(
+    _ parts: [(tokens: Range<Int>, meaning: Term.Meaning)], _ tokens: [QuestionText.Token]
+  ) -> [[WantedGroup]] {
+    var groups: [WantedGroup] = []
+    var end = 0
+    for (range, meaning) in parts where meaning.isGroup {
+      let isApart =
+        end > 0 && tokens[end..<max(end, range.lowerBound)].contains { $0.role.contains(.separator) }
+      if !isApart, var last = groups.popLast() {
+        let before = last
+        if last.add(meaning) {
+          groups.append(last)
+          end = range.upperBound
+          continue
+        }
+        groups.append(before)
+      }
+      var group = WantedGroup()
+      _ = group.add(meaning)
+      groups.append(group)
+      end = range.upperBound
+    }
+    guard groups.count > 1 else { return [groups.isEmpty ? [WantedGroup()] : groups] }
+    let readings = [groups, inherited(groups), shared(groups), shared(inherited(groups))]
+    var seen: Set<[WantedGroup]> = []
+    return readings.filter { seen.insert($0).inserted }
+  }
+
+  /// "cities above 400,000 versus below 10,000": what a later group lacks it has from the one before.
+  private static func inherited(_ groups: [WantedGroup]) -> [WantedGroup] {
+    var result = [groups[0]]
+    for var group in groups.dropFirst() {
+      let before = result[result.count - 1]
+      if group.kind == nil { group.kind = before.kind }
+      if group.type == nil, group.band != nil || group.kind != before.kind { group.type = before.type }
+      if group.conditions.isEmpty { group.conditions = before.conditions }
+      result.append(group)
+    }
+    return result
+  }
+
+  /// "Bedächtige versus Optimierer with a strategy": what the last group has holds for all.
+  private static func shared(_ groups: [WantedGroup]) -> [WantedGroup] {
+    let last = groups[groups.count - 1]
+    return groups.map { group in
+      var group = group
+      if group.conditions.isEmpty { group.conditions = last.conditions }
+      if group.kind == nil { group.kind = last.kind }
+      if group.band == nil, group.classNumber == nil, group.isSmallest == nil {
+        group.band = last.band
+      }
+      return group
+    }
+  }
+}

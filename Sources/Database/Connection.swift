@@ -45,7 +45,9 @@ public final class Connection {
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       }
     var opened: OpaquePointer?
-    let code = sqlite3_open_v2(file, &opened, flags | SQLITE_OPEN_EXRESCODE, nil)
+    // One task at a time uses it, so that SQLite need not lock (<https://sqlite.org/threadsafe.html>).
+    let mode = flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX
+    let code = sqlite3_open_v2(file, &opened, mode, nil)
     guard code == SQLITE_OK, let opened else {
       let error = DatabaseError(handle: opened, code: code, sql: nil, file: file)
       sqlite3_close_v2(opened)

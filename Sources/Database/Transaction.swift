@@ -24,6 +24,21 @@ extension Connection {
     }
   }
 
+  /// Runs `body` on one state of the file: whatever other programs write meanwhile, all its statements
+  /// see the same.
+  ///
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws, or ``DatabaseError`` when the file cannot be read.
+  public func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
+    try execute("BEGIN")
+    transactionDepth += 1
+    defer {
+      transactionDepth -= 1
+      rollBack(to: 0)
+    }
+    return try body()
+  }
+
   /// Undoes a level.
   ///
   /// SQLite may have rolled everything back by itself, on a full disk for example;

@@ -11,24 +11,30 @@ public enum Folding {
   }
 
   /// Calls a function with each word of a text, folded, as UTF-8.
-  public static func forEachWord(of text: String, _ body: ([UInt8]) -> Void) {
+  ///
+  /// The bytes are the function's to change; they are overwritten by the next word.
+  public static func forEachWord(of text: String, _ body: (inout [UInt8]) -> Void) {
     var text = text
     text.withUTF8 { bytes in
       var word: [UInt8] = []
-      word.reserveCapacity(32)
+      word.reserveCapacity(48)
       var index = 0
       while index < bytes.count {
-        index += append(bytes, at: index, to: &word)
-        if index < bytes.count, isLetter(bytes, at: index) { continue }
-        if !word.isEmpty {
-          body(word)
-          word.removeAll(keepingCapacity: true)
-        }
-        while index < bytes.count, !isLetter(bytes, at: index) {
-          index += length(bytes[index])
+        let byte = bytes[index]
+        if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A {
+          word.append(byte | 0x20)
+          index += 1
+        } else if isLetter(bytes, at: index) {
+          index += append(bytes, at: index, to: &word)
+        } else {
+          if !word.isEmpty {
+            body(&word)
+            word.removeAll(keepingCapacity: true)
+          }
+          index += length(byte)
         }
       }
-      if !word.isEmpty { body(word) }
+      if !word.isEmpty { body(&word) }
     }
   }
 
@@ -47,16 +53,14 @@ public enum Folding {
     }
   }
 
-  /// Appends the character at an index, if it is a letter or digit; returns how many bytes it has.
+  /// Appends the letter or digit at an index; returns how many bytes it has.
   private static func append(
     _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, to word: inout [UInt8]
   ) -> Int {
     let byte = bytes[index]
     let count = min(length(byte), bytes.count - index)
-    guard isLetter(bytes, at: index) else { return count }
     let next = count > 1 ? bytes[index + 1] : 0
     switch (byte, next) {
-    case (0x41...0x5A, _): word.append(byte | 0x20)
     case (0..<0x80, _): word.append(byte)
     case (0xC3, 0x84), (0xC3, 0xA4): word += [0x61, 0x65]
     case (0xC3, 0x96), (0xC3, 0xB6): word += [0x6F, 0x65]

@@ -9,63 +9,123 @@ public enum Stemming {
   ///
   /// `Städten`, `staedte`, `Stadte` and `Stadt` have one stem, as have `counties` and `county`.
   public static func stem(_ word: [UInt8]) -> [UInt8] {
-    var stem = withoutUmlauts(word)
-    guard stem.count > 3, stem.allSatisfy({ $0 > 0x39 }) else { return stem }
-    if !cut(&stem, nounEndings, leaving: 4) {
-      _ = cut(&stem, endings, leaving: 3) || cutPlural(&stem)
-      _ = cut(&stem, secondEndings, leaving: 4) || cut(&stem, nounEndings, leaving: 4)
-    }
-    if stem.count > 4, stem[stem.count - 1] == stem[stem.count - 2], stem.last != 0x73 {
-      stem.removeLast()
-    }
-    if stem.last == 0x79 { stem[stem.count - 1] = 0x69 }
-    return stem
+    var word = word
+    stem(&word)
+    return word
   }
 
-  /// `ae`, `oe` and `ue` become `a`, `o` and `u`: a plural may or may not have its umlaut.
-  private static func withoutUmlauts(_ word: [UInt8]) -> [UInt8] {
-    var plain: [UInt8] = []
-    plain.reserveCapacity(word.count)
-    for byte in word {
-      let last = plain.last
-      if byte != 0x65 || (last != 0x61 && last != 0x6F && last != 0x75) { plain.append(byte) }
+  /// Cuts a folded word down to its stem.
+  public static func stem(_ word: inout [UInt8]) {
+    let count = word.withUnsafeMutableBufferPointer { letters in
+      var stem = Stem(letters: letters, count: letters.count)
+      stem.cut()
+      return stem.count
     }
-    return plain
+    word.removeLast(word.count - count)
   }
 
-  private static func list(_ text: StaticString) -> [[UInt8]] {
-    text.withUTF8Buffer { $0.split(separator: 0x20).map(Array.init) }
-  }
+  /// A word that is being cut, in place.
+  private struct Stem {
+    let letters: UnsafeMutableBufferPointer<UInt8>
+    var count: Int
 
-  private static let nounEndings = list("ungen ationen ation ung")
-  private static let endings = list("innen ern ing em er en es ed in e")
-  private static let secondEndings = list("en er est")
+    mutating func cut() {
+      joinUmlauts()
+      guard count > 3, isWord else { return }
+      // "erwartet", "verwendet".
+      if count > 5, ends("tet") || ends("det") { count -= 2 }
+      if !cutNoun() {
+        if !cutEnding() { cutPlural() }
+        if !cutSecondEnding() { _ = cutNoun() }
+      }
+      if count > 4, letters[count - 1] == letters[count - 2], letters[count - 1] != UInt8(ascii: "s") {
+        count -= 1
+      }
+      if letters[count - 1] == UInt8(ascii: "y") { letters[count - 1] = UInt8(ascii: "i") }
+    }
 
-  private static func cut(_ word: inout [UInt8], _ endings: [[UInt8]], leaving least: Int) -> Bool {
-    for ending in endings where word.count >= ending.count + least && word.ends(with: ending) {
-      word.removeLast(ending.count)
+    private var isWord: Bool {
+      for index in 0..<count where letters[index] <= UInt8(ascii: "9") { return false }
       return true
     }
-    return false
-  }
 
-  /// An `s` behind a letter that a plural or genitive may have there.
-  private static func cutPlural(_ word: inout [UInt8]) -> Bool {
-    guard word.count > 3, word.last == 0x73, plural.contains(word[word.count - 2]) else {
-      return false
+    /// `ae`, `oe` and `ue` become `a`, `o` and `u`: a plural may or may not have its umlaut.
+    private mutating func joinUmlauts() {
+      var last: UInt8 = 0
+      var end = 0
+      for index in 0..<count {
+        let letter = letters[index]
+        let isJoined =
+          letter == UInt8(ascii: "e")
+          && (last == UInt8(ascii: "a") || last == UInt8(ascii: "o") || last == UInt8(ascii: "u"))
+        if !isJoined {
+          letters[end] = letter
+          end += 1
+          last = letter
+        }
+      }
+      count = end
     }
-    word.removeLast()
-    return true
-  }
 
-  private static let plural = Set("bcdfghklmnoprtwxyz".utf8)
-}
-
-extension [UInt8] {
-  fileprivate func ends(with ending: [UInt8]) -> Bool {
-    for index in ending.indices where self[count - ending.count + index] != ending[index] {
-      return false
+    private func ends(_ ending: StaticString) -> Bool {
+      let length = ending.utf8CodeUnitCount
+      guard count > length else { return false }
+      for index in 0..<length where letters[count - length + index] != ending.utf8Start[index] {
+        return false
+      }
+      return true
     }
-    return true
+
+    /// Cuts an ending off if enough is left.
+    private mutating func cut(_ ending: StaticString, leaving least: Int) -> Bool {
+      guard count >= ending.utf8CodeUnitCount + least, ends(ending) else { return false }
+      count -= ending.utf8CodeUnitCount
+      return true
+    }
+
+    private mutating func cutNoun() -> Bool {
+      switch letters[count - 1] {
+      case UInt8(ascii: "n"):
+        cut("ungen", leaving: 4) || cut("ationen", leaving: 4) || cut("ation", leaving: 4)
+      case UInt8(ascii: "g"): cut("ung", leaving: 4)
+      default: false
+      }
+    }
+
+    private mutating func cutEnding() -> Bool {
+      switch letters[count - 1] {
+      case UInt8(ascii: "n"):
+        cut("innen", leaving: 3) || cut("ern", leaving: 3) || cut("en", leaving: 3)
+          || cut("in", leaving: 3)
+      case UInt8(ascii: "g"): cut("ing", leaving: 3)
+      case UInt8(ascii: "m"): cut("em", leaving: 3)
+      case UInt8(ascii: "r"): cut("er", leaving: 3)
+      case UInt8(ascii: "s"): cut("es", leaving: 3)
+      case UInt8(ascii: "d"): cut("ed", leaving: 3)
+      case UInt8(ascii: "e"): cut("e", leaving: 3)
+      default: false
+      }
+    }
+
+    private mutating func cutSecondEnding() -> Bool {
+      switch letters[count - 1] {
+      case UInt8(ascii: "n"): cut("en", leaving: 4)
+      case UInt8(ascii: "r"): cut("er", leaving: 4)
+      case UInt8(ascii: "t"): cut("est", leaving: 4)
+      default: false
+      }
+    }
+
+    /// An `s` behind a letter that a plural or genitive may have there.
+    private mutating func cutPlural() {
+      guard count > 3, letters[count - 1] == UInt8(ascii: "s") else { return }
+      switch letters[count - 2] {
+      case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+        UInt8(ascii: "u"), UInt8(ascii: "s"), UInt8(ascii: "j"), UInt8(ascii: "q"),
+        UInt8(ascii: "v"):
+        break
+      default: count -= 1
+      }
+    }
   }
 }

@@ -35,7 +35,7 @@ public struct Answer: Sendable {
   public var isAnswered: Bool { !answers.rows.isEmpty }
 
   /// The answer as a person reads it.
-  public func report(explained: Bool, in language: Language) -> Report {
+  public func report(in language: Language) -> Report {
     let understood = Report.Table(
       name: language.pick("verstanden", "understood"),
       columns: [language.pick("Worte", "words"), language.pick("als", "as"), ""],
@@ -43,7 +43,7 @@ public struct Answer: Sendable {
     var tables = isAnswered ? [display.answers] : []
     if !display.context.rows.isEmpty { tables.append(display.context) }
     if !understood.rows.isEmpty { tables.append(understood) }
-    if explained {
+    if !steps.isEmpty {
       tables.append(
         Report.Table(
           name: language.pick("Schritte", "steps"), columns: [language.pick("Schritt", "step")],
@@ -61,12 +61,12 @@ public struct Answer: Sendable {
   }
 
   /// The answer as a program reads it.
-  public func machineReport(explained: Bool) -> Report {
+  public var machineReport: Report {
     let understood = Report.Table(
       name: "understood", columns: ["words", "role", "id", "label"],
       rows: self.understood.map { [.text($0.words), .text($0.role), .text($0.id), .text($0.label)] })
     var lists = [(name: "not_understood", values: notUnderstood)]
-    if explained { lists.append((name: "steps", values: steps)) }
+    if !steps.isEmpty { lists.append((name: "steps", values: steps)) }
     return Report(
       title: "", facts: [("question", .text(question))], role: .answer,
       tables: [answers, understood, context], notes: notes, lists: lists, isAnswered: isAnswered)

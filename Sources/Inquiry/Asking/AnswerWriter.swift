@@ -23,14 +23,14 @@ struct AnswerWriter {
     let result = attempt.result
     let understanding = Understanding(interpreter: asker.interpreter, language: language)
     let used = usedCandidates
-    let context = try context()
+    let context = context()
     let full = tables.full(result.answers)
     let unknown = asker.interpreter.unknown.map { asker.interpreter.text.tokens[$0].text }
     return Answer(
       question: asker.question,
       understood: understanding.rows(attempt.proposal, attempt.reading, used),
       notUnderstood: unknown, answers: full, context: tables.full(context),
-      notes: try notes(full), steps: Steps(asker).lines(attempt),
+      notes: try notes(full), steps: asker.isExplained ? Steps(asker).lines(attempt) : [],
       display: (headline, tables.short(result.answers, "answers"), tables.short(context)))
   }
 
@@ -67,7 +67,7 @@ struct AnswerWriter {
 
   // MARK: Context
 
-  private func context() throws -> [(why: String, finding: FoundFinding)] {
+  private func context() -> [(why: String, finding: FoundFinding)] {
     let result = attempt.result
     var context = result.others.map {
       (why: language.pick("die anderen", "the others"), finding: $0)
@@ -75,27 +75,11 @@ struct AnswerWriter {
     context += result.repeats.map {
       (why: language.pick("derselbe Wert, an anderer Stelle gedruckt", "the same figure, printed elsewhere"), finding: $0)
     }
-    context += try totals().map {
-      (why: language.pick("zum Vergleich: alle Befragten", "for comparison: all respondents"), finding: $0)
+    if result.answers.count <= 8 {
+      let why = language.pick("zum Vergleich: alle Befragten", "for comparison: all respondents")
+      context += result.totals.map { (why: why, finding: $0) }
     }
     return Array(context.prefix(max(Self.contextLimit, result.others.count)))
-  }
-
-  /// The figures of everyone, where those of a group were asked for.
-  private func totals() throws -> [FoundFinding] {
-    let answers = attempt.result.answers
-    guard answers.count <= 8 else { return [] }
-    let waves = Set(answers.map { lexicon.questions[$0.question].wave })
-    let whole = lexicon.groups.indices.filter {
-      lexicon.groups[$0].isWhole && waves.contains(lexicon.groups[$0].wave)
-    }
-    let pairs = Set(answers.map { [$0.question, $0.item] }).map {
-      Candidate(question: $0[0], items: [$0[1]], score: 0, byItem: [], byQuestion: [])
-    }
-    let ids = Set(answers.map(\.id))
-    return try asker.source.findings(pairs, whole).found.filter {
-      $0.repeats == nil && !ids.contains($0.id) && $0.statistic != "difference"
-    }
   }
 
   // MARK: Notes

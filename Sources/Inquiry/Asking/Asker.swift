@@ -14,6 +14,7 @@ public struct Asker {
   let source: FindingSource
   let question: String
   let only: String?
+  let isExplained: Bool
 
   /// How many statements one question may run.
   private static let limit = 60
@@ -26,19 +27,21 @@ public struct Asker {
   ///   - question: A question, or just words.
   ///   - only: Where words are ambiguous, the identifier of the item, question, question concept or
   ///     sphere that is meant.
+  ///   - explained: Tells in ``Answer/steps`` how the answer was found.
   ///   - language: The language of labels and notes.
   ///   - connection: A warehouse.
   /// - Throws: ``InquiryError`` for a question without a word and for an unknown identifier,
   ///   `DatabaseError`.
   public static func ask(
-    _ question: String, only: String? = nil, in language: Language = .english,
-    _ connection: Connection
+    _ question: String, only: String? = nil, explained: Bool = false,
+    in language: Language = .english, _ connection: Connection
   ) throws -> Answer {
-    try Asker(question, only, language, connection).answer()
+    try Asker(question, only, explained, language, connection).answer()
   }
 
   private init(
-    _ question: String, _ only: String?, _ language: Language, _ connection: Connection
+    _ question: String, _ only: String?, _ isExplained: Bool, _ language: Language,
+    _ connection: Connection
   ) throws {
     guard !Folding.words(question).isEmpty else {
       throw InquiryError.badQuery(
@@ -53,6 +56,7 @@ public struct Asker {
     self.source = FindingSource(connection, lexicon)
     self.question = question
     self.only = only
+    self.isExplained = isExplained
   }
 
   private static func check(_ id: String, _ lexicon: Lexicon) throws {
@@ -128,9 +132,17 @@ public struct Asker {
   func run(
     _ reading: Reading, _ proposal: Interpreter.Proposal
   ) throws -> (columns: [String], result: Composer.Result) {
-    let respondents = Array(Set(reading.respondents.flatMap { $0 })).sorted()
-    var (columns, found) = try source.findings(reading.candidates, respondents)
+    var (columns, found) = try source.findings(reading.candidates, shown(reading))
     if let studies = proposal.studies { found = found.filter { studies.contains($0.study) } }
     return (columns, Composer(lexicon: lexicon, reading: reading).compose(found))
+  }
+
+  /// The respondents that a reading names, and beside them everyone.
+  func shown(_ reading: Reading) -> [Int] {
+    let named = Set(reading.respondents.flatMap { $0 })
+    let waves = Set(named.map { lexicon.groups[$0].wave })
+    return lexicon.groups.indices.filter {
+      named.contains($0) || (lexicon.groups[$0].isWhole && waves.contains(lexicon.groups[$0].wave))
+    }
   }
 }

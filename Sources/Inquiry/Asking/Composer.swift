@@ -12,6 +12,8 @@ struct Composer {
     var others: [FoundFinding] = []
     /// Prints of the answers at other places.
     var repeats: [FoundFinding] = []
+    /// The figures of everyone, where those of a group answer.
+    var totals: [FoundFinding] = []
     /// Whether a number was asked for and only shares are printed.
     var hasOnlyShares = false
   }
@@ -19,7 +21,8 @@ struct Composer {
   /// Parts findings.
   func compose(_ found: [FoundFinding]) -> Result {
     var result = Result()
-    var originals = found.filter { $0.repeats == nil }
+    let named = Set(reading.respondents.flatMap { $0 })
+    var originals = found.filter { $0.repeats == nil && named.contains($0.group) }
     (originals, result.hasOnlyShares) = ofStatistic(originals)
     guard isWhole(originals) else { return Result() }
     if reading.shape.isTrend { originals = series(originals) }
@@ -39,6 +42,10 @@ struct Composer {
     result.others = sorted(result.others)
     let ids = Set(result.answers.map(\.id))
     result.repeats = found.filter { $0.repeats.map(ids.contains) == true }
+    result.totals = found.filter { finding in
+      finding.repeats == nil && !named.contains(finding.group) && finding.statistic != "difference"
+        && result.answers.contains { $0.question == finding.question && $0.item == finding.item }
+    }
     if result.hasOnlyShares, result.answers.isEmpty { result.hasOnlyShares = false }
     return result
   }

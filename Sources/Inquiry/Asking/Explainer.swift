@@ -76,9 +76,10 @@ struct Explainer {
     var ofSpheres = Array(repeating: [Match](), count: lexicon.spheres.count)
     var ofQuestionConcepts = Array(repeating: [Match](), count: lexicon.questionConcepts.count)
     for name in lexicon.names {
-      guard name.words.contains(where: { places.occurs($0) }) else { continue }
+      let words = lexicon.words(name)
+      guard words.contains(where: { places.occurs($0) }) else { continue }
       let match = Match(
-        thing: name.thing, words: name.words.map { (places.exact[$0] ?? [], places.part[$0] ?? []) },
+        thing: name.thing, words: words.map { (places.exact[$0], places.part[$0]) },
         isNegated: name.isNegated)
       switch name.thing {
       case .concept(let place): byConcept[place].append(match)
@@ -210,7 +211,9 @@ struct Explainer {
         let fit = fit(item: item.concept, of: place, demand.allowed, demand.negation)
         let named = fit.places.intersection(demand.required)
         guard !named.isEmpty else { continue }
-        let isWhole = !fit.complete.intersection(demand.required).isEmpty
+        // Where a name of the question says as much, the item is not meant alone.
+        let isWhole = fit.complete.intersection(demand.required).places
+          .contains { fit.weights[$0] > own.weights[$0] }
         guard isWhole || !named.subtracting(own.places).isEmpty else { continue }
         let candidate = candidate(place, item.concept, own, fit, demand)
         if left.isSubset(of: fit.places) { full.append(candidate) } else { partial.append(candidate) }
@@ -249,22 +252,23 @@ extension TokenSet {
 
 /// Where the stems of the vocabulary occur in a question.
 private struct StemPlaces {
-  private(set) var exact: [Int: TokenSet] = [:]
+  /// By the number of the stem.
+  private(set) var exact: [TokenSet]
   /// Where a word of the question begins or ends a longer word of the vocabulary.
-  private(set) var part: [Int: TokenSet] = [:]
+  private(set) var part: [TokenSet]
 
   init(_ tokens: [QuestionText.Token], _ stems: StemTable) {
+    exact = Array(repeating: [], count: stems.count)
+    part = exact
     for (place, token) in tokens.enumerated() {
       guard let id = token.stem else { continue }
-      exact[id, default: []].insert(TokenSet(place))
-      let stem = stems.stems[id]
-      guard stem.count >= 5 || (stem.count == 4 && token.role.isEmpty) else { continue }
+      exact[id].insert(TokenSet(place))
       guard token.role.isDisjoint(with: .function.union(.light)) else { continue }
-      for (other, longer) in stems.stems.enumerated() where StemTable.isPart(stem, of: longer) {
-        part[other, default: []].insert(TokenSet(place))
+      for compound in stems.compounds(of: id, among: stems.count) {
+        part[compound].insert(TokenSet(place))
       }
     }
   }
 
-  func occurs(_ stem: Int) -> Bool { exact[stem] != nil || part[stem] != nil }
+  func occurs(_ stem: Int) -> Bool { !exact[stem].isEmpty || !part[stem].isEmpty }
 }

@@ -91,7 +91,7 @@ struct GrammarWords {
       case fall kommen kam kamen come came comes führen geführt führt conducted held breakdown
       overview übersicht bild look
       relation verhältnis sort amount punkt punkte points score scores skala wichtig wichtiger important
-      importance bedeutung relevant
+      importance bedeutung relevant verbreitet widespread spread common
       """
     ),
     (
@@ -110,7 +110,7 @@ struct GrammarWords {
       höchste höchsten meist meiste meisten häufigste häufigsten stärkste stärksten wichtigste
       wichtigsten top highest most biggest greatest strongest maximum maximal maximale leading
       führend best beste besten größter main hauptsächlich hauptsächliche vorherrschend dominant
-      largest größte größten häufig
+      largest größte größten häufig weitesten widest verbreitetste
       """
     ),
     (

@@ -22,7 +22,7 @@ struct Interpreter {
 
   init(_ question: String, only: String?, _ lexicon: Lexicon) {
     var lexicon = lexicon
-    let known = lexicon.stems.stems.count
+    let known = lexicon.stems.count
     var text = QuestionText(question, &lexicon.stems)
     repairs = Repair(&text, lexicon.stems, known: known).changes
     self.lexicon = lexicon
@@ -219,9 +219,7 @@ struct Interpreter {
 
   /// Whether a typed word is part of a compound of the vocabulary.
   private func isPart(_ stem: Int) -> Bool {
-    let letters = lexicon.stems.stems[stem]
-    return letters.count >= 5
-      && lexicon.stems.stems[..<known].contains { StemTable.isPart(letters, of: $0) }
+    !lexicon.stems.compounds(of: stem, among: known).isEmpty
   }
 
   /// The words that occur nowhere in the vocabulary.
@@ -303,15 +301,18 @@ extension Interpreter {
     var isMoved = false
     for (place, token) in text.tokens.enumerated() where !taken.contains(place) {
       let role = token.role
-      if role.contains(.maximum), !role.contains(.minimum) { shape.extreme = .maximum }
-      if role.contains(.minimum) { shape.extreme = .minimum }
+      if isSuperlative(token) {
+        shape.extreme = role.contains(.minimum) ? .minimum : .maximum
+      }
       if role.contains(.trend), !explained.contains(place) { isMoved = true }
       if role.contains(.difference) { shape.wantsDifference = true }
       if role.contains(.share) { shape.wantsShare = true }
       if role.contains(.mean), !explained.contains(place) { shape.statistic = .mean }
       if role.contains(.median) { shape.statistic = .groupedMedian }
       if role.contains(.count) || isHowMany(place) { shape.wantsCount = true }
-      if !role.isDisjoint(with: [.comparison, .separator]) { shape.isComparison = true }
+      if !role.isDisjoint(with: [.comparison, .separator]), !role.contains(.stop) {
+        shape.isComparison = true
+      }
     }
     if shape.wantsShare || shape.wantsDifference { shape.wantsCount = false }
     shape.years = proposal.years
@@ -320,6 +321,14 @@ extension Interpreter {
       shape.isComparison = true
     }
     return shape
+  }
+
+  /// Whether a word asks for the highest or the lowest; "high" and "larger" share their stems with words
+  /// that do.
+  private func isSuperlative(_ token: QuestionText.Token) -> Bool {
+    guard !token.role.isDisjoint(with: [.maximum, .minimum]) else { return false }
+    return token.role.isDisjoint(with: [.stop, .small, .large])
+      || token.text.lowercased().contains("st")
   }
 
   /// "how many", "wie viele".

@@ -18,6 +18,8 @@ struct Lexicon {
     let id: String
     let kind: String
     let labels: Labels
+    /// Whether it can say which respondents are meant.
+    let isGroup: Bool
   }
 
   struct Wave {
@@ -79,7 +81,8 @@ struct Lexicon {
   /// A name: words in order, of which those without meaning are left out.
   struct Name {
     let thing: Thing
-    let words: [Int]
+    /// Where its words stand in ``Lexicon/nameWords``.
+    let range: Range<Int>
     let isNegated: Bool
   }
 
@@ -93,6 +96,8 @@ struct Lexicon {
   private(set) var kinds: [UnitKind: Labels] = [:]
   private(set) var groups: [Group] = []
   private(set) var names: [Name] = []
+  /// The words of all names, one name behind the other.
+  private(set) var nameWords: [Int] = []
   /// The names that must stand in a question as they are, by their first word.
   private(set) var phrases: [Int: [Int]] = [:]
 
@@ -118,11 +123,14 @@ struct Lexicon {
 
   private mutating func readVocabulary(_ connection: Connection) throws {
     try connection.forEachRow(
-      "SELECT concept_id, kind, label_de, label_en FROM concepts ORDER BY concept_id"
+      "SELECT concept_id, kind, label_de, label_en FROM concepts"
     ) { row in
       let labels = labels(row, 2)
       conceptPlaces[row.text(0) ?? ""] = concepts.count
-      concepts.append(Concept(id: row.text(0) ?? "", kind: row.text(1) ?? "", labels: labels))
+      let kind = row.text(1) ?? ""
+      let isGroup = kind == "municipality_type" || kind == "region" || kind == "condition"
+      concepts.append(
+        Concept(id: row.text(0) ?? "", kind: kind, labels: labels, isGroup: isGroup))
       add(labels, for: .concept(concepts.count - 1))
     }
     try connection.forEachRow(
@@ -251,7 +259,6 @@ struct Lexicon {
       """
       SELECT alias, concept_id, unit_kind, sphere_id, wave_id, study_id, question_concept_id
       FROM aliases
-      ORDER BY alias
       """
     ) { row in
       let thing: Thing? =
@@ -280,31 +287,70 @@ struct Lexicon {
   private mutating func add(_ label: String, for thing: Thing) {
     addName(label, for: thing)
     if case .concept(let place) = thing, concepts[place].kind == "condition" { return }
-    let parts = label.split { "()".contains($0) }.flatMap { part in
-      part.split(separator: " / ").flatMap { $0.split(separator: ": ").suffix(1) }
+    for part in Self.parts(of: label) { addName(part, for: thing) }
+  }
+
+  /// What stands in a label between brackets and between slashes with a blank before them, without what
+  /// ends in a colon; nothing for a label that has none of these.
+  private static func parts(of label: String) -> [String] {
+    var label = label
+    return label.withUTF8 { bytes in
+      var parts: [String] = []
+      var start = 0
+      for (index, byte) in bytes.enumerated() {
+        let isColon = byte == UInt8(ascii: ":")
+        let isSlash = byte == UInt8(ascii: "/") && index > 0 && bytes[index - 1] == UInt8(ascii: " ")
+        let isBracket = byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+        guard isColon || isSlash || isBracket else { continue }
+        if !isColon { parts.append(String(decoding: bytes[start..<index], as: UTF8.self)) }
+        start = index + 1
+      }
+      if start > 0 { parts.append(String(decoding: bytes[start...], as: UTF8.self)) }
+      return parts
     }
-    guard parts.count > 1 || parts.first.map(String.init) != label else { return }
-    for part in parts { addName(String(part), for: thing) }
   }
 
   private mutating func addName(_ text: String, for thing: Thing) {
-    var words = stems.words(of: text)
     let isPhrase =
       switch thing {
       case .unitKind, .wave, .study: true
-      case .concept(let place): isGroupConcept(place)
+      case .concept(let place): concepts[place].isGroup
       default: false
       }
-    if !isPhrase || words.first != stems.with { words.removeAll { $0 == stems.with } }
-    guard !words.isEmpty, words != [stems.with] else { return }
-    let name = Name(thing: thing, words: words, isNegated: words.contains(stems.negation))
-    guard !names.suffix(8).contains(where: { $0.thing == thing && $0.words == words }) else { return }
-    names.append(name)
-    if isPhrase { phrases[words[0], default: []].append(names.count - 1) }
+    let start = nameWords.count
+    var isNegated = false
+    // Swapped, so that appending copies nothing.
+    var words: [Int] = []
+    swap(&words, &nameWords)
+    let (with, negation) = (stems.with, stems.negation)
+    stems.forEachWord(of: text) { word, role in
+      // "With" opens the name of a condition; elsewhere it says nothing.
+      let isKept =
+        word == with ? isPhrase && words.count == start : role.isDisjoint(with: .function)
+      if isKept { words.append(word) }
+      isNegated = isNegated || word == negation
+    }
+    swap(&words, &nameWords)
+    let range = start..<nameWords.count
+    let isBare = range.isEmpty || (range.count == 1 && nameWords[start] == stems.with)
+    guard !isBare, !isKnown(range, thing) else {
+      nameWords.removeLast(range.count)
+      return
+    }
+    names.append(Name(thing: thing, range: range, isNegated: isNegated))
+    if isPhrase { phrases[nameWords[start], default: []].append(names.count - 1) }
   }
 
-  /// Whether a concept can say which respondents are meant.
-  func isGroupConcept(_ place: Int) -> Bool {
-    ["municipality_type", "region", "condition"].contains(concepts[place].kind)
+  /// The words of a name.
+  func words(_ name: Name) -> ArraySlice<Int> { nameWords[name.range] }
+
+  /// Whether one of the names added last is the same.
+  private func isKnown(_ range: Range<Int>, _ thing: Thing) -> Bool {
+    var index = names.count - 1
+    while index >= 0, names[index].thing == thing {
+      if nameWords[names[index].range].elementsEqual(nameWords[range]) { return true }
+      index -= 1
+    }
+    return false
   }
 }

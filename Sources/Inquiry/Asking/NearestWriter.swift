@@ -38,7 +38,7 @@ struct NearestWriter {
     return Answer(
       question: asker.question, understood: understood, notUnderstood: unknown,
       answers: tables.full([FoundFinding]()), context: context, notes: near.reasons,
-      steps: Steps(asker).lines(proposals),
+      steps: asker.isExplained ? Steps(asker).lines(proposals) : [],
       display: (
         language.pick("Keine Antwort", "No answer"), tables.short([], "answers"),
         tables.short(near.findings)

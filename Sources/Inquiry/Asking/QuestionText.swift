@@ -64,12 +64,9 @@ struct QuestionText {
   }
 
   private mutating func addWord(_ text: String, _ stems: inout StemTable) {
-    Folding.forEachWord(of: text) { word in
-      let stem = stems.intern(StemTable.stem(word))
-      tokens.append(
-        Token(
-          text: text, kind: .word(stem), role: stems.roles[stem],
-          isCapital: text.first?.isUppercase == true))
+    let isCapital = text.first?.isUppercase == true
+    stems.forEachWord(of: text) { stem, role in
+      tokens.append(Token(text: text, kind: .word(stem), role: role, isCapital: isCapital))
     }
   }
 

@@ -21,7 +21,7 @@ struct Repair {
       {
         text.replace(index, by: parts, stems)
         if parts != [stem] {
-          let words = parts.map { String(decoding: stems.stems[$0], as: UTF8.self) }
+          let words = parts.map { stems.text($0) }
           changes.append((token.text, words.joined(separator: " + ")))
         }
         index += parts.count
@@ -33,21 +33,18 @@ struct Repair {
 
   /// A word that begins or ends a longer one, such as "Mängelmelder", stays as it is.
   private static func part(_ stem: Int, _ stems: StemTable, _ known: Int) -> [Int]? {
-    let letters = stems.stems[stem]
-    guard letters.count >= 5 else { return nil }
-    let isPart = stems.stems[..<known].contains { StemTable.isPart(letters, of: $0) }
-    return isPart ? [stem] : nil
+    stems.compounds(of: stem, among: known).isEmpty ? nil : [stem]
   }
 
   /// The one stem that is a letter away: one too many, too few, another, or two swapped.
   private static func misspelling(_ stem: Int, _ stems: StemTable, _ known: Int) -> [Int]? {
-    let letters = stems.stems[stem]
+    let letters = Array(stems[stem])
     guard letters.count >= leastLetters, letters.allSatisfy({ $0 > 0x39 }) else { return nil }
     let near = (0..<known).filter { known in
-      StemTable.spellings(stems.stems[known]).contains { isNear(letters, $0) }
+      StemTable.spellings(Array(stems[known])).contains { isNear(letters, $0) }
     }
     // The first letter is rarely wrong.
-    let best = near.filter { stems.stems[$0].first == letters.first }
+    let best = near.filter { stems[$0].first == letters.first }
     return (best.isEmpty ? near : best).first.map { [$0] }
   }
 

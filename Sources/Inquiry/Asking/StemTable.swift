@@ -1,10 +1,18 @@
 import Survey
 
 /// Numbers for stems, with what each does in a question.
+///
+/// The stems stand one behind the other in a single array, found by a hash table of their numbers: a
+/// question reads the whole vocabulary before it can be answered, so that reading it must cost little.
 struct StemTable {
-  private var ids: [[UInt8]: Int] = [:]
-  private(set) var stems: [[UInt8]] = []
+  private var letters: [UInt8] = []
+  /// Where each stem begins, and where the last one ends.
+  private var starts: [Int32] = [0]
   private(set) var roles: [GrammarWords.Role] = []
+  /// The numbers of stems, by their hashes; -1 where there is none.
+  private var slots: [Int32]
+  /// The stem that each stands for, mostly itself.
+  private var targets: [Int32] = []
 
   /// The one stem that stands for every word of negation.
   let negation = 0
@@ -17,20 +25,23 @@ struct StemTable {
   private(set) var citySizes: [Int: InhabitantsBand] = [:]
 
   init() {
-    ids.reserveCapacity(4_096)
+    slots = Array(repeating: -1, count: 8_192)
+    letters.reserveCapacity(32_768)
     // No word folds to a sign.
-    stems = [Array("-".utf8), Array("+".utf8)]
+    _ = intern(Array("-".utf8))
+    _ = intern(Array("+".utf8))
     roles = [.negation, [.with, .stop, .preposition]]
     for (role, words) in GrammarWords.table {
       Folding.forEachWord(of: words.description) { word in
-        let stem = Self.stem(word)
+        Self.stem(&word)
+        let own = intern(word)
         let id =
           switch role {
           case .negation: negation
           case .with: with
-          default: intern(stem)
+          default: Int(targets[own])
           }
-        ids[stem] = id
+        targets[own] = Int32(id)
         roles[id].formUnion(role)
       }
     }
@@ -44,12 +55,35 @@ struct StemTable {
     }
   }
 
-  /// The stem of a folded word, of compounds that begin alike that of the shorter.
-  static func stem(_ word: [UInt8]) -> [UInt8] {
-    for (long, short) in beginnings where word.count >= long.count + 4 && word.starts(with: long) {
-      return Stemming.stem(short + word[long.count...])
+  /// How many stems there are.
+  var count: Int { starts.count - 1 }
+
+  /// The letters of a stem.
+  subscript(_ id: Int) -> ArraySlice<UInt8> { letters[Int(starts[id])..<Int(starts[id + 1])] }
+
+  /// A stem as text.
+  func text(_ id: Int) -> String { String(decoding: self[id], as: UTF8.self) }
+
+  // MARK: Stems of words
+
+  private static let beginnings = GrammarWords.sameBeginnings.map {
+    (long: Array($0.long.description.utf8), short: Array($0.short.description.utf8))
+  }
+
+  /// Cuts a folded word down to its stem, of compounds that begin alike to that of the shorter.
+  static func stem(_ word: inout [UInt8]) {
+    for (long, short) in beginnings
+    where word.count >= long.count + 4 && word[0] == long[0] && word.starts(with: long) {
+      word.replaceSubrange(..<long.count, with: short)
     }
-    return Stemming.stem(word)
+    Stemming.stem(&word)
+  }
+
+  /// The stem of a folded word.
+  static func stem(_ word: [UInt8]) -> [UInt8] {
+    var word = word
+    stem(&word)
+    return word
   }
 
   /// A stem and what it would be with the longer beginning.
@@ -61,36 +95,83 @@ struct StemTable {
       }
   }
 
-  /// Whether a word begins or ends a longer one of the vocabulary, of which enough is left to be a
-  /// word, too.
-  static func isPart(_ stem: [UInt8], of longer: [UInt8]) -> Bool {
-    longer.count >= stem.count + 3
-      && (longer.starts(with: stem) || longer.suffix(stem.count).elementsEqual(stem))
-  }
-
-  private static let beginnings = GrammarWords.sameBeginnings.map {
-    (long: Array($0.long.description.utf8), short: Array($0.short.description.utf8))
-  }
+  // MARK: Numbers of stems
 
   /// The number of a stem, which it gets if it has none.
   mutating func intern(_ stem: [UInt8]) -> Int {
-    if let id = ids[stem] { return id }
-    ids[stem] = stems.count
-    stems.append(stem)
+    let slot = slot(of: stem)
+    if slots[slot] >= 0 { return Int(slots[slot]) }
+    let id = count
+    letters += stem
+    starts.append(Int32(letters.count))
     roles.append([])
-    return stems.count - 1
+    targets.append(Int32(id))
+    slots[slot] = Int32(id)
+    if id * 2 > slots.count { grow() }
+    return id
   }
 
   /// The number of a stem that is known.
-  func id(of stem: [UInt8]) -> Int? { ids[stem] }
+  func id(of stem: [UInt8]) -> Int? {
+    let id = Int(slots[slot(of: stem)])
+    return id < 0 ? nil : Int(targets[id])
+  }
 
   /// The numbers of the words of a text that mean something, in order.
   mutating func words(of text: String) -> [Int] {
     var words: [Int] = []
-    Folding.forEachWord(of: text) { word in
-      let id = intern(Self.stem(word))
-      if id == with || roles[id].isDisjoint(with: .function) { words.append(id) }
+    forEachWord(of: text) { id, role in
+      if id == 1 || role.isDisjoint(with: .function) { words.append(id) }
     }
     return words
+  }
+
+  /// Calls a function with the number and the role of each word of a text.
+  mutating func forEachWord(of text: String, _ body: (Int, GrammarWords.Role) -> Void) {
+    Folding.forEachWord(of: text) { word in
+      Self.stem(&word)
+      let id = Int(targets[intern(word)])
+      body(id, roles[id])
+    }
+  }
+
+  /// Where the number of a stem stands, or would stand (FNV-1a, then the next free slot).
+  private func slot(of stem: [UInt8]) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for letter in stem { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
+    while slots[slot] >= 0, !isStem(Int(slots[slot]), stem) { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private func isStem(_ id: Int, _ stem: [UInt8]) -> Bool {
+    let start = Int(starts[id])
+    guard Int(starts[id + 1]) - start == stem.count else { return false }
+    for index in stem.indices where letters[start + index] != stem[index] { return false }
+    return true
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for id in 0..<count { slots[slot(of: Array(self[id]))] = Int32(id) }
+  }
+
+  // MARK: Compounds
+
+  /// The stems, of the first so many, that a stem begins or ends and of which enough is left to be a
+  /// word, too: those of compounds.
+  func compounds(of stem: Int, among known: Int) -> [Int] {
+    let part = self[stem]
+    guard part.count >= 5 else { return [] }
+    let first = part[part.startIndex]
+    let last = part[part.endIndex - 1]
+    return (0..<min(known, count)).filter { id in
+      let start = Int(starts[id])
+      let end = Int(starts[id + 1])
+      guard end - start >= part.count + 3 else { return false }
+      return letters[start] == first && letters[start..<end].starts(with: part)
+        || letters[end - 1] == last && letters[(end - part.count)..<end].elementsEqual(part)
+    }
   }
 }

@@ -18,7 +18,7 @@ struct Steps {
     let tokens = asker.interpreter.text.tokens
     let parts = tokens.map { token -> String in
       switch token.kind {
-      case .word(let stem): String(decoding: lexicon.stems.stems[stem], as: UTF8.self)
+      case .word(let stem): lexicon.stems.text(stem)
       case .number(let number), .year(let number): String(number)
       case .sign(let sign): String(sign)
       }
@@ -38,7 +38,7 @@ struct Steps {
     case .kind(let kind): "kind \(kind.rawValue)"
     case .type(let place), .region(let place): lexicon.concepts[place].id
     case .conditions(let places): places.map { lexicon.concepts[$0].id }.joined(separator: " or ")
-    case .band(let band):
+    case .band(let band), .citySize(let band):
       "inhabitants \(band.minimum.map(String.init) ?? "")–\(band.maximum.map(String.init) ?? "")"
     case .classNumber(let number): "size class \(number)"
     case .extremeClass(let isSmallest): isSmallest ? "smallest class" : "largest class"
@@ -69,8 +69,7 @@ struct Steps {
       let ids = groups.map { lexicon.groups[$0].id }
       lines.append("respondents\(wanted.isWhole ? " (everyone)" : ""): " + ids.joined(separator: " "))
     }
-    let respondents = Array(Set(attempt.reading.respondents.flatMap { $0 })).sorted()
-    lines.append("sql: " + sql(attempt.reading.candidates, respondents))
+    lines.append("sql: " + sql(attempt.reading.candidates, asker.shown(attempt.reading)))
     return lines
   }
 

@@ -10,6 +10,8 @@ struct Term {
     /// Any of several conditions.
     case conditions([Int])
     case band(InhabitantsBand)
+    /// A size of city by its name.
+    case citySize(InhabitantsBand)
     /// A class of a wave by its number.
     case classNumber(Int)
     /// The smallest or the largest class of each wave.
@@ -80,7 +82,11 @@ struct TermReader {
 
   private func number(_ index: Int) -> Int? {
     guard tokens.indices.contains(index) else { return nil }
-    return tokens[index].number ?? tokens[index].stem.flatMap { lexicon.stems.numbers[$0] }
+    switch tokens[index].kind {
+    case .number(let number): return number
+    case .word(let stem): return lexicon.stems.numbers[stem]
+    case .year, .sign: return nil
+    }
   }
 
   // MARK: Sizes
@@ -178,7 +184,7 @@ struct TermReader {
 
   private func citySize(at index: Int) -> Term? {
     guard let stem = tokens[index].stem, let band = lexicon.stems.citySizes[stem] else { return nil }
-    return Term(tokens: index..<(index + 1), meanings: [.band(band)])
+    return Term(tokens: index..<(index + 1), meanings: [.citySize(band)])
   }
 
   /// "the smallest class", "large cities".
@@ -232,8 +238,8 @@ struct TermReader {
     var best: (end: Int, count: Int, things: [Lexicon.Thing]) = (0, 0, [])
     for candidate in candidates {
       let name = lexicon.names[candidate]
-      guard name.words.count >= best.count, let end = end(of: name, from: index) else { continue }
-      if name.words.count > best.count { best = (end, name.words.count, []) }
+      guard name.range.count >= best.count, let end = end(of: name, from: index) else { continue }
+      if name.range.count > best.count { best = (end, name.range.count, []) }
       if !best.things.contains(name.thing) { best.things.append(name.thing) }
     }
     guard best.count > 0 else { return nil }
@@ -242,7 +248,7 @@ struct TermReader {
 
   private func end(of name: Lexicon.Name, from index: Int) -> Int? {
     var place = index
-    for (position, word) in name.words.enumerated() {
+    for (position, word) in lexicon.words(name).enumerated() {
       if position > 0 {
         while place < tokens.count, tokens[place].stem != word, isSkipped(place) { place += 1 }
       }
@@ -256,7 +262,7 @@ struct TermReader {
     switch tokens[index].kind {
     case .word(let stem): stem == word
     case .number(let number), .year(let number):
-      lexicon.stems.stems[word] == Array(String(number).utf8)
+      lexicon.stems[word].elementsEqual(String(number).utf8)
     case .sign: false
     }
   }

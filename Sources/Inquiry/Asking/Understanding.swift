@@ -62,6 +62,8 @@ struct Understanding {
     case .type(let place), .region(let place): return concepts([place])
     case .conditions(let places): return concepts(places)
     case .band(let band): return (respondents, [], [label(band)])
+    case .citySize(let band):
+      return (respondents, ["city"], [language.pick("Städte ", "cities ") + label(band)])
     case .classNumber(let number):
       return (
         respondents, [],

@@ -25,6 +25,10 @@ struct WantedGroup: Hashable {
     case .band(let new):
       guard isSmallest == nil else { return false }
       return fill(&band, new)
+    case .citySize(let new):
+      guard isSmallest == nil, kind == nil || kind == .any || kind == .city else { return false }
+      kind = .city
+      return fill(&band, new)
     case .classNumber(let new): return fill(&classNumber, new)
     case .extremeClass(let new): return fill(&isSmallest, new)
     case .axis(let new): return fill(&axis, new)

@@ -73,7 +73,8 @@ struct Invocation {
   ///   ``ExitCode/noAnswer`` when what was asked for is not there.
   func answer(_ read: (Connection) throws -> Report) throws -> ExitCode {
     let format = try format()
-    let report = try read(try WarehouseFile.open(databasePath))
+    let connection = try WarehouseFile.open(databasePath)
+    let report = try connection.snapshot { try read(connection) }
     try output.flush()
     try format.write(report, to: output, notes: Output(descriptor: STDERR_FILENO))
     return report.findsFault ? .found : report.isAnswered ? .success : .noAnswer

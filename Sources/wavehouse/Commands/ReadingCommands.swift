@@ -87,16 +87,12 @@ extension Command {
     let language = try invocation.language()
     let level = try invocation.level()
     let options = invocation.arguments.options
-    let isExplained = options["explain"] != nil
     let isForPeople = try invocation.format().isForPeople
     return try invocation.answer { connection in
       let answer = try Asker.ask(
-        invocation.arguments.arguments.joined(separator: " "), only: options["as"], in: language,
-        connection)
-      let report =
-        isForPeople
-        ? answer.report(explained: isExplained, in: language)
-        : answer.machineReport(explained: isExplained)
+        invocation.arguments.arguments.joined(separator: " "), only: options["as"],
+        explained: options["explain"] != nil, in: language, connection)
+      let report = isForPeople ? answer.report(in: language) : answer.machineReport
       guard let level, answer.isAnswered else { return report }
       return try Intervals(level, connection).added(to: report, in: language)
     }

@@ -46,7 +46,7 @@ public struct Intervals {
       title: report.title, facts: report.facts, role: report.role,
       tables: [extended] + report.tables.dropFirst(),
       notes: report.notes + notes(shares, method: "Wilson", language), lists: report.lists,
-      findsFault: report.findsFault, isAnswered: report.isAnswered)
+      findsFault: report.findsFault, isAnswered: report.isAnswered, isTrend: report.isTrend)
   }
 
   /// The ends of the interval of each difference, second minus first, in percentage points, with the

@@ -31,6 +31,10 @@ public struct Report: Sendable {
   public let notes: [String]
   /// Lists of words, by what they are.
   public let lists: [(name: String, values: [String])]
+  /// Whether waves are points in time, to be joined by lines in a chart.
+  public let isTrend: Bool
+  /// The main table as a chart, if one was asked for.
+  public var chart: Chart?
   /// Whether the report is about something wrong, so that a script can notice.
   public let findsFault: Bool
   /// Whether what was asked for is there.
@@ -52,7 +56,7 @@ public struct Report: Sendable {
   public init(
     title: String, facts: [(name: String, value: Value)] = [], role: Role = .context,
     tables: [Table], notes: [String] = [], lists: [(name: String, values: [String])] = [],
-    findsFault: Bool = false, isAnswered: Bool = true
+    findsFault: Bool = false, isAnswered: Bool = true, isTrend: Bool = false
   ) {
     self.title = title
     self.facts = facts
@@ -62,6 +66,7 @@ public struct Report: Sendable {
     self.lists = lists
     self.findsFault = findsFault
     self.isAnswered = isAnswered
+    self.isTrend = isTrend
   }
 }
 

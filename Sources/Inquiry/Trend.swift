@@ -27,7 +27,7 @@ public enum Trend {
             "No two waves ask the same about it; 'wavehouse query run concept --concept \(id)' shows all findings."
           )
         ]
-        : try Comparability(connection, language: language).notes(on: table))
+        : try Comparability(connection, language: language).notes(on: table), isTrend: true)
   }
 
   private static let sql = """

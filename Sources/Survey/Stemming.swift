@@ -10,18 +10,16 @@ public enum Stemming {
   /// `Städten`, `staedte`, `Stadte` and `Stadt` have one stem, as have `counties` and `county`.
   public static func stem(_ word: [UInt8]) -> [UInt8] {
     var word = word
-    stem(&word)
+    let count = word.withUnsafeMutableBufferPointer { stem($0) }
+    word.removeLast(word.count - count)
     return word
   }
 
-  /// Cuts a folded word down to its stem.
-  public static func stem(_ word: inout [UInt8]) {
-    let count = word.withUnsafeMutableBufferPointer { letters in
-      var stem = Stem(letters: letters, count: letters.count)
-      stem.cut()
-      return stem.count
-    }
-    word.removeLast(word.count - count)
+  /// Cuts a folded word down to its stem, in place; returns how many bytes that has.
+  public static func stem(_ word: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var stem = Stem(letters: word, count: word.count)
+    stem.cut()
+    return stem.count
   }
 
   /// A word that is being cut, in place.
@@ -34,7 +32,12 @@ public enum Stemming {
       guard count > 3, isWord else { return }
       // "erwartet", "verwendet".
       if count > 5, ends("tet") || ends("det") { count -= 2 }
-      if !cutNoun() {
+      // "entwickeln", "entwickelt", "Entwicklung".
+      if ends("eln") || ends("elt") { count -= 1 }
+      if count > 5, ends("el") {
+        letters[count - 2] = letters[count - 1]
+        count -= 1
+      } else if !cutNoun() {
         if !cutEnding() { cutPlural() }
         if !cutSecondEnding() { _ = cutNoun() }
       }

@@ -31,14 +31,16 @@ public struct Answer: Sendable {
   /// The answer for people: the figure first.
   let display: (headline: String, answers: Report.Table, context: Report.Table)
 
+  /// Whether the answers are points in time.
+  let isTrend: Bool
+
   /// Whether there is an answer.
   public var isAnswered: Bool { !answers.rows.isEmpty }
 
   /// The answer as a person reads it.
   public func report(in language: Language) -> Report {
     let understood = Report.Table(
-      name: language.pick("verstanden", "understood"),
-      columns: [language.pick("Worte", "words"), language.pick("als", "as"), ""],
+      name: "understood", columns: ["words", "as", "meaning"],
       rows: self.understood.map { [.text($0.words), .text($0.role), .text($0.label)] })
     var tables = isAnswered ? [display.answers] : []
     if !display.context.rows.isEmpty { tables.append(display.context) }
@@ -46,7 +48,7 @@ public struct Answer: Sendable {
     if !steps.isEmpty {
       tables.append(
         Report.Table(
-          name: language.pick("Schritte", "steps"), columns: [language.pick("Schritt", "step")],
+          name: "steps", columns: ["step"],
           rows: steps.map { [.text($0)] }))
     }
     let missing =
@@ -57,7 +59,8 @@ public struct Answer: Sendable {
           + notUnderstood.map { "\"\($0)\"" }.joined(separator: ", ")
       ]
     return Report(
-      title: display.headline, tables: tables, notes: missing + notes, isAnswered: isAnswered)
+      title: display.headline, tables: tables, notes: missing + notes, isAnswered: isAnswered,
+      isTrend: isTrend)
   }
 
   /// The answer as a program reads it.
@@ -69,6 +72,7 @@ public struct Answer: Sendable {
     if !steps.isEmpty { lists.append((name: "steps", values: steps)) }
     return Report(
       title: "", facts: [("question", .text(question))], role: .answer,
-      tables: [answers, understood, context], notes: notes, lists: lists, isAnswered: isAnswered)
+      tables: [answers, understood, context], notes: notes, lists: lists, isAnswered: isAnswered,
+      isTrend: isTrend)
   }
 }

@@ -31,7 +31,8 @@ struct AnswerWriter {
       understood: understanding.rows(attempt.proposal, attempt.reading, used),
       notUnderstood: unknown, answers: full, context: tables.full(context),
       notes: try notes(full), steps: asker.isExplained ? Steps(asker).lines(attempt) : [],
-      display: (headline, tables.short(result.answers, "answers"), tables.short(context)))
+      display: (headline, tables.short(result.answers, "answers"), tables.short(context)),
+      isTrend: attempt.reading.shape.isTrend)
   }
 
   /// The candidates that the answer is about.

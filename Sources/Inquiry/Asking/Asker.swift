@@ -89,7 +89,7 @@ public struct Asker {
 
   /// The first reading that has an answer.
   private func answered(_ proposals: [Interpreter.Proposal]) throws -> Attempt? {
-    guard interpreter.blocking.isEmpty else { return nil }
+    guard interpreter.unknown.isEmpty else { return nil }
     var count = 0
     for proposal in proposals {
       for (tier, parts) in proposal.tiers.enumerated() {

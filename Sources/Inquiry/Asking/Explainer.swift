@@ -190,6 +190,8 @@ struct Explainer {
     let required: TokenSet
     /// Where a word of negation stands.
     let negation: TokenSet
+    /// Those that only a whole name may account for: words that could say who is meant.
+    let whole: TokenSet
     /// Which questions come into question.
     let isOpen: (Lexicon.Question) -> Bool
   }
@@ -203,7 +205,8 @@ struct Explainer {
       let left = demand.required.subtracting(own.places)
       if isNamed {
         let candidate = candidate(place, nil, own, Fit(count), demand)
-        if left.isEmpty { full.append(candidate) } else { partial.append(candidate) }
+        let isFull = left.isEmpty && demand.whole.isSubset(of: own.complete)
+        if isFull { full.append(candidate) } else { partial.append(candidate) }
       }
       for item in question.items {
         let key = Lexicon.Thing.item(question: place, concept: item.concept)
@@ -216,7 +219,10 @@ struct Explainer {
           .contains { fit.weights[$0] > own.weights[$0] }
         guard isWhole || !named.subtracting(own.places).isEmpty else { continue }
         let candidate = candidate(place, item.concept, own, fit, demand)
-        if left.isSubset(of: fit.places) { full.append(candidate) } else { partial.append(candidate) }
+        let isFull =
+          left.isSubset(of: fit.places)
+          && demand.whole.isSubset(of: fit.complete.union(own.complete))
+        if isFull { full.append(candidate) } else { partial.append(candidate) }
       }
     }
     return (sorted(full), sorted(partial))

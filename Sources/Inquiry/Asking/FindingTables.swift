@@ -72,22 +72,17 @@ struct FindingTables {
     let hasSpheres = all.contains { lexicon.questions[$0.question].sphere != nil }
     let hasQuestions = Set(all.map { lexicon.questions[$0.question].questionConcept }).count > 1
     let isStated = all.contains { text($0, "qualifier") != "exact" }
-    var columns = [
-      language.pick("warum", "why"), language.pick("Wert", "value"), language.pick("Einheit", "unit"),
-    ]
-    if isStated { columns.append(language.pick("angegeben", "stated")) }
-    columns += [
-      language.pick("Basis", "base"), language.pick("Befragte", "respondents"),
-      language.pick("Antwort", "item"),
-    ]
-    if hasQuestions { columns.append(language.pick("Frage", "question")) }
-    columns.append(language.pick("Welle", "wave"))
-    if hasSpheres { columns.append(language.pick("Bereich", "sphere")) }
-    columns += [language.pick("Ort", "exhibit"), "finding_id"]
+    var columns = ["why", "value", "unit"]
+    if isStated { columns.append("stated") }
+    columns += ["base", "respondents", "item"]
+    if hasQuestions { columns.append("question") }
+    columns.append("wave")
+    if hasSpheres { columns.append("sphere") }
+    columns += ["exhibit", "finding_id"]
     let rows = context.map { why, finding in
       row(why, finding, isStated: isStated, hasQuestions: hasQuestions, hasSpheres: hasSpheres)
     }
-    return Report.Table(name: language.pick("daneben", "context"), columns: columns, rows: rows)
+    return Report.Table(name: "context", columns: columns, rows: rows)
   }
 
   private func row(

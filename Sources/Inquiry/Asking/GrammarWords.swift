@@ -43,6 +43,9 @@ struct GrammarWords {
     /// Parts two sides where they are of one kind: "or", "oder".
     static let or = Role(rawValue: 1 << 28)
 
+    /// Names a category or a rank, which are no numbers.
+    static let category = Role(rawValue: 1 << 29)
+
     /// Words that are never part of a name.
     static let function: Role = [
       .stop, .preposition, .separator, .under, .over, .between, .each, .and, .or,
@@ -62,7 +65,7 @@ struct GrammarWords {
       might will would shall should must kann können konnte soll sollen darf dürfen muss müssen
       mag es he she they them their its his her one ones sich sie er ihr ihre ihren ihrem ihrer
       ihres wir uns unser i me my we us our you your man who wer what was which welche welchen
-      welcher welches welchem where wo wohin when wann how wie why warum whose wessen
+      welcher welches welchem where wo wohin how wie whose wessen
       there da dort here hier so such solche also auch too as to zu zum zur at on auf an by bei beim
       per pro von vom up then denn dann et cetera etc und/oder into onto about around
       much many viel viele vielen wie hoch high
@@ -71,7 +74,7 @@ struct GrammarWords {
       still noch only nur each jeweils jeweilig jede jeder jedes every any some einige manche
       respect regard regarding bezüglich hinsichtlich concerning betreffend sowie bzw respectively
       beziehungsweise eher rather like likely according gemäß laut nach zwei drei vier fünf sechs
-      two three four five six both beide beiden um ob if whether than
+      two three four five six don doesn didn isn aren wasn weren hasn haven both beide beiden jahr jahre jahren year years um ob if whether than
       """
     ),
     (
@@ -80,15 +83,18 @@ struct GrammarWords {
       say says said name names named nennt genannt nannten nennen nenne call called heisst heissen
       use used uses using nutzt nutzen genutzt nutzung verwenden verwendet verwendung einsatz einsetzen
       eingesetzt setzen setzt offer offers offered offering provide provides provided providing bieten
-      bietet anbieten employ employed deploy deployed run runs running betreiben betreibt betrieben
+      bietet anbieten employ employed deploy deployed run runs running
       adopt adopted adoption introduce introduced eingeführt einführen einführung
       think thinks believe consider considers considered see sees seen seek sehen sieht gesehen
-      hält halten finden findet glauben meinen gilt gelten become became get gets got make makes made
+      hält halten finden findet glauben meinen gilt gelten become became get gets got make makes made machen macht gemacht tun tut getan geben gab gaben
       take takes taken took gibt vorliegen know knows known kennen kennt gekannt kenne
       play plays spielt spielen rolle role value values wert werte zahl figure figures 
       result results ergebnis ergebnisse report reports reported berichten berichtet laut 
       angabe angaben
       case fall kommen kam kamen come came comes führen geführt führt conducted held breakdown
+      frequently commonly verteilung verteilt distribution distributed split aufteilung gehören gehört belong belongs
+      wichtigkeit existieren existiert verfügen verfügt possess
+      auskunft größenordnung
       overview übersicht bild look
       relation verhältnis sort amount punkt punkte points score scores skala wichtig wichtiger important
       importance bedeutung relevant verbreitet widespread spread common
@@ -141,7 +147,7 @@ struct GrammarWords {
       .comparison,
       """
       vergleich vergleiche vergleichen compare comparison comparing unterschied unterschiede difference
-      differences unterscheiden differ mehr more less weniger often oft öfter häufiger seltener higher
+      differences unterscheiden differ anders different differently mehr more less weniger often oft öfter häufiger seltener higher
       lower höher niedriger
       """
     ),
@@ -166,10 +172,10 @@ struct GrammarWords {
     ),
     (.axisType, "typ typen type types kommunentyp kommunentypen cluster clusters"),
     (.axisRegion, "region regionen regions bundesland bundesländer bundesländern states"),
-    (.sizeClass, "größenklasse klasse class classes klassen"),
+    (.sizeClass, "gk größenklasse klasse class classes klassen"),
     (.under, "unter unterhalb weniger kleiner höchstens maximal bis under below less fewer smaller upto"),
     (.over, "über oberhalb mehr größer mindestens ab over above more larger least exceeding"),
-    (.between, "zwischen between von from"),
+    (.between, "zwischen zw between von from"),
     (
       .inhabitants,
       """
@@ -177,11 +183,18 @@ struct GrammarWords {
       population bewohner bürger
       """
     ),
-    (.thousand, "tsd tausend thousand k tds"),
+    (.thousand, "tsd tausend thousand k tds tew t"),
     (.preposition, "in im of from aus for für among unter innerhalb within bei von by between"),
     (.each, "welcher welche welchem welchen welches which by nach je pro per each jede across among between bei zwischen what"),
     (.and, "und and u sowie"),
     (.or, "oder or"),
+    (
+      .category,
+      """
+      aufsteiger absteiger mainstream spezielles spezialthema riser risers faller fallers rang ränge
+      rank ranks platz kategorie kategorien category categories
+      """
+    ),
   ]
 
   /// Numbers in words that a limit of inhabitants may have.

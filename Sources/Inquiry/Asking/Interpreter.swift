@@ -111,7 +111,10 @@ struct Interpreter {
       chosen[place].meaning = .conditions(named)
       required.subtract(covered)
     }
-    let demand = Explainer.Demand(allowed: allowed, required: required, negation: negation) {
+    let demand = Explainer.Demand(
+      allowed: allowed, required: required, negation: negation,
+      whole: givenUp.intersection(required)
+    ) {
       question in
       waves.contains(question.wave) && isWanted(question)
     }
@@ -200,21 +203,16 @@ struct Interpreter {
       if isNegation { negation.insert(TokenSet(place)) }
       let isWord = token.role.isSubset(of: Self.contentRoles) || isNegation
       if isWord || (givenUp.contains(place) && token.role.isDisjoint(with: [.light, .small, .large])) {
-        if !isIgnored(place) { required.insert(TokenSet(place)) }
+        required.insert(TokenSet(place))
+      }
+    }
+    // Where only general words are left, they are what is asked: "number of respondents".
+    if required.isEmpty {
+      for place in allowed.places where text.tokens[place].role == .light {
+        required.insert(TokenSet(place))
       }
     }
     return (allowed, required, negation)
-  }
-
-  /// Whether a word that is not understood may be passed over: one in small letters that no
-  /// preposition ties to the question and that stands before no noun that it could narrow.
-  func isIgnored(_ place: Int) -> Bool {
-    let token = text.tokens[place]
-    guard let stem = token.stem, stem >= known, !isPart(stem), !token.isCapital else { return false }
-    let before = place > 0 ? text.tokens[place - 1].role : []
-    let isTied = !before.isDisjoint(with: [.preposition, .with])
-    let narrows = terms.contains { $0.tokens.lowerBound == place + 1 && $0.meanings.contains(where: \.isGroup) }
-    return !isTied && !narrows
   }
 
   /// Whether a typed word is part of a compound of the vocabulary.
@@ -222,14 +220,14 @@ struct Interpreter {
     !lexicon.stems.compounds(of: stem, among: known).isEmpty
   }
 
-  /// The words that occur nowhere in the vocabulary.
+  /// The words and numbers that occur nowhere in the vocabulary.
+  ///
+  /// Each of them could make the question another, so that there is no answer with one of them.
   var unknown: [Int] {
     text.tokens.indices.filter { place in
-      switch text.tokens[place].kind {
-      case .word(let stem): stem >= known && !isPart(stem)
-      case .number: !terms.contains { $0.tokens.contains(place) }
-      case .year, .sign: false
-      }
+      let token = text.tokens[place]
+      guard let stem = token.stem, stem >= known, token.role.isEmpty else { return false }
+      return !terms.contains { $0.tokens.contains(place) } && (token.isNumber || !isPart(stem))
     }
   }
 
@@ -288,9 +286,6 @@ struct Interpreter {
 }
 
 extension Interpreter {
-  /// The words that were not understood and without which the question would be another.
-  var blocking: [Int] { unknown.filter { !isIgnored($0) } }
-
   /// In which shape the findings are wanted.
   func shape(
     _ proposal: Proposal, _ parts: [[Candidate]], _ groups: [WantedGroup]
@@ -328,7 +323,7 @@ extension Interpreter {
   private func isSuperlative(_ token: QuestionText.Token) -> Bool {
     guard !token.role.isDisjoint(with: [.maximum, .minimum]) else { return false }
     return token.role.isDisjoint(with: [.stop, .small, .large])
-      || token.text.lowercased().contains("st")
+      || Folding.words(token.text).contains { $0.contains("st") }
   }
 
   /// "how many", "wie viele".

@@ -107,6 +107,8 @@ struct Lexicon {
   ///
   /// - Throws: `DatabaseError`.
   init(_ connection: Connection) throws {
+    names.reserveCapacity(4_096)
+    nameWords.reserveCapacity(16_384)
     try readVocabulary(connection)
     try readQuestions(connection)
     try readGroups(connection)
@@ -286,7 +288,11 @@ struct Lexicon {
   /// and what follows a colon, which are names, too.
   private mutating func add(_ label: String, for thing: Thing) {
     addName(label, for: thing)
-    if case .concept(let place) = thing, concepts[place].kind == "condition" { return }
+    switch thing {
+    case .wave, .study: return
+    case .concept(let place) where concepts[place].kind == "condition": return
+    default: break
+    }
     for part in Self.parts(of: label) { addName(part, for: thing) }
   }
 

@@ -37,20 +37,32 @@ struct NearestWriter {
     let understood = near.proposal.map { understanding.rows($0, nil, near.candidates) } ?? []
     return Answer(
       question: asker.question, understood: understood, notUnderstood: unknown,
-      answers: tables.full([FoundFinding]()), context: context, notes: near.reasons,
+      answers: tables.full([FoundFinding]()), context: context, notes: near.reasons + categories,
       steps: asker.isExplained ? Steps(asker).lines(proposals) : [],
       display: (
         language.pick("Keine Antwort", "No answer"), tables.short([], "answers"),
         tables.short(near.findings)
-      ))
+      ), isTrend: false)
   }
 
   private func emptyColumns() throws -> [String] {
     try asker.source.findings([], []).columns
   }
 
+  /// Categories and ranks were asked for, which are no numbers.
+  private var categories: [String] {
+    guard asker.interpreter.text.tokens.contains(where: { $0.role.contains(.category) }) else {
+      return []
+    }
+    return [
+      language.pick(
+        "Kategorien und Ränge sind keine Zahlen; 'wavehouse query run categories' nennt sie.",
+        "Categories and ranks are no numbers; 'wavehouse query run categories' lists them.")
+    ]
+  }
+
   private func nearest() throws -> Near {
-    let words = asker.interpreter.blocking.map { asker.interpreter.text.tokens[$0].text }
+    let words = asker.interpreter.unknown.map { asker.interpreter.text.tokens[$0].text }
     if let proposal = proposals.first(where: { !$0.tiers.isEmpty }) {
       let candidates = proposal.tiers[0].flatMap { $0 }
       if words.isEmpty, asker.isTooBroad(proposal.tiers[0]) { return tooBroad(proposal, candidates) }

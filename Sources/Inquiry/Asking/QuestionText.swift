@@ -7,7 +7,7 @@ struct QuestionText {
     enum Kind: Hashable {
       /// A word by the number of its stem.
       case word(Int)
-      case number(Int)
+      case number(Int, stem: Int)
       /// A number that can only be a year.
       case year(Int)
       case sign(Character)
@@ -19,14 +19,17 @@ struct QuestionText {
     /// Whether it begins with a capital, which in the middle of a question makes it a noun or name.
     let isCapital: Bool
 
+    /// The number of its stem: names can hold figures, too, such as "under 20 %".
     var stem: Int? {
-      if case .word(let stem) = kind { return stem }
-      return nil
+      switch kind {
+      case .word(let stem), .number(_, let stem): stem
+      case .year, .sign: nil
+      }
     }
 
-    var number: Int? {
-      if case .number(let number) = kind { return number }
-      return nil
+    var isNumber: Bool {
+      if case .number = kind { return true }
+      return false
     }
   }
 
@@ -46,6 +49,13 @@ struct QuestionText {
           $0.properties.isAlphabetic || Self.isDigit($0) || $0 == "\u{308}"
         }
         addWord(word, &stems)
+        // "don't", "aren’t".
+        if word.hasSuffix("n"), "'’".unicodeScalars.contains(scalars.first ?? " "),
+          scalars.dropFirst().first == "t"
+        {
+          scalars = scalars.dropFirst(2)
+          addWord("not", &stems)
+        }
       } else {
         scalars.removeFirst()
         if "<>≤≥–—-→/+,&".unicodeScalars.contains(first) { addSign(Character(first)) }
@@ -94,7 +104,7 @@ struct QuestionText {
       hasGroups = true
     }
     let suffix = scalars.prefix { $0.properties.isAlphabetic }
-    let isThousands = suffix.count == 1 && (suffix.first == "k" || suffix.first == "K")
+    let isThousands = suffix.count == 1 && "kKT".unicodeScalars.contains(suffix[suffix.startIndex])
     guard suffix.isEmpty || isThousands, let value = Int(text), value < 1_000_000_000 else {
       // Such as 5G: a word that happens to begin with a digit.
       return addWord(text + Self.take(&scalars) { $0.properties.isAlphabetic }, &stems)
@@ -104,7 +114,8 @@ struct QuestionText {
     let number = isThousands ? value * 1_000 : value
     tokens.append(
       Token(
-        text: isThousands ? text + "k" : text, kind: isYear ? .year(number) : .number(number),
+        text: isThousands ? text + "k" : text, kind: isYear
+          ? .year(number) : .number(number, stem: stems.words(of: text).first ?? 0),
         role: [], isCapital: false))
   }
 

@@ -15,7 +15,7 @@ struct Repair {
     var index = 0
     while index < text.tokens.count {
       let token = text.tokens[index]
-      if let stem = token.stem, stem >= known,
+      if let stem = token.stem, stem >= known, !token.isNumber,
         let parts = Self.part(stem, stems, known) ?? Self.misspelling(stem, stems, known)
           ?? Self.compound(token.text, stems, known)
       {
@@ -68,7 +68,7 @@ struct Repair {
   /// Two or three known words that make up a longer one, with the letters that German joins them by.
   private static func compound(_ word: String, _ stems: StemTable, _ known: Int) -> [Int]? {
     var letters: [UInt8] = []
-    Folding.forEachWord(of: word) { letters = $0 }
+    Folding.forEachWord(of: word) { letters = Array($0) }
     return split(letters, stems, known, parts: 3)
   }
 
@@ -91,7 +91,11 @@ struct Repair {
   private static let joints: [[UInt8]] = ["", "s", "n", "en", "es", "er"].map { Array($0.utf8) }
 
   private static func id(_ letters: [UInt8], _ stems: StemTable, _ known: Int) -> Int? {
-    guard let id = stems.id(of: StemTable.stem(letters)), id < known else { return nil }
-    return letters.count >= 4 || stems.roles[id].isEmpty ? id : nil
+    // A part that carries no meaning of its own makes no compound.
+    guard letters.count >= 4, let id = stems.id(of: StemTable.stem(letters)), id < known,
+      stems.roles[id].isDisjoint(with: .function.union([.small, .mean, .negation])),
+      !stems.roles[id].contains(.large) || stems.roles[id].contains(.axisSize)
+    else { return nil }
+    return id
   }
 }

@@ -27,14 +27,18 @@ struct StemTable {
   init() {
     slots = Array(repeating: -1, count: 8_192)
     letters.reserveCapacity(32_768)
+    starts.reserveCapacity(4_096)
+    targets.reserveCapacity(4_096)
+    roles.reserveCapacity(4_096)
     // No word folds to a sign.
-    _ = intern(Array("-".utf8))
-    _ = intern(Array("+".utf8))
+    for sign in ["-", "+"] {
+      var sign = sign
+      _ = sign.withUTF8 { intern($0) }
+    }
     roles = [.negation, [.with, .stop, .preposition]]
     for (role, words) in GrammarWords.table {
       Folding.forEachWord(of: words.description) { word in
-        Self.stem(&word)
-        let own = intern(word)
+        let own = intern(Self.stem(word))
         let id =
           switch role {
           case .negation: negation
@@ -71,19 +75,24 @@ struct StemTable {
   }
 
   /// Cuts a folded word down to its stem, of compounds that begin alike to that of the shorter.
-  static func stem(_ word: inout [UInt8]) {
+  private static func stem(
+    _ word: UnsafeMutableBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    var word = word
     for (long, short) in beginnings
     where word.count >= long.count + 4 && word[0] == long[0] && word.starts(with: long) {
-      word.replaceSubrange(..<long.count, with: short)
+      for index in short.indices { word[index] = short[index] }
+      for index in long.count..<word.count { word[index - long.count + short.count] = word[index] }
+      word = UnsafeMutableBufferPointer(
+        rebasing: word[..<(word.count - long.count + short.count)])
     }
-    Stemming.stem(&word)
+    return UnsafeBufferPointer(rebasing: word[..<Stemming.stem(word)])
   }
 
   /// The stem of a folded word.
   static func stem(_ word: [UInt8]) -> [UInt8] {
     var word = word
-    stem(&word)
-    return word
+    return word.withUnsafeMutableBufferPointer { Array(stem($0)) }
   }
 
   /// A stem and what it would be with the longer beginning.
@@ -98,7 +107,7 @@ struct StemTable {
   // MARK: Numbers of stems
 
   /// The number of a stem, which it gets if it has none.
-  mutating func intern(_ stem: [UInt8]) -> Int {
+  private mutating func intern(_ stem: UnsafeBufferPointer<UInt8>) -> Int {
     let slot = slot(of: stem)
     if slots[slot] >= 0 { return Int(slots[slot]) }
     let id = count
@@ -113,7 +122,7 @@ struct StemTable {
 
   /// The number of a stem that is known.
   func id(of stem: [UInt8]) -> Int? {
-    let id = Int(slots[slot(of: stem)])
+    let id = stem.withUnsafeBufferPointer { Int(slots[slot(of: $0)]) }
     return id < 0 ? nil : Int(targets[id])
   }
 
@@ -129,14 +138,13 @@ struct StemTable {
   /// Calls a function with the number and the role of each word of a text.
   mutating func forEachWord(of text: String, _ body: (Int, GrammarWords.Role) -> Void) {
     Folding.forEachWord(of: text) { word in
-      Self.stem(&word)
-      let id = Int(targets[intern(word)])
+      let id = Int(targets[intern(Self.stem(word))])
       body(id, roles[id])
     }
   }
 
   /// Where the number of a stem stands, or would stand (FNV-1a, then the next free slot).
-  private func slot(of stem: [UInt8]) -> Int {
+  private func slot(of stem: UnsafeBufferPointer<UInt8>) -> Int {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for letter in stem { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
     let mask = slots.count - 1
@@ -145,16 +153,19 @@ struct StemTable {
     return slot
   }
 
-  private func isStem(_ id: Int, _ stem: [UInt8]) -> Bool {
+  private func isStem(_ id: Int, _ stem: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(starts[id])
     guard Int(starts[id + 1]) - start == stem.count else { return false }
-    for index in stem.indices where letters[start + index] != stem[index] { return false }
+    for index in 0..<stem.count where letters[start + index] != stem[index] { return false }
     return true
   }
 
   private mutating func grow() {
     slots = Array(repeating: -1, count: slots.count * 2)
-    for id in 0..<count { slots[slot(of: Array(self[id]))] = Int32(id) }
+    for id in 0..<count {
+      let place = Array(self[id]).withUnsafeBufferPointer { slot(of: $0) }
+      slots[place] = Int32(id)
+    }
   }
 
   // MARK: Compounds
@@ -171,7 +182,8 @@ struct StemTable {
       let end = Int(starts[id + 1])
       guard end - start >= part.count + 3 else { return false }
       return letters[start] == first && letters[start..<end].starts(with: part)
-        || letters[end - 1] == last && letters[(end - part.count)..<end].elementsEqual(part)
+        || letters[end - 1] == last && end - start >= part.count + 4
+          && letters[(end - part.count)..<end].elementsEqual(part)
     }
   }
 }

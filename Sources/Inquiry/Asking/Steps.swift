@@ -19,7 +19,7 @@ struct Steps {
     let parts = tokens.map { token -> String in
       switch token.kind {
       case .word(let stem): lexicon.stems.text(stem)
-      case .number(let number), .year(let number): String(number)
+      case .number(let number, _), .year(let number): String(number)
       case .sign(let sign): String(sign)
       }
     }

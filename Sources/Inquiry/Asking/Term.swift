@@ -83,7 +83,7 @@ struct TermReader {
   private func number(_ index: Int) -> Int? {
     guard tokens.indices.contains(index) else { return nil }
     switch tokens[index].kind {
-    case .number(let number): return number
+    case .number(let number, _): return number
     case .word(let stem): return lexicon.stems.numbers[stem]
     case .year, .sign: return nil
     }
@@ -120,7 +120,9 @@ struct TermReader {
     var minimum: Int?
     var maximum: Int?
     if let second = upperEnd(behind: end, comparator) {
-      minimum = second.isRound && !first.isRound && first.value < 1_000 ? first.value * 1_000 : first.value
+      // "50-100k" and "50 to 100 thousand" mean thousands twice.
+      let isShort = first.value < 1_000 && second.value >= 1_000 && !first.isRound
+      minimum = isShort ? first.value * 1_000 : first.value
       maximum = second.value
       end = second.end
       if !comparator.contains(.between) { start = index }
@@ -193,6 +195,10 @@ struct TermReader {
     guard isSmall || role(index).contains(.large) else { return nil }
     var next = index + 1
     while role(next).contains(.stop) { next += 1 }
+    // "than big ones"
+    if tokens[next - 1].text.lowercased() == "ones", next > index + 1 {
+      return Term(tokens: index..<next, meanings: [.extremeClass(isSmallest: isSmall)])
+    }
     guard tokens.indices.contains(next) else { return nil }
     var end = next
     while !role(end).isDisjoint(with: [.sizeClass, .axisSize]) { end += 1 }
@@ -248,9 +254,12 @@ struct TermReader {
 
   private func end(of name: Lexicon.Name, from index: Int) -> Int? {
     var place = index
+    let isCondition = lexicon.words(name).first == lexicon.stems.with
     for (position, word) in lexicon.words(name).enumerated() {
       if position > 0 {
-        while place < tokens.count, tokens[place].stem != word, isSkipped(place) { place += 1 }
+        while place < tokens.count, tokens[place].stem != word,
+          isSkipped(place) || (isCondition && role(place).contains(.separator))
+        { place += 1 }
       }
       guard place < tokens.count, matches(place, word) else { return nil }
       place += 1
@@ -261,7 +270,7 @@ struct TermReader {
   private func matches(_ index: Int, _ word: Int) -> Bool {
     switch tokens[index].kind {
     case .word(let stem): stem == word
-    case .number(let number), .year(let number):
+    case .number(let number, _), .year(let number):
       lexicon.stems[word].elementsEqual(String(number).utf8)
     case .sign: false
     }

@@ -36,7 +36,7 @@ struct Understanding {
     var words: [String] = []
     for place in places {
       let text = interpreter.text.tokens[place].text
-      if words.last != text || interpreter.text.tokens[place].number != nil { words.append(text) }
+      if words.last != text || interpreter.text.tokens[place].isNumber { words.append(text) }
     }
     return words.joined(separator: " ")
   }

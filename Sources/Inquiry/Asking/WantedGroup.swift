@@ -4,6 +4,8 @@ import Survey
 struct WantedGroup: Hashable {
   var kind: UnitKind?
   var band: InhabitantsBand?
+  /// Whether the band is only what a word such as Großstadt means, which figures can narrow.
+  var isNamedBand = false
   var classNumber: Int?
   /// The smallest or the largest class.
   var isSmallest: Bool?
@@ -24,10 +26,15 @@ struct WantedGroup: Hashable {
     case .region(let new): return fill(&region, new)
     case .band(let new):
       guard isSmallest == nil else { return false }
+      if isNamedBand {
+        (band, isNamedBand) = (new, false)
+        return true
+      }
       return fill(&band, new)
     case .citySize(let new):
       guard isSmallest == nil, kind == nil || kind == .any || kind == .city else { return false }
-      kind = .city
+      guard band == nil else { return true }
+      (kind, isNamedBand) = (.city, true)
       return fill(&band, new)
     case .classNumber(let new): return fill(&classNumber, new)
     case .extremeClass(let new): return fill(&isSmallest, new)

@@ -6,11 +6,16 @@ struct Command: Sendable {
     /// What stands for its value in the help; `nil` for a switch.
     let value: String?
     let help: String
+    /// How a value ends that may be left out; `nil` where it may not.
+    let optionalEnding: String?
 
-    init(_ name: String, _ value: String? = nil, _ help: String) {
+    init(
+      _ name: String, _ value: String? = nil, _ help: String, optionalEnding: String? = nil
+    ) {
       self.name = name
       self.value = value
       self.help = help
+      self.optionalEnding = optionalEnding
     }
   }
 
@@ -51,6 +56,9 @@ struct Command: Sendable {
     "format", "FORMAT",
     Format.allCases.map(\.rawValue).joined(separator: ", ") + "; table if not given")
   static let json = Option("json", nil, "short for --format json")
+  static let chart = Option(
+    "chart", "[FILE.svg]", "draw the figures, in the terminal or as SVG into a file",
+    optionalEnding: ".svg")
   /// The options of every command that reads.
   static let reading = [database, format, json]
   /// The options of a command that answers in several languages.

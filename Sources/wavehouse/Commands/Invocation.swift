@@ -67,16 +67,46 @@ struct Invocation {
     return format
   }
 
+  /// Where a chart goes: a file, or with the answer where the path is empty; `nil` for none.
+  private func picture(_ format: Format) throws(UsageError) -> String? {
+    guard let path = arguments.options["chart"] else { return nil }
+    guard !path.isEmpty || format == .table else {
+      throw UsageError(
+        "--chart draws beside a table; with --format \(format.rawValue) name a file: --chart FILE.svg")
+    }
+    guard path.isEmpty || path.hasSuffix(".svg") else {
+      throw UsageError("--chart writes SVG: give the file a name that ends in .svg, not \"\(path)\"")
+    }
+    return path
+  }
+
+  /// The language of the answer, which a canned query takes as a parameter.
+  private func answerLanguage() throws(UsageError) -> Language {
+    if let language = arguments.parameters["lang"].flatMap({ Language(rawValue: $0) }) {
+      return language
+    }
+    return try language()
+  }
+
   /// Answers with what a reading of the warehouse yields.
   ///
   /// - Returns: ``ExitCode/found`` when the report is about things found wrong,
   ///   ``ExitCode/noAnswer`` when what was asked for is not there.
   func answer(_ read: (Connection) throws -> Report) throws -> ExitCode {
     let format = try format()
+    let picture = try picture(format)
+    let language = try answerLanguage()
     let connection = try WarehouseFile.open(databasePath)
-    let report = try connection.snapshot { try read(connection) }
+    let report = try connection.snapshot {
+      let report = try read(connection)
+      guard picture != nil, report.isAnswered else { return report }
+      return try ChartBuilder(connection, in: language).added(to: report)
+    }
     try output.flush()
-    try format.write(report, to: output, notes: Output(descriptor: STDERR_FILENO))
+    if let picture, !picture.isEmpty, let chart = report.chart {
+      try FileSystem.store(Array(SVGChart.text(chart).utf8), at: picture)
+    }
+    try format.write(report, in: language, to: output, notes: Output(descriptor: STDERR_FILENO))
     return report.findsFault ? .found : report.isAnswered ? .success : .noAnswer
   }
 }

@@ -49,6 +49,9 @@ struct ParsedArguments {
       guard value == nil else { throw UsageError("--\(name) takes no value") }
       value = ""
     }
+    if value == nil, let ending = known?.optionalEnding, rest.first?.hasSuffix(ending) != true {
+      value = ""
+    }
     if value == nil { value = rest.popFirst() }
     guard let value else { throw UsageError("--\(name) needs a value") }
     let isNew =

@@ -27,7 +27,7 @@ extension Command {
 
   static let queryRun = Command(
     "query run", "run a canned query", usage: "NAME", arguments: 1...1,
-    options: [interval] + reading,
+    options: [interval, chart] + reading,
     discussion: """
       Every parameter of the query is an option of this command: --role cio, --wave nrw-2020,
       --lang de.
@@ -77,6 +77,7 @@ extension Command {
     options: [
       Option("as", "ID", "of several things that a word can mean, this one"),
       Option("explain", nil, "show how the question was read, and the SQL"), interval,
+      chart,
     ] + translated,
     discussion: """
       Such as: which share of Kreise name the CIO responsible; DMS Bedächtige vs Optimierer;
@@ -115,7 +116,7 @@ extension Command {
   static let compare = Command(
     "compare", "put two groups of respondents, or two waves, side by side", usage: "A B",
     arguments: 2...2,
-    options: [Option("on", "CONCEPT", "only this item; all if not given"), interval] + translated,
+    options: [Option("on", "CONCEPT", "only this item; all if not given"), interval, chart] + translated,
     discussion: "'wavehouse show wave NAME' lists the groups of a wave."
   ) { invocation in
     let language = try invocation.language()
@@ -130,7 +131,7 @@ extension Command {
 
   static let trend = Command(
     "trend", "show how the figures on a concept changed from wave to wave", usage: "CONCEPT",
-    arguments: 1...1, options: translated,
+    arguments: 1...1, options: [chart] + translated,
     discussion: "Only waves whose questions ask the same, and the same groups, make a trend."
   ) { invocation in
     let language = try invocation.language()

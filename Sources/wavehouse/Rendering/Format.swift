@@ -13,12 +13,17 @@ enum Format: String, CaseIterable {
   ///
   /// Notes go with the answer; where rows alone are wanted (CSV, JSON lines) they
   /// go to the other stream, so that nobody compares unawares.
-  func write(_ report: Report, to output: Output, notes: Output) throws {
+  func write(
+    _ report: Report, in language: Language, to output: Output, notes: Output
+  ) throws {
     switch self {
     case .table:
-      try output.write(TextRenderer(width: Environment.columns).text(report))
+      let hasColour = output.isTerminal && Environment.variable("NO_COLOR") == nil
+      try output.write(
+        TextRenderer(width: Environment.columns, language: language, hasColour: hasColour)
+          .text(report))
     case .markdown:
-      try output.write(MarkdownRenderer.text(report))
+      try output.write(MarkdownRenderer.text(report, in: language))
     case .json:
       try output.write(JSONRenderer.object(report).text(indent: 2) + "\n")
     case .jsonl:
@@ -61,6 +66,22 @@ extension Value {
     }
   }
 
+  /// The value as people read it in a language: in German with a decimal comma.
+  func text(in language: Language) -> String {
+    guard language == .german else { return plainText }
+    switch self {
+    case .real: return plainText.replacing(".", with: ",")
+    case .text(let text) where text.isFigure: return text.replacing(".", with: ",")
+    default: return plainText
+    }
+  }
+
+  /// Whether it is a number or a text that says one, such as `≈ 10.5` or `71–79`.
+  var isFigure: Bool {
+    if case .text(let text) = self { return text.isFigure }
+    return isNumber
+  }
+
   /// Whether it is a number.
   var isNumber: Bool {
     switch self {
@@ -78,5 +99,13 @@ extension Value {
 
   private static func hexadecimal(_ byte: UInt8) -> String {
     (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+}
+
+extension String {
+  /// Whether it is a number as the warehouse words it, with a sign of how exact it is.
+  fileprivate var isFigure: Bool {
+    utf8.contains { (0x30...0x39).contains($0) }
+      && unicodeScalars.allSatisfy { "0123456789.–≈<>≤ ".unicodeScalars.contains($0) }
   }
 }

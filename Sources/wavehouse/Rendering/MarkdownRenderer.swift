@@ -4,19 +4,19 @@ import Inquiry
 /// Reports as Markdown, for documents and tickets.
 enum MarkdownRenderer {
   /// Title, facts, tables and notes.
-  static func text(_ report: Report) -> String {
+  static func text(_ report: Report, in language: Language = .english) -> String {
     var parts = ["## \(escape(report.title))\n"]
     if !report.facts.isEmpty {
       parts.append(
-        report.facts.map { "- \($0.name): \(escape($0.value.plainText))\n" }.joined())
+        report.facts.map { "- \($0.name): \(escape($0.value.text(in: language)))\n" }.joined())
     }
     for table in report.tables {
       let alignments = table.columns.indices.map { index in
-        table.rows.contains { $0[index].isNumber } ? "---:" : "---"
+        table.rows.contains { $0[index].isFigure } ? "---:" : "---"
       }
       let lines =
-        [table.columns.map(escape), alignments]
-        + table.rows.map { $0.map { escape($0.plainText) } }
+        [table.columns.map { escape(Headings.text($0, in: language)) }, alignments]
+        + table.rows.map { $0.map { escape($0.text(in: language)) } }
       parts.append(lines.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined())
     }
     if !report.notes.isEmpty {

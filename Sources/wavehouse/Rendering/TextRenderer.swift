@@ -8,15 +8,29 @@ struct TextRenderer {
   let limit: Int?
   private var width: Int { limit ?? 120 }
 
-  init(width: Int?) { limit = width }
+  /// Whether charts may be in colour.
+  private let hasColour: Bool
+
+  private let language: Language
+
+  init(width: Int?, language: Language = .english, hasColour: Bool = false) {
+    limit = width
+    self.language = language
+    self.hasColour = hasColour
+  }
 
   /// Title, facts, tables and notes.
   func text(_ report: Report) -> String {
     var parts = [Sanitizer.line(report.title) + "\n"]
     if !report.facts.isEmpty { parts.append(facts(report.facts)) }
+    if let chart = report.chart {
+      parts.append(TerminalChart(width: width, hasColour: hasColour).text(chart))
+    }
     for (index, table) in report.tables.enumerated() {
-      let heading = index == 0 && report.role != .record ? "" : table.name + "\n"
-      let aligned = TextTable(table, width: width)
+      let heading =
+        index == 0 && report.role != .record
+        ? "" : Headings.text(table.name, in: language) + "\n"
+      let aligned = TextTable(table, width: width, language: language)
       parts.append(heading + (aligned.fits || limit == nil ? aligned.text : records(table)))
     }
     if !report.notes.isEmpty {
@@ -27,7 +41,8 @@ struct TextRenderer {
 
   /// The rows one below the other, for a table that is too wide for the terminal.
   private func records(_ table: Report.Table) -> String {
-    table.rows.map { row in facts(zip(table.columns, row).map { (name: $0, value: $1) }) }
+    table.rows.map { row in facts(
+        zip(table.columns, row).map { (name: Headings.text($0, in: language), value: $1) }) }
       .joined(separator: "\n")
   }
 
@@ -38,7 +53,7 @@ struct TextRenderer {
     return shown.map { fact in
       let label = Sanitizer.line(fact.name)
       let name = label + String(repeating: " ", count: margin - DisplayWidth.of(label))
-      return fact.value.plainText.split(separator: "\n", omittingEmptySubsequences: false)
+      return fact.value.text(in: language).split(separator: "\n", omittingEmptySubsequences: false)
         .enumerated()
         .map { index, line in
           let bullet = index == 0 ? name + "  " : String(repeating: " ", count: margin + 2)

@@ -10,25 +10,27 @@ struct TextTable {
   private let isNumeric: [Bool]
   private let available: Int
 
-  init(_ table: Report.Table, width: Int) {
-    self.columns = table.columns.map(Sanitizer.line)
+  init(_ table: Report.Table, width: Int, language: Language = .english) {
+    self.columns = table.columns.map { Sanitizer.line(Headings.text($0, in: language)) }
     self.available = width
     let numeric = table.columns.indices.map { index in
       let values = table.rows.map { $0[index] }.filter { $0 != .null }
-      return !values.isEmpty && values.allSatisfy(\.isNumber)
+      return !values.isEmpty && values.allSatisfy(\.isFigure)
     }
     self.isNumeric = numeric
-    var cells = table.rows.map { $0.map { Sanitizer.line($0.plainText) } }
+    var cells = table.rows.map { $0.map { Sanitizer.line($0.text(in: language)) } }
     for column in table.columns.indices where numeric[column] {
-      Self.alignDecimals(&cells, column)
+      Self.alignDecimals(&cells, column, sign: language == .german ? "," : ".")
     }
     self.cells = cells
   }
 
   /// Pads numbers on the right so that their decimal points stand in one column.
-  private static func alignDecimals(_ cells: inout [[String]], _ column: Int) {
+  private static func alignDecimals(
+    _ cells: inout [[String]], _ column: Int, sign: Character
+  ) {
     func decimals(_ text: String) -> Int {
-      text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) } ?? 0
+      text.lastIndex(of: sign).map { text.distance(from: $0, to: text.endIndex) } ?? 0
     }
     let most = cells.map { decimals($0[column]) }.max() ?? 0
     for row in cells.indices where !cells[row][column].isEmpty {

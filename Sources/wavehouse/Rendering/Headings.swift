@@ -1,0 +1,43 @@
+import Inquiry
+
+/// Headings as people read them: in German their names are translated, in English they stand as they
+/// are, and for programs they are the same in both.
+enum Headings {
+  /// What a heading is called in a language; one of a user's own query stays as it is.
+  static func text(_ name: String, in language: Language) -> String {
+    language == .german ? german[name] ?? name : name
+  }
+
+  private static let german = [
+    "administration": "Verwaltung", "aliases": "andere Namen", "all_respondents": "alle",
+    "answer_kind": "Art der Antwort", "answers": "Antworten", "as": "als", "barrier": "Hemmnis",
+    "base": "Basis", "base_printed": "Basis, gedruckt", "bedaechtige": "Bedächtige",
+    "category": "Kategorie", "change": "Veränderung", "community_manager": "Community Manager",
+    "competence_building": "Kompetenzaufbau", "completeness": "Vollständigkeit",
+    "concept": "Begriff", "context": "Daneben", "difference": "Abstand",
+    "difference_high": "Abstand bis", "difference_low": "Abstand ab",
+    "discrepancies": "Unstimmigkeiten", "discrepancy": "Unstimmigkeit", "document": "Dokument",
+    "earlier": "früher", "earlier_value": "früherer Wert", "exhibit": "Darstellung",
+    "exhibits": "Darstellungen", "figure": "Abbildung", "findings": "Befunde", "groups": "Gruppen",
+    "inhabitants_max": "Einwohner bis", "inhabitants_min": "Einwohner ab",
+    "interval_high": "Intervall bis", "interval_low": "Intervall ab", "item": "Antwort",
+    "items": "Antworten", "kind": "Art", "label": "Bezeichnung", "later": "später",
+    "later_value": "späterer Wert", "leaders": "Führungskräfte",
+    "local_community": "örtliche Gemeinschaft", "meaning": "Bedeutung",
+    "municipal_group": "Konzern Kommune", "municipality": "ganze Kommune", "note": "Anmerkung",
+    "not_stated": "nicht genannt", "numerals": "Zahlzeichen", "offered": "angeboten",
+    "optimierer": "Optimierer", "other": "andere", "part_of": "Teil von", "percent": "Prozent",
+    "place": "Stelle", "places": "Stellen", "planned": "geplant", "population": "Grundgesamtheit",
+    "printed": "gedruckt", "qualifier": "Genauigkeit", "question": "Frage", "questions": "Fragen",
+    "rank": "Rang", "reason": "Grund", "repeats": "Wiederholungen",
+    "repeats_place": "Stelle der Wiederholung", "repeats_printed": "Wiederholung, gedruckt",
+    "resolution": "Auflösung", "respondents": "Befragte", "role": "Rolle",
+    "serviceorientierte": "Serviceorientierte", "size_class": "Größenklasse",
+    "source_column": "Spalte", "source_line": "Zeile", "sphere": "Bereich", "stated": "angegeben",
+    "statistic": "Statistik", "status": "Stand", "step": "Schritt", "steps": "Schritte",
+    "study": "Studie", "summary": "Worum es geht", "training": "Fortbildung",
+    "understood": "Verstanden", "unit": "Einheit", "unit_kind": "Art der Kommune", "value": "Wert",
+    "value_max": "Wert bis", "value_min": "Wert ab", "wave": "Welle", "waves": "Wellen",
+    "why": "warum", "words": "Worte",
+  ]
+}

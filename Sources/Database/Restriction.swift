@@ -21,6 +21,11 @@ extension Connection {
   ) throws -> Result {
     switch restriction {
     case .reading:
+      // The table-valued functions of JSON declare their columns by a CREATE TABLE at first use, which
+      // the authorizer would take for a change.
+      for function in ["json_each", "json_tree"] {
+        _ = try? prepare("SELECT 1 FROM \(function)('[]')")
+      }
       sqlite3_set_authorizer(
         handle,
         { _, action, _, _, _, _ in

@@ -41,7 +41,9 @@ public enum Stemming {
         if !cutEnding() { cutPlural() }
         if !cutSecondEnding() { _ = cutNoun() }
       }
-      if count > 4, letters[count - 1] == letters[count - 2], letters[count - 1] != UInt8(ascii: "s") {
+      if count > 4, letters[count - 1] == letters[count - 2],
+        letters[count - 1] != UInt8(ascii: "s")
+      {
         count -= 1
       }
       if letters[count - 1] == UInt8(ascii: "y") { letters[count - 1] = UInt8(ascii: "i") }

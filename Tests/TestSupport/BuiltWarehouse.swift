@@ -1,4 +1,5 @@
 public import Database
+import Foundation
 import Warehouse
 
 /// The whole warehouse, built once for all tests of a process.
@@ -6,8 +7,14 @@ public enum BuiltWarehouse {
   private static let built: (folder: TemporaryFolder, path: String)? = {
     guard let folder = try? TemporaryFolder() else { return nil }
     let path = folder.file("warehouse.sqlite")
+    // What lives as long as the process is not released at its end.
+    atexit { BuiltWarehouse.remove() }
     return (try? Builder(Project.sources).build(path)).map { (folder, path) }
   }()
+
+  private static func remove() {
+    if let built { try? FileManager.default.removeItem(atPath: built.folder.path) }
+  }
 
   /// A read-only connection.
   public static func open() throws -> Connection {

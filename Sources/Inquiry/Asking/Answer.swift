@@ -67,7 +67,9 @@ public struct Answer: Sendable {
   public var machineReport: Report {
     let understood = Report.Table(
       name: "understood", columns: ["words", "role", "id", "label"],
-      rows: self.understood.map { [.text($0.words), .text($0.role), .text($0.id), .text($0.label)] })
+      rows: self.understood.map {
+        [.text($0.words), .text($0.role), .text($0.id), .text($0.label)]
+      })
     var lists = [(name: "not_understood", values: notUnderstood)]
     if !steps.isEmpty { lists.append((name: "steps", values: steps)) }
     return Report(

@@ -55,7 +55,8 @@ struct AnswerWriter {
     let tables = FindingTables(lexicon, language, attempt.columns)
     let group = lexicon.groups[first.group]
     let wave = lexicon.waves[lexicon.questions[first.question].wave].labels.text(language)
-    return "\(tables.figure(first)): \(tables.item(first)), \(group.labels.text(language)) (\(wave))"
+    return
+      "\(tables.figure(first)): \(tables.item(first)), \(group.labels.text(language)) (\(wave))"
   }
 
   private func label(_ items: Set<Int>, _ questions: Set<Int>) -> String {
@@ -74,7 +75,11 @@ struct AnswerWriter {
       (why: language.pick("die anderen", "the others"), finding: $0)
     }
     context += result.repeats.map {
-      (why: language.pick("derselbe Wert, an anderer Stelle gedruckt", "the same figure, printed elsewhere"), finding: $0)
+      (
+        why: language.pick(
+          "derselbe Wert, an anderer Stelle gedruckt", "the same figure, printed elsewhere"),
+        finding: $0
+      )
     }
     if result.answers.count <= 8 {
       let why = language.pick("zum Vergleich: alle Befragten", "for comparison: all respondents")
@@ -102,7 +107,8 @@ struct AnswerWriter {
 
   private var repairs: [String] {
     asker.interpreter.repairs.map {
-      language.pick("„\($0.typed)“ gelesen als: \($0.readAs)", "\"\($0.typed)\" read as: \($0.readAs)")
+      language.pick(
+        "„\($0.typed)“ gelesen als: \($0.readAs)", "\"\($0.typed)\" read as: \($0.readAs)")
     }
   }
 

@@ -28,7 +28,8 @@ struct Composer {
     if reading.shape.isTrend { originals = series(originals) }
     if reading.shape.years.count > 1 {
       // Each year that is named must be there; a difference stands with the later one.
-      let years = reading.shape.wantsDifference ? reading.shape.years.suffix(1) : reading.shape.years[...]
+      let years =
+        reading.shape.wantsDifference ? reading.shape.years.suffix(1) : reading.shape.years[...]
       guard years.allSatisfy({ year in originals.contains { covers($0, year) } }) else {
         return Result()
       }
@@ -66,7 +67,9 @@ struct Composer {
     }
     if shape.wantsShare { left = left.filter { $0.unit == Unit.percent.rawValue } }
     guard shape.wantsCount else { return (left, false) }
-    let counts = left.filter { $0.unit == Unit.count.rawValue || $0.unit == Unit.inhabitants.rawValue }
+    let counts = left.filter {
+      $0.unit == Unit.count.rawValue || $0.unit == Unit.inhabitants.rawValue
+    }
     if !counts.isEmpty { return (counts, false) }
     return (left, left.contains { $0.unit == Unit.percent.rawValue })
   }

@@ -162,10 +162,10 @@ struct Explainer {
     return fit
   }
 
-  /// How much of the longest label of a concept occurs: of two items that an alias names, the one that
-  /// is literally named comes first.
+  /// How much of a label of a concept occurs, beside a shorter name that occurs whole: of two items that
+  /// an alias names, the one that is literally named comes first.
   private func literalness(_ item: Int, _ allowed: TokenSet) -> Double {
-    0.1 * (byConcept[item].map { share($0, allowed) }.reduce(0, +) / 8)
+    0.3 * (byConcept[item].map { share($0, allowed) }.filter { $0 < 1 }.max() ?? 0)
   }
 
   /// Of several conditions those that the other words of the question name, and these words; all where

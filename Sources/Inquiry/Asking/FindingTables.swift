@@ -105,7 +105,9 @@ struct FindingTables {
       row.append(.text(question.sphere.map { lexicon.spheres[$0].labels.text(language) } ?? ""))
     }
     let exhibit = text(finding, "exhibit")
-    return row + [.text(exhibit.isEmpty ? language.pick("Text", "text") : exhibit), .text(finding.id)]
+    return row + [
+      .text(exhibit.isEmpty ? language.pick("Text", "text") : exhibit), .text(finding.id),
+    ]
   }
 
   private func unit(_ finding: FoundFinding) -> String {

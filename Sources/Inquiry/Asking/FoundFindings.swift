@@ -43,7 +43,8 @@ struct FindingSource {
     self.connection = connection
     self.lexicon = lexicon
     questions = Dictionary(
-      lexicon.questions.indices.map { (lexicon.questions[$0].id, $0) }) { first, _ in first }
+      lexicon.questions.indices.map { (lexicon.questions[$0].id, $0) }
+    ) { first, _ in first }
     groups = Dictionary(lexicon.groups.indices.map { (lexicon.groups[$0].id, $0) }) { first, _ in
       first
     }
@@ -62,7 +63,8 @@ struct FindingSource {
 
   /// A JSON array of identifiers.
   static func list(_ ids: [String]) -> String {
-    "[" + ids.map { "\"" + $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\"" }
+    "["
+      + ids.map { "\"" + $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\"" }
       .joined(separator: ",") + "]"
   }
 

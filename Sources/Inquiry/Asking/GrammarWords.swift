@@ -54,7 +54,10 @@ struct GrammarWords {
 
   /// The roles with their words as people type them; forms that fold to the same stem need no entry.
   static let table: [(role: Role, words: StaticString)] = [
-    (.negation, "ohne without kein keine keinen keiner keinem no not nicht nor neither weder none non lacking"),
+    (
+      .negation,
+      "ohne without kein keine keinen keiner keinem no not nicht nor neither weder none non lacking"
+    ),
     (.with, "mit with having"),
     (
       .stop,
@@ -162,7 +165,10 @@ struct GrammarWords {
     (.count, "anzahl zahl number count wieviele"),
     (.difference, "prozentpunkt prozentpunkte prozentpunkten percentagepoints"),
     (.small, "klein kleine kleinen kleiner kleineren small smaller kleinste kleinsten smallest"),
-    (.large, "groß große großen großer größer größeren large larger big größte größten largest biggest"),
+    (
+      .large,
+      "groß große großen großer größer größeren large larger big größte größten largest biggest"
+    ),
     (
       .axisSize,
       """
@@ -173,7 +179,10 @@ struct GrammarWords {
     (.axisType, "typ typen type types kommunentyp kommunentypen cluster clusters"),
     (.axisRegion, "region regionen regions bundesland bundesländer bundesländern states"),
     (.sizeClass, "gk größenklasse klasse class classes klassen"),
-    (.under, "unter unterhalb weniger kleiner höchstens maximal bis under below less fewer smaller upto"),
+    (
+      .under,
+      "unter unterhalb weniger kleiner höchstens maximal bis under below less fewer smaller upto"
+    ),
     (.over, "über oberhalb mehr größer mindestens ab over above more larger least exceeding"),
     (.between, "zwischen zw between von from"),
     (
@@ -185,7 +194,10 @@ struct GrammarWords {
     ),
     (.thousand, "tsd tausend thousand k tds tew t"),
     (.preposition, "in im of from aus for für among unter innerhalb within bei von by between"),
-    (.each, "welcher welche welchem welchen welches which by nach je pro per each jede across among between bei zwischen what"),
+    (
+      .each,
+      "welcher welche welchem welchen welches which by nach je pro per each jede across among between bei zwischen what"
+    ),
     (.and, "und and u sowie"),
     (.or, "oder or"),
     (

@@ -88,7 +88,9 @@ struct Interpreter {
     }.map(\.element)
   }
 
-  private func best(_ proposal: Proposal) -> Double { proposal.tiers.first?.first?.first?.score ?? 0 }
+  private func best(_ proposal: Proposal) -> Double {
+    proposal.tiers.first?.first?.first?.score ?? 0
+  }
 
   private func propose(_ choice: Choice, isScoped: Bool) -> Proposal {
     var chosen: [(tokens: Range<Int>, meaning: Term.Meaning)] = []
@@ -163,7 +165,9 @@ struct Interpreter {
   }
 
   private func isWanted(_ question: Lexicon.Question) -> Bool {
-    guard let only, only.contains("/") || isQuestionConcept(only) || isSphere(only) else { return true }
+    guard let only, only.contains("/") || isQuestionConcept(only) || isSphere(only) else {
+      return true
+    }
     return question.id == only || lexicon.questionConcepts[question.questionConcept].id == only
       || question.sphere.map { lexicon.spheres[$0].id } == only
   }
@@ -202,7 +206,9 @@ struct Interpreter {
       allowed.insert(TokenSet(place))
       if isNegation { negation.insert(TokenSet(place)) }
       let isWord = token.role.isSubset(of: Self.contentRoles) || isNegation
-      if isWord || (givenUp.contains(place) && token.role.isDisjoint(with: [.light, .small, .large])) {
+      if isWord
+        || (givenUp.contains(place) && token.role.isDisjoint(with: [.light, .small, .large]))
+      {
         required.insert(TokenSet(place))
       }
     }
@@ -311,7 +317,8 @@ extension Interpreter {
     }
     if shape.wantsShare || shape.wantsDifference { shape.wantsCount = false }
     shape.years = proposal.years
-    shape.isTrend = (isMoved || proposal.years.count > 1) && shape.extreme == nil && !shape.wantsDifference
+    shape.isTrend =
+      (isMoved || proposal.years.count > 1) && shape.extreme == nil && !shape.wantsDifference
     if groups.count > 1 || parts.count > 1 || groups.contains(where: { $0.axis != nil }) {
       shape.isComparison = true
     }

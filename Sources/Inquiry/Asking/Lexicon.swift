@@ -165,7 +165,8 @@ struct Lexicon {
           years: (first ?? last).flatMap { start in last.map { start...max(start, $0) } },
           isExternal: row.integer(5) == 1))
     }
-    try connection.forEachRow("SELECT study_id, short_title, title FROM studies ORDER BY study_id") {
+    try connection.forEachRow("SELECT study_id, short_title, title FROM studies ORDER BY study_id")
+    {
       row in
       add(row.text(1) ?? "", for: .study(studies.count))
       add(row.text(2) ?? "", for: .study(studies.count))
@@ -239,7 +240,8 @@ struct Lexicon {
       ORDER BY r.respondents_id
       """
     ) { row in
-      guard let wave = wavePlaces[row.text(1) ?? ""], let kind = UnitKind(rawValue: row.text(4) ?? "")
+      guard let wave = wavePlaces[row.text(1) ?? ""],
+        let kind = UnitKind(rawValue: row.text(4) ?? "")
       else { return }
       groups.append(
         Group(
@@ -305,7 +307,8 @@ struct Lexicon {
       var start = 0
       for (index, byte) in bytes.enumerated() {
         let isColon = byte == UInt8(ascii: ":")
-        let isSlash = byte == UInt8(ascii: "/") && index > 0 && bytes[index - 1] == UInt8(ascii: " ")
+        let isSlash =
+          byte == UInt8(ascii: "/") && index > 0 && bytes[index - 1] == UInt8(ascii: " ")
         let isBracket = byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
         guard isColon || isSlash || isBracket else { continue }
         if !isColon { parts.append(String(decoding: bytes[start..<index], as: UTF8.self)) }

@@ -65,7 +65,9 @@ struct NearestWriter {
     let words = asker.interpreter.unknown.map { asker.interpreter.text.tokens[$0].text }
     if let proposal = proposals.first(where: { !$0.tiers.isEmpty }) {
       let candidates = proposal.tiers[0].flatMap { $0 }
-      if words.isEmpty, asker.isTooBroad(proposal.tiers[0]) { return tooBroad(proposal, candidates) }
+      if words.isEmpty, asker.isTooBroad(proposal.tiers[0]) {
+        return tooBroad(proposal, candidates)
+      }
       return try other(proposal, candidates, words)
     }
     if let proposal = asker.interpreter.unscopedProposals.first(where: { !$0.tiers.isEmpty }) {
@@ -133,7 +135,8 @@ struct NearestWriter {
       findings: ranked.prefix(Self.limit).map { finding in
         (
           wave(finding).isExternal
-            ? language.pick("zitiert, keine Erhebung dieses Hauses", "cited, no survey of this warehouse")
+            ? language.pick(
+              "zitiert, keine Erhebung dieses Hauses", "cited, no survey of this warehouse")
             : language.pick("andere Welle", "another wave"), finding
         )
       }, proposal: proposal, candidates: candidates)
@@ -161,7 +164,8 @@ struct NearestWriter {
       reasons: [
         language.pick(
           "Keine Frage handelt von alledem zugleich; zu \(label(candidates)) fehlt: \(words).",
-          "No question is about all of this; with \(label(candidates)) there is nothing on \(words).")
+          "No question is about all of this; with \(label(candidates)) there is nothing on \(words)."
+        )
       ],
       columns: columns,
       findings: ranked.prefix(Self.limit).map {
@@ -200,7 +204,8 @@ struct NearestWriter {
   private func label(_ candidates: [Candidate]) -> String {
     let items = Set(candidates.flatMap(\.items)).sorted()
     if !items.isEmpty {
-      return items.prefix(3).map { lexicon.concepts[$0].labels.text(language) }.joined(separator: " / ")
+      return items.prefix(3).map { lexicon.concepts[$0].labels.text(language) }.joined(
+        separator: " / ")
     }
     let asked = Set(candidates.map { lexicon.questions[$0.question].questionConcept }).sorted()
     return asked.prefix(3).map { lexicon.questionConcepts[$0].labels.text(language) }
@@ -225,7 +230,8 @@ struct NearestWriter {
     }
     let kind = wanted.kind ?? .any
     if kind != group.kind {
-      distance += kind == .any || group.kind == .any ? 1 : kind == .county || group.kind == .county ? 3 : 0.5
+      distance +=
+        kind == .any || group.kind == .any ? 1 : kind == .county || group.kind == .county ? 3 : 0.5
     }
     let band = wanted.band ?? InhabitantsBand(minimum: nil, maximum: nil)
     switch band.relation(to: group.band) {

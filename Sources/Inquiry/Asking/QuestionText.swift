@@ -92,10 +92,13 @@ struct QuestionText {
 
   /// A number with its groups of thousands parted by points, commas, apostrophes or blanks, and a `k`
   /// for thousand behind it.
-  private mutating func addNumber(_ scalars: inout ArraySlice<Unicode.Scalar>, _ stems: inout StemTable) {
+  private mutating func addNumber(
+    _ scalars: inout ArraySlice<Unicode.Scalar>, _ stems: inout StemTable
+  ) {
     var text = Self.take(&scalars, while: Self.isDigit)
     var hasGroups = false
-    while text.count <= 3 || hasGroups, let sign = scalars.first, ".,'’ \u{A0}\u{202F}".unicodeScalars.contains(sign)
+    while text.count <= 3 || hasGroups, let sign = scalars.first,
+      ".,'’ \u{A0}\u{202F}".unicodeScalars.contains(sign)
     {
       let group = scalars.dropFirst().prefix { Self.isDigit($0) }
       guard group.count == 3 else { break }
@@ -114,7 +117,8 @@ struct QuestionText {
     let number = isThousands ? value * 1_000 : value
     tokens.append(
       Token(
-        text: isThousands ? text + "k" : text, kind: isYear
+        text: isThousands ? text + "k" : text,
+        kind: isYear
           ? .year(number) : .number(number, stem: stems.words(of: text).first ?? 0),
         role: [], isCapital: false))
   }

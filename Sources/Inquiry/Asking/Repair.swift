@@ -56,7 +56,8 @@ struct Repair {
     let restOfSecond = second[start...]
     if restOfFirst.count == restOfSecond.count {
       if restOfFirst.dropFirst().elementsEqual(restOfSecond.dropFirst()) { return true }
-      return restOfFirst.count >= 2 && restOfFirst.dropFirst(2).elementsEqual(restOfSecond.dropFirst(2))
+      return restOfFirst.count >= 2
+        && restOfFirst.dropFirst(2).elementsEqual(restOfSecond.dropFirst(2))
         && restOfFirst[start] == restOfSecond[start + 1]
         && restOfFirst[start + 1] == restOfSecond[start]
     }
@@ -91,11 +92,14 @@ struct Repair {
   private static let joints: [[UInt8]] = ["", "s", "n", "en", "es", "er"].map { Array($0.utf8) }
 
   private static func id(_ letters: [UInt8], _ stems: StemTable, _ known: Int) -> Int? {
+    guard letters.count >= 4, let id = stems.id(of: StemTable.stem(letters)), id < known else {
+      return nil
+    }
     // A part that carries no meaning of its own makes no compound.
-    guard letters.count >= 4, let id = stems.id(of: StemTable.stem(letters)), id < known,
-      stems.roles[id].isDisjoint(with: .function.union([.small, .mean, .negation])),
-      !stems.roles[id].contains(.large) || stems.roles[id].contains(.axisSize)
-    else { return nil }
+    let idle = GrammarWords.Role.function.union([.small, .large, .mean, .negation])
+    guard stems.roles[id].contains(.axisSize) || stems.roles[id].isDisjoint(with: idle) else {
+      return nil
+    }
     return id
   }
 }

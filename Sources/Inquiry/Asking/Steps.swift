@@ -67,7 +67,8 @@ struct Steps {
     }
     for (wanted, groups) in zip(attempt.reading.groups, attempt.reading.respondents) {
       let ids = groups.map { lexicon.groups[$0].id }
-      lines.append("respondents\(wanted.isWhole ? " (everyone)" : ""): " + ids.joined(separator: " "))
+      lines.append(
+        "respondents\(wanted.isWhole ? " (everyone)" : ""): " + ids.joined(separator: " "))
     }
     lines.append("sql: " + sql(attempt.reading.candidates, asker.shown(attempt.reading)))
     return lines

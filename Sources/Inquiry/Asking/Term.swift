@@ -92,7 +92,8 @@ struct TermReader {
   // MARK: Sizes
 
   private func classNumber(at index: Int) -> Term? {
-    guard role(index).contains(.sizeClass), let number = number(index + 1), (1...20).contains(number)
+    guard role(index).contains(.sizeClass), let number = number(index + 1),
+      (1...20).contains(number)
     else { return nil }
     let start = role(index - 1).contains(.axisSize) ? index - 1 : index
     return Term(tokens: start..<(index + 2), meanings: [.classNumber(number)])
@@ -101,7 +102,9 @@ struct TermReader {
   /// A number with the thousand behind it, and where it ends.
   private func amount(_ index: Int) -> (value: Int, isRound: Bool, end: Int)? {
     guard let value = number(index) else { return nil }
-    guard role(index + 1).contains(.thousand), value < 10_000 else { return (value, false, index + 1) }
+    guard role(index + 1).contains(.thousand), value < 10_000 else {
+      return (value, false, index + 1)
+    }
     return (value * 1_000, true, index + 2)
   }
 
@@ -185,7 +188,9 @@ struct TermReader {
   }
 
   private func citySize(at index: Int) -> Term? {
-    guard let stem = tokens[index].stem, let band = lexicon.stems.citySizes[stem] else { return nil }
+    guard let stem = tokens[index].stem, let band = lexicon.stems.citySizes[stem] else {
+      return nil
+    }
     return Term(tokens: index..<(index + 1), meanings: [.citySize(band)])
   }
 

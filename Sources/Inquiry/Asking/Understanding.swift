@@ -12,7 +12,9 @@ struct Understanding {
     _ proposal: Interpreter.Proposal, _ reading: Reading?, _ candidates: [Candidate]
   ) -> [Answer.Understood] {
     var rows: [(start: Int, row: Answer.Understood)] = []
-    for term in proposal.terms { rows.append((term.tokens.lowerBound, row(term.tokens, term.meaning))) }
+    for term in proposal.terms {
+      rows.append((term.tokens.lowerBound, row(term.tokens, term.meaning)))
+    }
     rows += content(candidates, besides: proposal.terms.map { TokenSet($0.tokens) })
     rows += grammar(proposal, candidates)
     var result = rows.sorted { $0.start < $1.start }.map(\.row)
@@ -26,7 +28,8 @@ struct Understanding {
           Answer.Understood(
             words: "", role: language.pick("Befragte", "respondents"), id: "",
             label: language.pick(
-              "keine genannt: alle Befragten einer Welle", "none named: all respondents of a wave")))
+              "keine genannt: alle Befragten einer Welle", "none named: all respondents of a wave"))
+        )
       }
     }
     return result
@@ -48,7 +51,8 @@ struct Understanding {
       label: labels.joined(separator: "; "))
   }
 
-  private func describe(_ meaning: Term.Meaning) -> (role: String, ids: [String], labels: [String]) {
+  private func describe(_ meaning: Term.Meaning) -> (role: String, ids: [String], labels: [String])
+  {
     let respondents = language.pick("Befragte", "respondents")
     func concepts(_ places: [Int]) -> (String, [String], [String]) {
       (
@@ -77,8 +81,10 @@ struct Understanding {
         respondents, [],
         [
           isSmallest
-            ? language.pick("die kleinste Größenklasse der Welle", "the smallest size class of the wave")
-            : language.pick("die größte Größenklasse der Welle", "the largest size class of the wave")
+            ? language.pick(
+              "die kleinste Größenklasse der Welle", "the smallest size class of the wave")
+            : language.pick(
+              "die größte Größenklasse der Welle", "the largest size class of the wave")
         ]
       )
     case .axis(let axis): return (respondents, [], [label(axis)])
@@ -97,7 +103,10 @@ struct Understanding {
       return (
         language.pick("Jahr", "year"), waves.map(\.id),
         waves.isEmpty
-          ? [language.pick("in diesem Jahr wurde keine Welle erhoben", "no wave was in the field then")]
+          ? [
+            language.pick(
+              "in diesem Jahr wurde keine Welle erhoben", "no wave was in the field then")
+          ]
           : waves.map { $0.labels.text(language) }
       )
     }
@@ -182,7 +191,10 @@ struct Understanding {
       (.share, language.pick("ein Anteil in Prozent", "a share in percent")),
       (.mean, language.pick("ein Mittelwert", "a mean")),
       (.median, language.pick("ein Median", "a median")),
-      (.difference, language.pick("ein Abstand in Prozentpunkten", "a difference in percentage points")),
+      (
+        .difference,
+        language.pick("ein Abstand in Prozentpunkten", "a difference in percentage points")
+      ),
     ]
     return interpreter.text.tokens.enumerated().compactMap { place, token in
       guard !taken.contains(place) else { return nil }

@@ -76,7 +76,9 @@ struct WantedGroup: Hashable {
   }
 
   private func matchesConcepts(_ group: Lexicon.Group) -> Bool {
-    guard axis == .type ? group.type != nil && type == nil : group.type == type else { return false }
+    guard axis == .type ? group.type != nil && type == nil : group.type == type else {
+      return false
+    }
     guard axis == .region ? group.region != nil && region == nil : group.region == region else {
       return false
     }
@@ -108,7 +110,8 @@ extension WantedGroup {
     var end = 0
     for (range, meaning) in parts where meaning.isGroup {
       let isApart =
-        end > 0 && tokens[end..<max(end, range.lowerBound)].contains { $0.role.contains(.separator) }
+        end > 0
+        && tokens[end..<max(end, range.lowerBound)].contains { $0.role.contains(.separator) }
       if !isApart, var last = groups.popLast() {
         let before = last
         if last.add(meaning) {
@@ -135,7 +138,9 @@ extension WantedGroup {
     for var group in groups.dropFirst() {
       let before = result[result.count - 1]
       if group.kind == nil { group.kind = before.kind }
-      if group.type == nil, group.band != nil || group.kind != before.kind { group.type = before.type }
+      if group.type == nil, group.band != nil || group.kind != before.kind {
+        group.type = before.type
+      }
       if group.conditions.isEmpty { group.conditions = before.conditions }
       result.append(group)
     }

@@ -43,7 +43,8 @@ public struct ChartBuilder {
       points.isEmpty
       ? nil
       : Chart(
-        title: report.title.isEmpty ? question(report) : report.title, panels: panels(points, isTrend: report.isTrend), source: source(points), language: language)
+        title: report.title.isEmpty ? question(report) : report.title,
+        panels: panels(points, isTrend: report.isTrend), source: source(points), language: language)
     return report
   }
 
@@ -82,7 +83,9 @@ public struct ChartBuilder {
       guard let low = statement.real(2) ?? value, let high = statement.real(3) ?? value else {
         continue
       }
-      let scale = statement.real(11).flatMap { from in statement.real(12).map { from...max(from, $0) } }
+      let scale = statement.real(11).flatMap { from in
+        statement.real(12).map { from...max(from, $0) }
+      }
       points.append(
         Point(
           value: value, low: low, high: high, unit: text(4), base: text(5), cell: text(6),
@@ -169,7 +172,9 @@ public struct ChartBuilder {
 
   /// Shares go from 0 to 100 and scores over their scale, so that a small difference looks small.
   private func range(_ points: [Point]) -> ClosedRange<Double> {
-    let ends = points.flatMap { [$0.low, $0.high] + ($0.interval.map { [$0.lowerBound, $0.upperBound] } ?? []) }
+    let ends = points.flatMap {
+      [$0.low, $0.high] + ($0.interval.map { [$0.lowerBound, $0.upperBound] } ?? [])
+    }
     if points[0].unit == "percent", !points[0].isDifference { return 0...100 }
     if let scale = points[0].scale, scale.lowerBound <= ends.min() ?? 0 {
       return scale.lowerBound...max(scale.upperBound, ends.max() ?? 0)

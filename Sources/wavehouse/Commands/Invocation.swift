@@ -72,10 +72,12 @@ struct Invocation {
     guard let path = arguments.options["chart"] else { return nil }
     guard !path.isEmpty || format == .table else {
       throw UsageError(
-        "--chart draws beside a table; with --format \(format.rawValue) name a file: --chart FILE.svg")
+        "--chart draws beside a table; with --format \(format.rawValue) name a file: --chart FILE.svg"
+      )
     }
     guard path.isEmpty || path.hasSuffix(".svg") else {
-      throw UsageError("--chart writes SVG: give the file a name that ends in .svg, not \"\(path)\"")
+      throw UsageError(
+        "--chart writes SVG: give the file a name that ends in .svg, not \"\(path)\"")
     }
     return path
   }

@@ -116,7 +116,8 @@ extension Command {
   static let compare = Command(
     "compare", "put two groups of respondents, or two waves, side by side", usage: "A B",
     arguments: 2...2,
-    options: [Option("on", "CONCEPT", "only this item; all if not given"), interval, chart] + translated,
+    options: [Option("on", "CONCEPT", "only this item; all if not given"), interval, chart]
+      + translated,
     discussion: "'wavehouse show wave NAME' lists the groups of a wave."
   ) { invocation in
     let language = try invocation.language()

@@ -5,7 +5,9 @@ import Inquiry
 enum Headings {
   /// What a heading is called in a language; one of a user's own query stays as it is.
   static func text(_ name: String, in language: Language) -> String {
-    language == .german ? german[name] ?? name : name
+    guard language == .german else { return name }
+    if name.hasPrefix("column_") { return "Spalte " + name.dropFirst(7) }
+    return german[name] ?? name
   }
 
   private static let german = [

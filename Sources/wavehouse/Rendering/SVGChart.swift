@@ -77,7 +77,8 @@ enum SVGChart {
     let sentences = chart.panels.flatMap { panel in
       panel.categories.flatMap { category in
         category.marks.map { mark in
-          let series = panel.series.count > 1 || panel.isSlope ? ", " + panel.series[mark.series] : ""
+          let series =
+            panel.series.count > 1 || panel.isSlope ? ", " + panel.series[mark.series] : ""
           let base = mark.base.isEmpty ? "" : " (\(mark.base))"
           let name = category.label + (series == ", " ? "" : series)
           return "\(name): \(mark.text)\(base)\(interval(mark, chart.language))."
@@ -118,7 +119,8 @@ enum SVGChart {
     mutating func legend(_ series: [String]) {
       for (index, name) in series.enumerated() {
         add(
-          "<rect x=\"\(margin)\" y=\"\(y - 11)\" width=\"22\" height=\"13\" fill=\"\(fill(index))\"/>")
+          "<rect x=\"\(margin)\" y=\"\(y - 11)\" width=\"22\" height=\"13\" fill=\"\(fill(index))\"/>"
+        )
         label(name, x: margin + 30, y: y)
         y += 19
       }
@@ -156,10 +158,12 @@ enum SVGChart {
         panel.range.lowerBound
         + (panel.range.upperBound - panel.range.lowerBound) * Double(step) / 4
       body.add(
-        "<line class=\"grid\" x1=\"\(x(value))\" y1=\"\(top)\" x2=\"\(x(value))\" y2=\"\(rows.y)\"/>")
+        "<line class=\"grid\" x1=\"\(x(value))\" y1=\"\(top)\" x2=\"\(x(value))\" y2=\"\(rows.y)\"/>"
+      )
       let unit = step == 4 && !panel.unit.isEmpty ? " " + panel.unit : ""
       body.label(
-        Value.real(value).text(in: language) + unit, x: x(value), y: rows.y + 16, style: "note middle")
+        Value.real(value).text(in: language) + unit, x: x(value), y: rows.y + 16,
+        style: "note middle")
     }
     body.text += rows.text
     let zero = x(max(0, panel.range.lowerBound))
@@ -205,7 +209,8 @@ enum SVGChart {
     }
     for (index, category) in panel.categories.enumerated() {
       body.add(
-        "<line class=\"grid\" x1=\"\(x(index))\" y1=\"\(top)\" x2=\"\(x(index))\" y2=\"\(top + height)\"/>")
+        "<line class=\"grid\" x1=\"\(x(index))\" y1=\"\(top)\" x2=\"\(x(index))\" y2=\"\(top + height)\"/>"
+      )
       body.label(category.label, x: x(index), y: top + height + 20, style: "note middle")
     }
     var taken: [Int: [Int]] = [:]

@@ -56,7 +56,9 @@ struct TerminalChart {
       if isGrouped { text += lines(category.label) }
       for mark in category.marks {
         let name = isGrouped ? "  " + panel.series[mark.series] : category.label
-        text += row(mark, name, Row(panel: panel, margin: margin, room: room, values: values, language: language))
+        text += row(
+          mark, name,
+          Row(panel: panel, margin: margin, room: room, values: values, language: language))
       }
     }
     return text + axis(panel, language, margin: margin, room: room)
@@ -117,7 +119,9 @@ struct TerminalChart {
     let eighths = Int((columns * 8).rounded())
     let whole = fill == "█" ? eighths / 8 : Int(columns.rounded())
     let part = fill == "█" && eighths % 8 > 0 ? Self.parts[eighths % 8] : ""
-    let text = String(repeating: " ", count: zero) + String(repeating: fill, count: max(0, whole - zero)) + part
+    let text =
+      String(repeating: " ", count: zero) + String(repeating: fill, count: max(0, whole - zero))
+      + part
     return (text, zero + max(0, whole - zero) + (part.isEmpty ? 0 : 1))
   }
 
@@ -130,11 +134,13 @@ struct TerminalChart {
 
   private func axis(_ panel: Chart.Panel, _ language: Language, margin: Int, room: Int) -> String {
     let low = Value.real(panel.range.lowerBound).text(in: language)
-    let high = Value.real(panel.range.upperBound).text(in: language)
+    let high =
+      Value.real(panel.range.upperBound).text(in: language)
       + (panel.unit.isEmpty ? "" : " " + panel.unit)
     let indent = String(repeating: " ", count: margin + 2)
     let rule = indent + "└" + String(repeating: "─", count: max(0, room - 2)) + "┘\n"
-    let gap = String(repeating: " ", count: max(1, room - DisplayWidth.of(low) - DisplayWidth.of(high)))
+    let gap = String(
+      repeating: " ", count: max(1, room - DisplayWidth.of(low) - DisplayWidth.of(high)))
     return rule + indent + low + gap + high + "\n"
   }
 

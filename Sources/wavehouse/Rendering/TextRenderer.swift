@@ -41,9 +41,11 @@ struct TextRenderer {
 
   /// The rows one below the other, for a table that is too wide for the terminal.
   private func records(_ table: Report.Table) -> String {
-    table.rows.map { row in facts(
-        zip(table.columns, row).map { (name: Headings.text($0, in: language), value: $1) }) }
-      .joined(separator: "\n")
+    table.rows.map { row in
+      facts(
+        zip(table.columns, row).map { (name: Headings.text($0, in: language), value: $1) })
+    }
+    .joined(separator: "\n")
   }
 
   /// A line for each name with its value; what has none is left out.

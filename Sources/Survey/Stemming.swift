@@ -30,6 +30,11 @@ public enum Stemming {
     mutating func cut() {
       joinUmlauts()
       guard count > 3, isWord else { return }
+      // "Note" would become the English "not".
+      if ends("ote") && count == 4 || ends("oten") && count == 5 {
+        count = 4
+        return
+      }
       // "erwartet", "verwendet".
       if count > 5, ends("tet") || ends("det") { count -= 2 }
       // "entwickeln", "entwickelt", "Entwicklung".
@@ -91,10 +96,17 @@ public enum Stemming {
     private mutating func cutNoun() -> Bool {
       switch letters[count - 1] {
       case UInt8(ascii: "n"):
-        cut("ungen", leaving: 4) || cut("ationen", leaving: 4) || cut("ation", leaving: 4)
-      case UInt8(ascii: "g"): cut("ung", leaving: 4)
+        cutFormed("ungen") || cut("ationen", leaving: 4) || cut("ation", leaving: 4)
+      case UInt8(ascii: "g"): cutFormed("ung")
       default: false
       }
+    }
+
+    /// Cuts the ending of a noun that is formed from a verb: "Förderung" and "fördern".
+    private mutating func cutFormed(_ ending: StaticString) -> Bool {
+      guard cut(ending, leaving: 4) else { return false }
+      _ = cut("er", leaving: 4)
+      return true
     }
 
     private mutating func cutEnding() -> Bool {

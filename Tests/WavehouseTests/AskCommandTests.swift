@@ -25,15 +25,13 @@ import Testing
       try ask("blockchain in Kreisen")
         == Run(
           output: """
-            No answer
+            No answer. No such figure is printed on blockchain for these respondents.
 
             understood
             words       as           meaning
             ──────────  ───────────  ─────────────────
             blockchain  item         blockchain
             Kreisen     respondents  counties (Kreise)
-
-            * No such figure is printed on blockchain for these respondents.
 
             """, errors: "", code: 3))
   }

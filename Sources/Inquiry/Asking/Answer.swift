@@ -51,15 +51,10 @@ public struct Answer: Sendable {
           name: "steps", columns: ["step"],
           rows: steps.map { [.text($0)] }))
     }
-    let missing =
-      notUnderstood.isEmpty
-      ? []
-      : [
-        language.pick("Nicht verstanden: ", "Not understood: ")
-          + notUnderstood.map { "\"\($0)\"" }.joined(separator: ", ")
-      ]
+    // The headline of a refusal gives the first reason.
+    let rest = isAnswered || !notUnderstood.isEmpty ? notes[...] : notes.dropFirst()
     return Report(
-      title: display.headline, tables: tables, notes: missing + notes, isAnswered: isAnswered,
+      title: display.headline, tables: tables, notes: Array(rest), isAnswered: isAnswered,
       isTrend: isTrend)
   }
 

@@ -71,7 +71,8 @@ struct Composer {
       $0.unit == Unit.count.rawValue || $0.unit == Unit.inhabitants.rawValue
     }
     if !counts.isEmpty { return (counts, false) }
-    return (left, left.contains { $0.unit == Unit.percent.rawValue })
+    let shares = left.filter { $0.unit == Unit.percent.rawValue }
+    return (shares, !shares.isEmpty)
   }
 
   /// Whether every side of a comparison is there.
@@ -122,10 +123,14 @@ struct Composer {
     var top: [FoundFinding] = []
     var others: [FoundFinding] = []
     var left = isOfGroups ? found : found.filter { !isUnion($0) }
+    // A value that stands alone is the highest of nothing.
+    let counts = left.map { finding in left.count { isSeries(finding, $0, ofGroups: isOfGroups) } }
+    if counts.contains(where: { $0 > 1 }) {
+      left = zip(left, counts).filter { $0.1 > 1 }.map(\.0)
+    }
     while let first = left.first {
       func belongs(_ finding: FoundFinding) -> Bool {
-        finding.isComparable(to: first) && finding.question == first.question
-          && (isOfGroups ? finding.item == first.item : finding.group == first.group)
+        isSeries(finding, first, ofGroups: isOfGroups)
       }
       let series = left.filter(belongs)
       left.removeAll(where: belongs)
@@ -140,6 +145,12 @@ struct Composer {
       others += series.filter { !isTop($0) }
     }
     return (top, others)
+  }
+
+  /// Whether two findings are compared when an extreme is asked for.
+  private func isSeries(_ first: FoundFinding, _ second: FoundFinding, ofGroups: Bool) -> Bool {
+    first.isComparable(to: second) && first.question == second.question
+      && (ofGroups ? first.item == second.item : first.group == second.group)
   }
 
   private func isUnion(_ finding: FoundFinding) -> Bool {

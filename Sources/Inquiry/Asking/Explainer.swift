@@ -11,6 +11,8 @@ struct Candidate {
   /// The parts of the question that the names of items account for, and those that the question's do.
   let byItem: TokenSet
   let byQuestion: TokenSet
+  /// Those that whole names account for.
+  let whole: TokenSet
 
   var explained: TokenSet { byItem.union(byQuestion) }
 }
@@ -39,6 +41,7 @@ struct Explainer {
     /// For each word of the name, where it stands as it is, and where as a part of a compound.
     let words: [(exact: TokenSet, part: TokenSet)]
     let isNegated: Bool
+    let isAlias: Bool
   }
 
   private let lexicon: Lexicon
@@ -54,6 +57,12 @@ struct Explainer {
     var complete: TokenSet = []
 
     init(_ count: Int) { weights = Array(repeating: 0, count: count) }
+
+    mutating func join(_ other: Fit) {
+      places.formUnion(other.places)
+      complete.formUnion(other.complete)
+      for place in weights.indices { weights[place] = max(weights[place], other.weights[place]) }
+    }
 
     mutating func add(_ place: Int, _ weight: Double) {
       places.insert(TokenSet(place))
@@ -80,7 +89,7 @@ struct Explainer {
       guard words.contains(where: { places.occurs($0) }) else { continue }
       let match = Match(
         thing: name.thing, words: words.map { (places.exact[$0], places.part[$0]) },
-        isNegated: name.isNegated)
+        isNegated: name.isNegated, isAlias: name.isAlias)
       switch name.thing {
       case .concept(let place): byConcept[place].append(match)
       case .item: byItem[name.thing, default: []].append(match)
@@ -111,11 +120,11 @@ struct Explainer {
 
   private func add(
     _ match: Match, to fit: inout Fit, _ allowed: TokenSet, _ negation: TokenSet,
-    weight: (Double) -> Double
+    least: Double = 0, weight: (Double) -> Double
   ) {
     guard !match.isNegated || !negation.isEmpty else { return }
     let share = share(match, allowed)
-    guard share > 0 else { return }
+    guard share > least else { return }
     for word in match.words {
       let places = word.exact.union(word.part).intersection(allowed)
       for place in places.places {
@@ -136,12 +145,15 @@ struct Explainer {
       switch match.thing {
       case .question:
         add(match, to: &fit, allowed, []) { _ in worth.paraphrase }
-        isNamed = isNamed || !fit.places.isEmpty
       case .questionConcept:
         // Several words that name a question leave less open than one that names an item.
         let whole = match.words.count > 1 ? worth.questionPhrase : worth.questionName
-        add(match, to: &fit, allowed, []) { $0 == 1 ? whole : worth.questionPart }
-        isNamed = isNamed || !fit.places.isEmpty
+        var own = Fit(count)
+        add(match, to: &own, allowed, [], least: match.isAlias ? 0.99 : 0) {
+          $0 == 1 ? whole : worth.questionPart
+        }
+        fit.join(own)
+        isNamed = isNamed || !own.places.isEmpty
       default:
         add(match, to: &fit, allowed, []) { $0 == 1 ? worth.questionName : worth.paraphrase }
       }
@@ -149,17 +161,30 @@ struct Explainer {
     return (fit, isNamed)
   }
 
+  /// What the names of an item account for; of a label at least so much must occur.
   private func fit(
-    item: Int, of question: Int, _ allowed: TokenSet, _ negation: TokenSet
+    item: Int, of question: Int, least: Double, _ allowed: TokenSet, _ negation: TokenSet
   ) -> Fit {
     var fit = Fit(count)
     let own = byItem[.item(question: question, concept: item)] ?? []
     for match in byConcept[item] + own {
-      add(match, to: &fit, allowed, negation) { share in
+      // Half a name is not the thing: "Leitung" is not the IT-Leitung.
+      add(match, to: &fit, allowed, negation, least: match.isAlias ? 0.99 : least) { share in
         share == 1 ? Self.worth.itemName : Self.worth.itemPart + share
       }
     }
     return fit
+  }
+
+  /// What the names of an item account for; where other words name the question, less of a label will do.
+  private func fit(
+    item: Int, of question: Int, named own: Fit, _ demand: Demand
+  ) -> Fit {
+    let fit = fit(item: item, of: question, least: 0.5, demand.allowed, demand.negation)
+    guard fit.places.isDisjoint(with: demand.required), !own.places.isEmpty else { return fit }
+    let loose = self.fit(item: item, of: question, least: 0.39, demand.allowed, demand.negation)
+    let others = own.places.intersection(demand.required).subtracting(loose.places)
+    return others.isEmpty ? fit : loose
   }
 
   /// How much of a label of a concept occurs, beside a shorter name that occurs whole: of two items that
@@ -211,7 +236,7 @@ struct Explainer {
       for item in question.items {
         let key = Lexicon.Thing.item(question: place, concept: item.concept)
         guard !byConcept[item.concept].isEmpty || byItem[key] != nil else { continue }
-        let fit = fit(item: item.concept, of: place, demand.allowed, demand.negation)
+        let fit = fit(item: item.concept, of: place, named: own, demand)
         let named = fit.places.intersection(demand.required)
         guard !named.isEmpty else { continue }
         // Where a name of the question says as much, the item is not meant alone.
@@ -245,7 +270,7 @@ struct Explainer {
     let byItem = fit.places.filter { fit.weights[$0] >= own.weights[$0] }
     return Candidate(
       question: question, items: item.map { [$0] } ?? [], score: score, byItem: byItem,
-      byQuestion: own.places.subtracting(byItem))
+      byQuestion: own.places.subtracting(byItem), whole: own.complete.union(fit.complete))
   }
 }
 

@@ -76,6 +76,10 @@ struct GrammarWords {
       actually eigentlich really wirklich currently derzeit aktuell momentan already bereits schon
       still noch only nur each jeweils jeweilig jede jeder jedes every any some einige manche
       respect regard regarding bezüglich hinsichtlich concerning betreffend sowie bzw respectively
+      beziehungsweise vor hinter dass durch sogar gar überhaupt etwa ungefähr circa genau konkret today
+      heute heutzutage inzwischen mittlerweile bisher bislang tatsächlich ja nein yes hallo hi hello
+      danke thanks nationwide bundesweit themselves selbst inwiefern ich mich möchte wissen know
+      suche brauche need want would interessiert interests zeitpunkt
       beziehungsweise eher rather like likely according gemäß laut nach zwei drei vier fünf sechs
       two three four five six don doesn didn isn aren wasn weren hasn haven both beide beiden jahr jahre jahren year years um ob if whether than
       """
@@ -97,8 +101,16 @@ struct GrammarWords {
       case fall kommen kam kamen come came comes führen geführt führt conducted held breakdown
       frequently commonly verteilung verteilt distribution distributed split aufteilung gehören gehört belong belongs
       wichtigkeit existieren existiert verfügen verfügt possess
+      besitzen besitzt bereitstellen stellen stellt pflegen pflegt realisieren realisiert umgesetzt
+      umsetzen implementieren implementiert implement implemented etablieren etabliert installiert
+      installieren eingerichtet einrichten umfassen umfasst melden meldet angegeben angeben erwähnt
+      erwähnen mention mentioned bekommen bekommt rely relies utilise utilize utilised apply applied
+      maintain maintained sent exist exists häufigkeit vorhandensein gebrauch uptake usage presence
+      prevalence prevalent frequent gängig üblich statistik statistics  überblick tabelle
+      table prozentual schnitt umfang lage situation peak spitzenreiter aufgeschlüsselt broken down
+      shows show zeigt zeigen weist aufweisen aufweist insgesamt absolut absolute terms place
       auskunft größenordnung
-      overview übersicht bild look
+      overview übersicht look thema themen topic topics
       relation verhältnis sort amount punkt punkte points score scores skala wichtig wichtiger important
       importance bedeutung relevant verbreitet widespread spread common
       """
@@ -135,7 +147,7 @@ struct GrammarWords {
       """
       entwicklung entwickelt entwickeln veränderung verändert verändern veraendert change changed
       changes trend verlauf zeitverlauf gestiegen steigt stieg anstieg zunahme zugenommen abnahme
-      abgenommen wachstum gewachsen wuchs rise rose risen increase increased decrease decreased grow
+      abgenommen zuwachs steigerung rückgang zeitreihe evolution wachstum gewachsen wuchs rise rose risen increase increased decrease decreased grow
       grew grown growth fall fell fallen gesunken sank drop dropped decline declined develop developed
       development evolve evolved geworden since seit zwischenzeitlich over time
       """
@@ -149,7 +161,7 @@ struct GrammarWords {
     (
       .comparison,
       """
-      vergleich vergleiche vergleichen compare comparison comparing unterschied unterschiede difference
+      vergleich vergleiche vergleichen compare comparison comparing unterschied unterschiede abstand gegenüberstellung difference
       differences unterscheiden differ anders different differently mehr more less weniger often oft öfter häufiger seltener higher
       lower höher niedriger
       """
@@ -183,13 +195,16 @@ struct GrammarWords {
       .under,
       "unter unterhalb weniger kleiner höchstens maximal bis under below less fewer smaller upto"
     ),
-    (.over, "über oberhalb mehr größer mindestens ab over above more larger least exceeding"),
+    (
+      .over,
+      "über oberhalb jenseits beyond mehr größer mindestens ab over above more larger least exceeding"
+    ),
     (.between, "zwischen zw between von from"),
     (
       .inhabitants,
       """
       einwohner einwohnern einwohnerinnen einw ew inhabitants inhabitant residents resident people
-      population bewohner bürger
+      population bewohner bürger menschen
       """
     ),
     (.thousand, "tsd tausend thousand k tds tew t"),

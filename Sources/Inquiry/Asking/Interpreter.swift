@@ -17,6 +17,8 @@ struct Interpreter {
 
   /// How many ways to read the terms are tried.
   private static let limit = 64
+  /// How many conditions one phrase may stand for.
+  private static let mostConditions = 3
   /// How far a candidate may fall behind the best and still be a likely reading.
   private static let margin = 0.6
 
@@ -42,7 +44,7 @@ struct Interpreter {
   private var choices: [Choice] {
     var choices: [Choice] = [[]]
     for term in terms {
-      let options = term.meanings.map { Optional($0) } + (term.canBeContent ? [nil] : [])
+      let options = term.meanings.map { Optional($0) } + (canBeGivenUp(term) ? [nil] : [])
       choices = choices.flatMap { choice in options.map { choice + [$0] } }
       if choices.count > Self.limit { choices = Array(choices.prefix(Self.limit)) }
     }
@@ -53,6 +55,15 @@ struct Interpreter {
       return given.0 == given.1 ? first.offset < second.offset : given.0 < given.1
     }
     return ranked.map(\.element)
+  }
+
+  /// Whether the words of a term can mean something else; "small" only where figures say the size.
+  private func canBeGivenUp(_ term: Term) -> Bool {
+    // "Kommunen" takes nothing away by being given up, but says that no one kind is meant.
+    if term.meanings == [.kind(.any)] { return false }
+    let isSize = term.meanings.contains { if case .extremeClass = $0 { true } else { false } }
+    guard isSize else { return term.canBeContent }
+    return terms.flatMap(\.meanings).contains { if case .band = $0 { true } else { false } }
   }
 
   /// What a choice leads to.
@@ -104,37 +115,68 @@ struct Interpreter {
       isScoped ? scope(chosen) : (Set(lexicon.waves.indices), nil, [])
     let givenUp = zip(terms, choice).filter { $1 == nil }.map { TokenSet($0.0.tokens) }
       .reduce(TokenSet()) { $0.union($1) }
-    var (allowed, required, negation) = content(taken, givenUp)
+    var (allowed, required, negation, whole) = content(taken, givenUp)
     for place in chosen.indices {
       guard case .conditions(let conditions) = chosen[place].meaning, conditions.count > 1 else {
         continue
       }
       let (named, covered) = explainer.named(conditions, among: required)
+      // "Well positioned" in anything at all is no group of its own.
+      guard named.count <= Self.mostConditions else {
+        required = []
+        continue
+      }
       chosen[place].meaning = .conditions(named)
       required.subtract(covered)
     }
     let demand = Explainer.Demand(
       allowed: allowed, required: required, negation: negation,
-      whole: givenUp.intersection(required)
+      whole: whole
     ) {
       question in
       waves.contains(question.wave) && isWanted(question)
     }
     var tiers: [[[Candidate]]] = []
     var partial: [Candidate] = []
-    if !required.isEmpty {
+    if !required.isEmpty, !isReversed(chosen, givenUp, required) {
       let found = explainer.candidates(demand)
       let full = narrowed(found.full)
       partial = Array(found.partial.prefix(40))
       tiers = Self.tiers(full)
       if tiers.isEmpty, hasCoordination(taken) {
-        if let parts = coordinated(found.partial, required) { tiers = [parts] }
+        if let parts = coordinated(found.partial, required, whole) { tiers = [parts] }
       }
     }
     return Proposal(
       terms: chosen, groups: WantedGroup.read(chosen.map { ($0.tokens, $0.meaning) }, text.tokens),
       tiers: tiers, partial: partial, required: required, waves: waves, studies: studies,
       years: years)
+  }
+
+  /// Whether a type is asked for as a part of the wrong whole: "the share of counties among optimisers"
+  /// is not the share of optimisers among counties.
+  private func isReversed(
+    _ chosen: [(tokens: Range<Int>, meaning: Term.Meaning)], _ givenUp: TokenSet,
+    _ required: TokenSet
+  ) -> Bool {
+    guard required.isSubset(of: givenUp) else { return false }
+    let type = terms.first { term in
+      givenUp.contains(term.tokens.lowerBound)
+        && term.meanings.contains { if case .type = $0 { true } else { false } }
+    }
+    let kind = chosen.first { chosen in
+      if case .kind(let kind) = chosen.meaning { kind != .any } else { false }
+    }
+    guard let type, let kind else { return false }
+    let isTypeFirst = type.tokens.lowerBound < kind.tokens.lowerBound
+    let between =
+      isTypeFirst
+      ? text.tokens[type.tokens.upperBound..<max(type.tokens.upperBound, kind.tokens.lowerBound)]
+      : text.tokens[kind.tokens.upperBound..<max(kind.tokens.upperBound, type.tokens.lowerBound)]
+    let words =
+      isTypeFirst
+      ? ["sind", "are", "ist", "is"] : ["among", "unter", "an", "of", "von", "bei", "in"]
+    return between.contains { words.contains($0.text.lowercased()) }
   }
 
   // MARK: Scope
@@ -189,13 +231,13 @@ struct Interpreter {
 
   /// What a word may do besides and still be one that carries content.
   private static let contentRoles: GrammarWords.Role = [
-    .inhabitants, .axisType, .axisRegion, .axisSize, .sizeClass,
+    .inhabitants, .axisType, .axisRegion, .axisSize, .sizeClass, .category,
   ]
 
   /// Which parts of the question can be part of what is asked, which must be, and where it says no.
   private func content(
     _ taken: TokenSet, _ givenUp: TokenSet
-  ) -> (allowed: TokenSet, required: TokenSet, negation: TokenSet) {
+  ) -> (allowed: TokenSet, required: TokenSet, negation: TokenSet, whole: TokenSet) {
     var allowed = TokenSet()
     var required = TokenSet()
     var negation = TokenSet()
@@ -205,7 +247,9 @@ struct Interpreter {
       guard isNegation || token.role.isDisjoint(with: .function) else { continue }
       allowed.insert(TokenSet(place))
       if isNegation { negation.insert(TokenSet(place)) }
-      let isWord = token.role.isSubset(of: Self.contentRoles) || isNegation
+      // "Wie groß" asks for a size; "die größte Rolle" for the highest.
+      let isSize = !token.role.isDisjoint(with: [.small, .large]) && !isSuperlative(token)
+      let isWord = token.role.isSubset(of: Self.contentRoles) || isNegation || isSize
       if isWord
         || (givenUp.contains(place) && token.role.isDisjoint(with: [.light, .small, .large]))
       {
@@ -217,8 +261,9 @@ struct Interpreter {
       for place in allowed.places where text.tokens[place].role == .light {
         required.insert(TokenSet(place))
       }
+      return (allowed, required, negation, required)
     }
-    return (allowed, required, negation)
+    return (allowed, required, negation, givenUp.intersection(required))
   }
 
   /// Whether a typed word is part of a compound of the vocabulary.
@@ -234,7 +279,23 @@ struct Interpreter {
       let token = text.tokens[place]
       guard let stem = token.stem, stem >= known, token.role.isEmpty else { return false }
       return !terms.contains { $0.tokens.contains(place) } && (token.isNumber || !isPart(stem))
+    } + text.tokens.indices.filter(isLooseComparator)
+  }
+
+  /// "more than two", "at least one": a limit on something that is not a size.
+  private func isLooseComparator(_ place: Int) -> Bool {
+    guard !text.tokens[place].role.isDisjoint(with: [.under, .over]),
+      !terms.contains(where: { $0.tokens.contains(place) })
+    else { return false }
+    let counts = [
+      "one", "two", "three", "four", "five", "six", "zwei", "drei", "vier", "fünf", "sechs",
+    ]
+    return text.tokens.dropFirst(place + 1).prefix(2).contains { token in
+      let word = token.text.lowercased()
+      return counts.contains(word) || (word.hasPrefix("ein") && word.count <= 5 && word != "ein")
     }
+      && ["mehr", "more", "mindestens", "least", "weniger", "less", "fewer", "höchstens"].contains(
+        text.tokens[place].text.lowercased())
   }
 
   // MARK: Tiers
@@ -262,8 +323,10 @@ struct Interpreter {
   }
 
   /// Two or three candidates that share the item or the question and together account for everything.
-  private func coordinated(_ partial: [Candidate], _ required: TokenSet) -> [[Candidate]]? {
-    let some = Array(partial.prefix(80))
+  private func coordinated(
+    _ partial: [Candidate], _ required: TokenSet, _ whole: TokenSet
+  ) -> [[Candidate]]? {
+    let some = partial.prefix(80).filter { whole.intersection($0.explained).isSubset(of: $0.whole) }
     var best: (score: Double, parts: [Candidate])?
     for first in some {
       var parts = [first]
@@ -337,6 +400,10 @@ extension Interpreter {
   private func isHowMany(_ place: Int) -> Bool {
     guard place > 0 else { return false }
     let words = (text.tokens[place - 1].text.lowercased(), text.tokens[place].text.lowercased())
-    return words.0 == "how" && words.1 == "many" || words.0 == "wie" && words.1.hasPrefix("viel")
+    guard words.0 == "how" && words.1 == "many" || words.0 == "wie" && words.1.hasPrefix("viel")
+    else { return false }
+    // "How many points" asks for a score.
+    let next = text.tokens.dropFirst(place + 1).first?.text.lowercased() ?? ""
+    return !next.hasPrefix("punkt") && !next.hasPrefix("point")
   }
 }

@@ -84,6 +84,8 @@ struct Lexicon {
     /// Where its words stand in ``Lexicon/nameWords``.
     let range: Range<Int>
     let isNegated: Bool
+    /// Whether it is only another name, which means the thing only as a whole.
+    let isAlias: Bool
   }
 
   var stems = StemTable()
@@ -273,7 +275,7 @@ struct Lexicon {
         ?? row.text(5).flatMap { studyPlaces[$0] }.map { .study($0) }
         ?? row.text(6).flatMap { questionPlaces[$0] }.map { .questionConcept($0) }
       guard let thing else { return }
-      addName(row.text(0) ?? "", for: thing)
+      addName(row.text(0) ?? "", for: thing, isAlias: true)
     }
   }
 
@@ -291,7 +293,7 @@ struct Lexicon {
   private mutating func add(_ label: String, for thing: Thing) {
     addName(label, for: thing)
     switch thing {
-    case .wave, .study: return
+    case .wave, .study, .item, .question: return
     case .concept(let place) where concepts[place].kind == "condition": return
     default: break
     }
@@ -319,7 +321,9 @@ struct Lexicon {
     }
   }
 
-  private mutating func addName(_ text: String, for thing: Thing) {
+  private mutating func addName(
+    _ text: String, for thing: Thing, isAlias: Bool = false
+  ) {
     let isPhrase =
       switch thing {
       case .unitKind, .wave, .study: true
@@ -346,7 +350,7 @@ struct Lexicon {
       nameWords.removeLast(range.count)
       return
     }
-    names.append(Name(thing: thing, range: range, isNegated: isNegated))
+    names.append(Name(thing: thing, range: range, isNegated: isNegated, isAlias: isAlias))
     if isPhrase { phrases[nameWords[start], default: []].append(names.count - 1) }
   }
 

@@ -40,9 +40,18 @@ struct NearestWriter {
       answers: tables.full([FoundFinding]()), context: context, notes: near.reasons + categories,
       steps: asker.isExplained ? Steps(asker).lines(proposals) : [],
       display: (
-        language.pick("Keine Antwort", "No answer"), tables.short([], "answers"),
+        headline(near.reasons, unknown), tables.short([], "answers"),
         tables.short(near.findings)
       ), isTrend: false)
+  }
+
+  /// That there is no answer, and the first reason.
+  private func headline(_ reasons: [String], _ unknown: [String]) -> String {
+    let words = unknown.map { "\"\($0)\"" }.joined(separator: ", ")
+    let reason =
+      unknown.isEmpty
+      ? reasons.first ?? "" : language.pick("Nicht verstanden: ", "Not understood: ") + words + "."
+    return language.pick("Keine Antwort. ", "No answer. ") + reason
   }
 
   private func emptyColumns() throws -> [String] {

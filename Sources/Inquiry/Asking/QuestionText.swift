@@ -128,8 +128,11 @@ struct QuestionText {
     let old = tokens[index]
     tokens.replaceSubrange(
       index...index,
-      with: stems.prefix(max(1, Self.limit.tokens - tokens.count + 1)).map {
-        Token(text: old.text, kind: .word($0), role: table.roles[$0], isCapital: old.isCapital)
+      with: stems.prefix(max(1, Self.limit.tokens - tokens.count + 1)).map { stem in
+        // A part of a compound matters, however general a word it is alone.
+        let role = stems.count > 1 ? table.roles[stem].subtracting(.light) : table.roles[stem]
+        return Token(
+          text: old.text, kind: .word(stem), role: role, isCapital: old.isCapital)
       })
   }
 }

@@ -199,7 +199,8 @@ struct TermReader {
     let isSmall = role(index).contains(.small)
     guard isSmall || role(index).contains(.large) else { return nil }
     var next = index + 1
-    while role(next).contains(.stop) { next += 1 }
+    // "small versus large cities": both are sizes of the cities.
+    while !role(next).isDisjoint(with: [.stop, .separator, .and, .or, .small, .large]) { next += 1 }
     // "than big ones"
     if tokens[next - 1].text.lowercased() == "ones", next > index + 1 {
       return Term(tokens: index..<next, meanings: [.extremeClass(isSmallest: isSmall)])

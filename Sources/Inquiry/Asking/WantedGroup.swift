@@ -90,7 +90,9 @@ struct WantedGroup: Hashable {
   /// means both.
   private func matchesKind(_ other: UnitKind, isSize: Bool) -> Bool {
     switch kind {
-    case nil, .any: isSize || other == .any
+    case nil: isSize || other == .any
+    // "Kommunen" of a size are not the counties alone.
+    case .any: other == .any || (isSize && other == .cityOrMunicipality)
     case .city, .municipality: other == kind || (isSize && other == .cityOrMunicipality)
     case .cityOrMunicipality, .county: other == kind
     }
@@ -127,12 +129,24 @@ extension WantedGroup {
       end = range.upperBound
     }
     guard groups.count > 1 else { return [groups.isEmpty ? [WantedGroup()] : groups] }
-    let readings = [groups, inherited(groups), shared(groups), shared(inherited(groups))]
+    let readings = [
+      ofOneKind(groups), groups, inherited(groups), shared(groups), shared(inherited(groups)),
+    ]
     var seen: Set<[WantedGroup]> = []
     return readings.filter { seen.insert($0).inserted }
   }
 
-  /// "cities above 400,000 versus below 10,000": what a later group lacks it has from the one before.
+  /// "cities above 400,000 versus below 10,000": a size without a kind has that of the one before.
+  private static func ofOneKind(_ groups: [WantedGroup]) -> [WantedGroup] {
+    var result = groups
+    for index in groups.indices.dropFirst() where result[index].kind == nil && result[index].hasSize
+    {
+      result[index].kind = result[index - 1].kind
+    }
+    return result
+  }
+
+  /// What a later group lacks it has from the one before.
   private static func inherited(_ groups: [WantedGroup]) -> [WantedGroup] {
     var result = [groups[0]]
     for var group in groups.dropFirst() {

@@ -28,7 +28,7 @@ struct TextRenderer {
     }
     for (index, table) in report.tables.enumerated() {
       let heading =
-        index == 0 && report.role != .record
+        index == 0 && report.role != .record && report.isAnswered
         ? "" : Headings.text(table.name, in: language) + "\n"
       let aligned = TextTable(table, width: width, language: language)
       parts.append(heading + (aligned.fits || limit == nil ? aligned.text : records(table)))

@@ -51,11 +51,58 @@ public enum GroupComparison {
           ]
       }
     }
+    let classes = try sizeClasses(first, second, language, connection)
     return Report(
       title: "\(first.label) (a) \(language.pick("und", "and")) \(second.label) (b)",
       facts: [("a", .text(first.id)), ("b", .text(second.id))]
         + (item.map { [("on", .text($0))] } ?? []),
-      role: .parameters, tables: [table], notes: notes)
+      role: .parameters, tables: [table] + (classes.rows.isEmpty ? [] : [classes]), notes: notes)
+  }
+
+  /// How the size classes of two waves lie to each other, where whole waves are compared.
+  ///
+  /// Which are equal, nested or overlapping; those that share no size are left out.
+  private static func sizeClasses(
+    _ first: Group, _ second: Group, _ language: Language, _ connection: Connection
+  ) throws -> Report.Table {
+    var table = Report.Table(name: "size_classes", columns: ["a", "relation", "b"], rows: [])
+    guard first.wave != second.wave, first.isWhole, second.isWhole else { return table }
+    let classes = try [first, second].map { group in
+      try connection.table(
+        "classes",
+        """
+        SELECT
+          iif(:lang = 'de', label_de, label_en), inhabitants_min, inhabitants_max, unit_kind
+        FROM size_classes
+        WHERE wave_id = :wave
+        ORDER BY unit_kind, coalesce(inhabitants_min, 0)
+        """, ["wave": group.wave], in: language
+      ).rows
+    }
+    for one in classes[0] {
+      for other in classes[1] where [one[3], other[3]].contains(.text("any")) || one[3] == other[3]
+      {
+        let relation = band(one).relation(to: band(other))
+        guard relation != .disjoint else { continue }
+        table.rows.append([one[0], .text(word(relation, language)), other[0]])
+      }
+    }
+    return table
+  }
+
+  private static func band(_ row: [Value]) -> InhabitantsBand {
+    InhabitantsBand(
+      minimum: row[1].integer.map { Int($0) }, maximum: row[2].integer.map { Int($0) })
+  }
+
+  private static func word(_ relation: InhabitantsBand.Relation, _ language: Language) -> String {
+    switch relation {
+    case .equal: language.pick("gleich", "equal")
+    case .within: language.pick("liegt in", "lies within")
+    case .contains: language.pick("enthält", "holds")
+    case .overlapping: language.pick("überschneidet", "overlaps")
+    case .disjoint: language.pick("getrennt von", "disjoint")
+    }
   }
 
   /// The findings of a row that asks the same on both sides.
@@ -85,6 +132,9 @@ public enum GroupComparison {
     let wave: String?
     let unitKind: String?
     let type: String?
+
+    /// Whether it is everyone that its wave asked.
+    var isWhole: Bool { wave.map { $0 + "/all" } == id }
 
     /// Whether no answer can count on both sides: other waves, sizes, types, or counties here and
     /// cities there.

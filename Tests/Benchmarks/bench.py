@@ -17,6 +17,13 @@ import time
 
 ROUNDS = 200
 
+# Against these the shell runs the SQL that `ask` runs in the end.
+QUESTIONS = [
+    "DMS Bedächtige vs Optimierer",
+    "which share of Kreise name the CIO responsible",
+    "barriers, cities over 100,000",
+]
+
 
 def timed(command):
     start = time.perf_counter()
@@ -75,6 +82,14 @@ def main():
             if timed(ours)[1].decode().replace("\r\n", "\n") == "":
                 sys.exit(f"{query} answered nothing")
             compare("query run " + label, ours, theirs, lines)
+        for question in QUESTIONS:
+            ask = [wavehouse, "ask", question, "--database", database]
+            shown = subprocess.run(
+                ask + ["--explain", "--json"], check=True, capture_output=True)
+            steps = json.loads(shown.stdout)["steps"]
+            sql = next(step[5:] for step in steps if step.startswith("sql: "))
+            theirs = ["sqlite3", "-readonly", "-header", "-csv", database, sql]
+            compare("ask " + question[:29], ask, theirs, lines)
         compare("info", [wavehouse, "info", "--database", database],
                 ["sqlite3", "-readonly", database, "SELECT count(*) FROM findings"], lines)
         compare("--version", [wavehouse, "--version"], ["sqlite3", "--version"], lines)

@@ -37,6 +37,18 @@ import Testing
     #expect(try scores == String(contentsOfFile: path, encoding: .utf8))
   }
 
+  @Test func `the README reports the scores on record`() throws {
+    let scores = try CSVTable.rows("\(Project.root)/Tests/Questions/scores.csv")
+    let readme = try String(contentsOfFile: "\(Project.root)/README.md", encoding: .utf8)
+    for score in scores {
+      func field(_ name: String) -> String { score[name] ?? "" }
+      let row =
+        "| \(field("half").replacingOccurrences(of: "-", with: " ")) | \(field("questions")) "
+        + "| \(field("right")) | \(field("rightly_unanswered")) of \(field("unanswerable")) |"
+      #expect(readme.contains(row), "\(row)")
+    }
+  }
+
   @Test func `there are enough questions, of every shape, in both languages and halves`() throws {
     let questions = try CSVTable.rows("\(Project.root)/Tests/Questions/questions.csv")
     #expect(questions.count >= 150)

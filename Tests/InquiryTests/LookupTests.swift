@@ -73,6 +73,23 @@ import Testing
         == ["47.5 | 62.2 | 14.7 | percent | same"])
   }
 
+  @Test func `size classes of two waves are lined up, with how they lie to each other`() throws {
+    let report = try GroupComparison.compare(("NRW 2020", "GfK 2017"), on: nil, connection)
+    #expect(
+      rows(report.tables[1], "a", "relation", "b") == [
+        "cities and municipalities, under 10,000 inhabitants | lies within | municipalities, under 20,000 inhabitants",
+        "cities and municipalities, 10,000 to 25,000 inhabitants | overlaps | municipalities, under 20,000 inhabitants",
+        "cities and municipalities, 10,000 to 25,000 inhabitants | overlaps | municipalities, 20,000 to 100,000 inhabitants",
+        "cities and municipalities, 25,000 to 50,000 inhabitants | lies within | municipalities, 20,000 to 100,000 inhabitants",
+        "cities and municipalities, 50,000 to 100,000 inhabitants | lies within | municipalities, 20,000 to 100,000 inhabitants",
+        "cities and municipalities, over 100,000 inhabitants | equal | municipalities, over 100,000 inhabitants",
+      ])
+    let groups = try GroupComparison.compare(
+      ("nrw-2020/class-1", "kgst-oefit-2019/cities-class-7"), on: nil,
+      try BuiltWarehouse.open())
+    #expect(groups.tables.count == 1)
+  }
+
   @Test func `two waves are compared on questions that ask the same, with the doubts`() throws {
     let report = try GroupComparison.compare(("GfK 2015", "GfK 2017"), on: nil, connection)
     let all = rows(report.tables[0], "question", "a", "b", "questions")

@@ -47,13 +47,14 @@ public struct Asker {
       throw InquiryError.badQuery(
         "there is no word in the question; ask such as \"DMS, Bedächtige vs Optimierer\"")
     }
-    let lexicon = try Lexicon(connection)
+    var lexicon = try Lexicon(for: question, connection)
     if let only { try Self.check(only, lexicon) }
+    if Interpreter.needsEverything(question, lexicon) { lexicon = try Lexicon(connection) }
     self.connection = connection
     self.language = language
     self.interpreter = Interpreter(question, only: only, lexicon)
     self.lexicon = interpreter.lexicon
-    self.source = FindingSource(connection, lexicon)
+    self.source = try FindingSource(connection, lexicon)
     self.question = question
     self.only = only
     self.isExplained = isExplained

@@ -21,8 +21,8 @@ struct FoundFinding {
   }
 }
 
-/// Gets the findings on some items of some questions.
-struct FindingSource {
+/// Gets the findings on some items of some questions; the statement is prepared once.
+final class FindingSource {
   /// The statement that answers questions in the end.
   ///
   /// `:asked` is an array of pairs of question and item, `:respondents` one of groups.
@@ -34,13 +34,13 @@ struct FindingSource {
     ORDER BY f.question, f.item, f.respondents, f.finding_id
     """
 
-  let connection: Connection
-  let lexicon: Lexicon
+  private let lexicon: Lexicon
+  private let statement: Statement
   private let questions: [String: Int]
   private let groups: [String: Int]
 
-  init(_ connection: Connection, _ lexicon: Lexicon) {
-    self.connection = connection
+  init(_ connection: Connection, _ lexicon: Lexicon) throws {
+    self.statement = try connection.prepare(Self.sql)
     self.lexicon = lexicon
     questions = Dictionary(
       lexicon.questions.indices.map { (lexicon.questions[$0].id, $0) }
@@ -72,7 +72,7 @@ struct FindingSource {
   func findings(_ candidates: [Candidate], _ respondents: [Int]) throws -> (
     columns: [String], found: [FoundFinding]
   ) {
-    let statement = try connection.prepare(Self.sql)
+    statement.reset()
     try statement.bind("asked", pairs(candidates))
     try statement.bind("respondents", Self.list(respondents.map { lexicon.groups[$0].id }))
     let columns = statement.columnNames

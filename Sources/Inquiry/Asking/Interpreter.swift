@@ -37,6 +37,18 @@ struct Interpreter {
 
   private let known: Int
 
+  /// Whether words of the question have to be looked for in the whole vocabulary: a misspelling or a
+  /// compound is like none of the names that hold its letters.
+  static func needsEverything(_ question: String, _ lexicon: Lexicon) -> Bool {
+    var stems = lexicon.stems
+    let known = stems.count
+    let text = QuestionText(question, &stems)
+    return text.tokens.contains { token in
+      guard let stem = token.stem, stem >= known, !token.isNumber else { return false }
+      return stems.compounds(of: stem, among: known).isEmpty
+    }
+  }
+
   /// A choice of what each term means; `nil` for a term whose words are part of what is asked.
   private typealias Choice = [Term.Meaning?]
 

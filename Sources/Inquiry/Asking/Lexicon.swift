@@ -88,7 +88,7 @@ struct Lexicon {
     let isAlias: Bool
   }
 
-  var stems = StemTable()
+  var stems: StemTable
   private(set) var concepts: [Concept] = []
   private(set) var waves: [Wave] = []
   private(set) var studies: [(id: String, title: String)] = []
@@ -105,10 +105,19 @@ struct Lexicon {
 
   private var conceptPlaces: [String: Int] = [:]
 
+  /// Which names are read; all if `nil`.
+  private let filter: NameFilter?
+
   /// Reads the vocabulary.
   ///
+  /// - Parameters:
+  ///   - question: Only names that may contain a word of it are read; all if `nil`.
+  ///   - connection: A warehouse.
   /// - Throws: `DatabaseError`.
-  init(_ connection: Connection) throws {
+  init(for question: String? = nil, _ connection: Connection) throws {
+    let stems = StemTable()
+    self.stems = stems
+    filter = question.map { NameFilter($0, stems) }
     names.reserveCapacity(4_096)
     nameWords.reserveCapacity(16_384)
     try readVocabulary(connection)
@@ -267,6 +276,8 @@ struct Lexicon {
       FROM aliases
       """
     ) { row in
+      let alias = row.text(0) ?? ""
+      guard filter?.admits(alias) ?? true else { return }
       let thing: Thing? =
         row.text(1).flatMap { conceptPlaces[$0] }.map { .concept($0) }
         ?? row.text(2).flatMap { UnitKind(rawValue: $0) }.map { .unitKind($0) }
@@ -275,7 +286,7 @@ struct Lexicon {
         ?? row.text(5).flatMap { studyPlaces[$0] }.map { .study($0) }
         ?? row.text(6).flatMap { questionPlaces[$0] }.map { .questionConcept($0) }
       guard let thing else { return }
-      addName(row.text(0) ?? "", for: thing, isAlias: true)
+      addName(alias, for: thing, isAlias: true)
     }
   }
 
@@ -324,6 +335,8 @@ struct Lexicon {
   private mutating func addName(
     _ text: String, for thing: Thing, isAlias: Bool = false
   ) {
+    // An alias was looked at before.
+    if !isAlias, let filter, !filter.admits(text) { return }
     let isPhrase =
       switch thing {
       case .unitKind, .wave, .study: true

@@ -108,7 +108,7 @@ struct TermReader {
     return (value * 1_000, true, index + 2)
   }
 
-  /// A band of inhabitants in figures: "under 10,000", "100-200 Tsd. Einwohner", "ab 50.000".
+  /// A band of inhabitants in figures, such as "under 10,000" or "100-200 Tsd".
   private func band(at index: Int) -> Term? {
     guard let first = amount(index) else { return nil }
     var start = index

@@ -10,8 +10,9 @@ public struct Chart: Sendable {
     public let series: Int
     /// The value; `nil` for a range, which goes from `low` to `high`.
     public let value: Double?
-    /// What the print claims.
+    /// The least that the print claims.
     public let low: Double
+    /// The most that the print claims.
     public let high: Double
     /// The confidence interval, if one was asked for and could be computed.
     public let interval: ClosedRange<Double>?
@@ -23,18 +24,23 @@ public struct Chart: Sendable {
 
   /// What stands side by side: an item or a group of respondents; in a line chart, a point in time.
   public struct Category: Sendable {
+    /// What it is called.
     public let label: String
+    /// Its values, in the order of the series.
     public let marks: [Mark]
   }
 
   /// Marks on one axis.
   public struct Panel: Sendable {
+    /// What all its marks have in common.
     public let title: String
+    /// The unit of the axis; empty for plain numbers.
     public let unit: String
     /// The ends of the axis: of shares always 0 to 100.
     public let range: ClosedRange<Double>
     /// The names of the series; one without a name when there is only one.
     public let series: [String]
+    /// What stands side by side.
     public let categories: [Category]
     /// Whether the categories are points in time.
     public let isSlope: Bool

@@ -56,10 +56,11 @@ struct TextTable {
   }
 
   private var widths: [Int] {
-    var widths = columns.indices.map { index in widest(index) { [$0] } }
+    var widths = columns.indices.map { index in widest(index, DisplayWidth.of) }
+    guard total(widths) > available else { return widths }
     // No word is broken, so that an identifier can be copied; a table of long words grows too wide.
     let least = columns.indices.map { index in
-      isNumeric[index] ? widths[index] : widest(index) { $0.split(separator: " ").map(String.init) }
+      isNumeric[index] ? widths[index] : widest(index, Self.longestWord)
     }
     while total(widths) > available {
       let candidates = widths.indices.filter { widths[$0] > least[$0] }
@@ -69,9 +70,14 @@ struct TextTable {
     return widths
   }
 
-  /// The width of the widest part of a column, its heading included.
-  private func widest(_ index: Int, _ parts: (String) -> [String]) -> Int {
-    (cells.map { $0[index] } + [columns[index]]).flatMap(parts).map(DisplayWidth.of).max() ?? 0
+  /// The most that a measure yields for a column, its heading included.
+  private func widest(_ index: Int, _ measure: (String) -> Int) -> Int {
+    cells.reduce(measure(columns[index])) { max($0, measure($1[index])) }
+  }
+
+  private static func longestWord(_ text: String) -> Int {
+    guard text.utf8.contains(0x20) else { return DisplayWidth.of(text) }
+    return text.split(separator: " ").map { DisplayWidth.of(String($0)) }.max() ?? 0
   }
 
   /// A row, over as many lines as its longest cell needs.

@@ -6,7 +6,8 @@ public struct Answer: Sendable {
   public struct Understood: Sendable {
     /// The words as typed.
     public let words: String
-    /// What they are: respondents, item, question, sphere, wave, year, statistic, shape.
+    /// What they are, in English whatever the language: respondents, item, question, wave, publication,
+    /// year, statistic, shape.
     public let role: String
     /// Identifiers, with blanks between them.
     public let id: String
@@ -41,7 +42,9 @@ public struct Answer: Sendable {
   public func report(in language: Language) -> Report {
     let understood = Report.Table(
       name: "understood", columns: ["words", "as", "meaning"],
-      rows: self.understood.map { [.text($0.words), .text($0.role), .text($0.label)] })
+      rows: self.understood.map {
+        [.text($0.words), .text(Self.name($0.role, language)), .text($0.label)]
+      })
     var tables = isAnswered ? [display.answers] : []
     if !display.context.rows.isEmpty { tables.append(display.context) }
     if !understood.rows.isEmpty { tables.append(understood) }
@@ -56,6 +59,16 @@ public struct Answer: Sendable {
     return Report(
       title: display.headline, tables: tables, notes: Array(rest), isAnswered: isAnswered,
       isTrend: isTrend)
+  }
+
+  /// What a role is called.
+  private static func name(_ role: String, _ language: Language) -> String {
+    guard language == .german else { return role }
+    let german = [
+      "respondents": "Befragte", "item": "Antwort", "question": "Frage", "wave": "Welle",
+      "publication": "Publikation", "year": "Jahr", "statistic": "Statistik", "shape": "Form",
+    ]
+    return german[role] ?? role
   }
 
   /// The answer as a program reads it.

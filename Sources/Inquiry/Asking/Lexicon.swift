@@ -302,6 +302,7 @@ struct Lexicon {
   /// Adds a label, and what stands in it before, within and behind brackets, each side of a slash,
   /// and what follows a colon, which are names, too.
   private mutating func add(_ label: String, for thing: Thing) {
+    guard filter?.admits(label) ?? true else { return }
     addName(label, for: thing)
     switch thing {
     case .wave, .study, .item, .question: return
@@ -335,8 +336,6 @@ struct Lexicon {
   private mutating func addName(
     _ text: String, for thing: Thing, isAlias: Bool = false
   ) {
-    // An alias was looked at before.
-    if !isAlias, let filter, !filter.admits(text) { return }
     let isPhrase =
       switch thing {
       case .unitKind, .wave, .study: true

@@ -11,27 +11,22 @@ struct NameFilter {
     var low: UInt64 = 0
     var high: UInt64 = 0
 
-    /// Adds the pairs of a folded word, in which umlauts may be written as `ae` or as `a`.
-    mutating func add(_ word: UnsafeMutableBufferPointer<UInt8>, upTo count: Int) {
-      var last: UInt8 = 0
-      var left = count
-      for letter in word {
-        let isUmlaut =
-          letter == UInt8(ascii: "e")
-          && (last == UInt8(ascii: "a") || last == UInt8(ascii: "o") || last == UInt8(ascii: "u"))
-        if isUmlaut { continue }
-        if last != 0 {
-          let hash = (last &* 31) &+ letter
-          if hash & 64 == 0 {
-            low |= 1 << UInt64(hash & 63)
-          } else {
-            high |= 1 << UInt64(hash & 63)
-          }
-        }
-        last = letter
-        left -= 1
-        if left == 0 { return }
+    /// The last letter of the word that is being read; 0 before its first.
+    private var last: UInt8 = 0
+
+    /// Takes in the next letter of a folded word, or 0 for its end; umlauts may be written as `ae` or `a`.
+    @inline(__always)
+    mutating func add(_ letter: UInt8) {
+      let isUmlaut =
+        letter == UInt8(ascii: "e")
+        && (last == UInt8(ascii: "a") || last == UInt8(ascii: "o") || last == UInt8(ascii: "u"))
+      if isUmlaut { return }
+      if last != 0, letter != 0 {
+        let hash = (last &* 31) &+ letter
+        let bit: UInt64 = 1 << UInt64(hash & 63)
+        if hash & 64 == 0 { low |= bit } else { high |= bit }
       }
+      last = letter
     }
 
     func isSubset(of other: Pairs) -> Bool { low & ~other.low == 0 && high & ~other.high == 0 }
@@ -45,12 +40,12 @@ struct NameFilter {
   /// Looks for the words of a question, but for those of the grammar alone.
   init(_ question: String, _ table: StemTable) {
     Folding.forEachWord(of: question) { word in
-      var stem = StemTable.stem(Array(word))
+      let stem = StemTable.stem(Array(word))
       let role = table.id(of: stem).map { table.roles[$0] } ?? []
       guard role.isDisjoint(with: .function) else { return }
       let count = stem.count > 3 ? min(stem.count - 1, Self.most) : stem.count
       var pairs = Pairs()
-      stem.withUnsafeMutableBufferPointer { pairs.add($0, upTo: count) }
+      for letter in stem.prefix(count) { pairs.add(letter) }
       stems.append(pairs)
     }
   }
@@ -58,7 +53,8 @@ struct NameFilter {
   /// Whether a name may contain one of the words.
   func admits(_ name: String) -> Bool {
     var pairs = Pairs()
-    Folding.forEachWord(of: name) { pairs.add($0, upTo: .max) }
-    return stems.contains { $0.isSubset(of: pairs) }
+    Folding.forEachLetter(of: name) { pairs.add($0) }
+    for stem in stems where stem.isSubset(of: pairs) { return true }
+    return false
   }
 }

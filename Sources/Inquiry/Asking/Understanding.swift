@@ -22,11 +22,11 @@ struct Understanding {
       let label = reading.shape.label(language, isDistribution: reading.isDistribution)
       result.append(
         Answer.Understood(
-          words: "", role: language.pick("Form", "shape"), id: "", label: label))
+          words: "", role: "shape", id: "", label: label))
       if reading.groups.allSatisfy(\.isWhole), !proposal.terms.contains(where: \.meaning.isGroup) {
         result.append(
           Answer.Understood(
-            words: "", role: language.pick("Befragte", "respondents"), id: "",
+            words: "", role: "respondents", id: "",
             label: language.pick(
               "keine genannt: alle Befragten einer Welle", "none named: all respondents of a wave"))
         )
@@ -53,7 +53,7 @@ struct Understanding {
 
   private func describe(_ meaning: Term.Meaning) -> (role: String, ids: [String], labels: [String])
   {
-    let respondents = language.pick("Befragte", "respondents")
+    let respondents = "respondents"
     func concepts(_ places: [Int]) -> (String, [String], [String]) {
       (
         respondents, places.map { lexicon.concepts[$0].id },
@@ -90,18 +90,18 @@ struct Understanding {
     case .axis(let axis): return (respondents, [], [label(axis)])
     case .waves(let places):
       return (
-        language.pick("Welle", "wave"), places.map { lexicon.waves[$0].id },
+        "wave", places.map { lexicon.waves[$0].id },
         places.map { lexicon.waves[$0].labels.text(language) }
       )
     case .studies(let places):
       return (
-        language.pick("Publikation", "publication"), places.map { lexicon.studies[$0].id },
+        "publication", places.map { lexicon.studies[$0].id },
         places.map { lexicon.studies[$0].title }
       )
     case .year(let year):
       let waves = lexicon.waves.filter { !$0.isExternal && $0.years?.contains(year) == true }
       return (
-        language.pick("Jahr", "year"), waves.map(\.id),
+        "year", waves.map(\.id),
         waves.isEmpty
           ? [
             language.pick(
@@ -166,12 +166,12 @@ struct Understanding {
       for item in candidate.items {
         let concept = lexicon.concepts[item]
         add(
-          language.pick("Antwort", "item"), concept.id, concept.labels.text(language),
+          "item", concept.id, concept.labels.text(language),
           candidate.byItem)
       }
       let concept = lexicon.questionConcepts[question.questionConcept]
       add(
-        language.pick("Frage", "question"), concept.id, concept.labels.text(language),
+        "question", concept.id, concept.labels.text(language),
         candidate.byQuestion)
     }
     return byThing.map { thing in
@@ -200,7 +200,7 @@ struct Understanding {
       guard !taken.contains(place) else { return nil }
       return roles.first { token.role.contains($0.0) }.map { role in
         let row = Answer.Understood(
-          words: token.text, role: language.pick("Statistik", "statistic"), id: "", label: role.1)
+          words: token.text, role: "statistic", id: "", label: role.1)
         return (place, row)
       }
     }

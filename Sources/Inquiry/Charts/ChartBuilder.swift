@@ -113,9 +113,13 @@ public struct ChartBuilder {
   }
 
   private func panel(_ points: [Point], isTrend: Bool) -> Chart.Panel {
-    let all: [(points: KeyPath<Point, String>, names: [String])] = [
-      \Point.group, \Point.item, \Point.wave,
-    ].map { path in (path, unique(points.map { $0[keyPath: path] })) }
+    // Two publications of one wave can print the same thing.
+    let hasTwins = Set(points.map { [$0.group, $0.item, $0.wave] }).count < points.count
+    let facets: [KeyPath<Point, String>] =
+      [\.group, \.item, \.wave] + (hasTwins ? [\.publication] : [])
+    let all: [(points: KeyPath<Point, String>, names: [String])] = facets.map { path in
+      (path, unique(points.map { $0[keyPath: path] }))
+    }
     let varying = all.filter { $0.names.count > 1 }
     let isSlope = isTrend && all[2].names.count > 1
     let across: KeyPath<Point, String>? =

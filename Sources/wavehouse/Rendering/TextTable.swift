@@ -76,8 +76,7 @@ struct TextTable {
   }
 
   private static func longestWord(_ text: String) -> Int {
-    guard text.utf8.contains(0x20) else { return DisplayWidth.of(text) }
-    return text.split(separator: " ").map { DisplayWidth.of(String($0)) }.max() ?? 0
+    text.utf8.split(separator: 0x20).map { DisplayWidth.of(String(Substring($0))) }.max() ?? 0
   }
 
   /// A row, over as many lines as its longest cell needs.
@@ -86,14 +85,21 @@ struct TextTable {
     let height = wrapped.map(\.count).max() ?? 0
     var text = ""
     for line in 0..<height {
-      var padded = ""
+      // Blanks are written before what follows them, so that no line ends in one.
+      var blanks = 0
       for column in row.indices {
-        let cell = line < wrapped[column].count ? wrapped[column][line] : ""
-        let blanks = String(repeating: " ", count: max(0, widths[column] - DisplayWidth.of(cell)))
-        padded += (column > 0 ? "  " : "") + (isNumeric[column] ? blanks + cell : cell + blanks)
+        if column > 0 { blanks += 2 }
+        guard line < wrapped[column].count, !wrapped[column][line].isEmpty else {
+          blanks += widths[column]
+          continue
+        }
+        let cell = wrapped[column][line]
+        let rest = max(0, widths[column] - DisplayWidth.of(cell))
+        text += String(repeating: " ", count: isNumeric[column] ? blanks + rest : blanks) + cell
+        blanks = isNumeric[column] ? 0 : rest
       }
-      while padded.hasSuffix(" ") { padded.removeLast() }
-      text += padded + "\n"
+      while text.utf8.last == 0x20 { text.removeLast() }
+      text += "\n"
     }
     return text
   }

@@ -6,15 +6,18 @@ enum Wrapping {
     let indent = text.prefix { $0 == " " }
     var lines: [String] = []
     var line = String(indent)
+    var filled = DisplayWidth.of(line)
     var isFirst = true
-    for word in text.split(separator: " ") {
-      for piece in pieces(String(word), width: width) {
-        let gap = isFirst ? "" : " "
-        if !isFirst, DisplayWidth.of(line) + 1 + DisplayWidth.of(piece) > width {
+    for word in text.utf8.split(separator: 0x20) {
+      for piece in pieces(String(Substring(word)), width: width) {
+        let added = DisplayWidth.of(piece)
+        if !isFirst, filled + 1 + added > width {
           lines.append(line)
           line = piece
+          filled = added
         } else {
-          line += gap + piece
+          line += (isFirst ? "" : " ") + piece
+          filled += added + (isFirst ? 0 : 1)
         }
         isFirst = false
       }

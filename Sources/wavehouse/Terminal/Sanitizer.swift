@@ -5,6 +5,7 @@
 enum Sanitizer {
   /// One line: line breaks and tabs become blanks.
   static func line(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     guard text.unicodeScalars.contains(where: isHarmful) else { return text }
     return clean(text) { $0 == "\n" || $0 == "\t" || $0 == "\r" ? " " : nil }
   }

@@ -93,6 +93,34 @@ import Testing
         == ["strategy-none | kgst-oefit-2019/all | 41.0"])
   }
 
+  @Test(arguments: [
+    // Another degree, or its opposite.
+    "Wie viele Kommunen sehen sich bei der Infrastruktur schlecht aufgestellt?",
+    "less well positioned local economy", "Kommunen mit hoher Nutzung von Open Data",
+    "Anteil der Kommunen mit mindestens einer Basiskomponente",
+    "Which three components are used most?",
+    // Another whole, other respondents, other actors.
+    "Share of counties among optimisers", "Welcher Anteil der Community Manager sind Städte?",
+    "Kommunen über 250.000 Einwohner mit DMS", "How many leaders use mobile apps?",
+    "Who provides De-Mail in counties over 250,000 inhabitants?", "Wo nutzen Kommunen mobile Apps?",
+    // Part of a name is not the thing.
+    "Haben viele Kommunen Bürgerbefragungen?", "Wie viele Mitarbeiter haben die Optimierer?",
+    "Anteil der Bedächtigen, in denen die Leitung für die Digitalisierung der Verwaltung zuständig ist",
+    "Broadband grade satisfactory",
+    // Which belongs to which, or only one side.
+    "DMS bei Städten über 400.000 und Chatbots bei Kreisen unter 150.000",
+    "training methods offered vs planned for community managers",
+  ])
+  func `a word that makes the question another is not dropped`(question: String) throws {
+    #expect(try !ask(question).isAnswered)
+  }
+
+  @Test func `a name of a region is the region where a wave is named besides`() throws {
+    #expect(
+      try figures("Rücklaufquote KGSt Nordrhein-Westfalen")
+        == ["response-rate | kgst-oefit-2019/region-nordrhein-westfalen | 27.0"])
+  }
+
   @Test func `a year without a wave has no answer`() throws {
     for year in [2012, 2022] {
       #expect(try !ask("digital strategy exists in \(year)").isAnswered, "\(year)")

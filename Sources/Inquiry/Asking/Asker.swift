@@ -124,7 +124,10 @@ public struct Asker {
         proposal.waves.contains(lexicon.groups[$0].wave) && wanted.matches(lexicon.groups[$0])
       }
     }
-    guard respondents.allSatisfy({ !$0.isEmpty }) else { return nil }
+    // Several things of several groups: which belongs to which is not known.
+    guard respondents.allSatisfy({ !$0.isEmpty }), parts.count < 2 || groups.count < 2 else {
+      return nil
+    }
     return Reading(
       terms: proposal.terms, groups: groups, respondents: respondents, parts: parts,
       shape: interpreter.shape(proposal, parts, groups))

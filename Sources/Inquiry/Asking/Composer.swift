@@ -25,6 +25,10 @@ struct Composer {
     var originals = found.filter { $0.repeats == nil && named.contains($0.group) }
     (originals, result.hasOnlyShares) = ofStatistic(originals)
     guard isWhole(originals) else { return Result() }
+    if reading.shape.needsSides {
+      let sides = Set(originals.map { [$0.question, $0.item, $0.group] })
+      guard sides.count > 1 else { return Result() }
+    }
     if reading.shape.isTrend { originals = series(originals) }
     if reading.shape.years.count > 1 {
       // Each year that is named must be there; a difference stands with the later one.

@@ -178,9 +178,12 @@ struct Explainer {
 
   /// What the names of an item account for; where other words name the question, less of a label will do.
   private func fit(
-    item: Int, of question: Int, named own: Fit, _ demand: Demand
+    item: Int, of question: Int, isUnion: Bool, named own: Fit, _ demand: Demand
   ) -> Fit {
-    let fit = fit(item: item, of: question, least: 0.5, demand.allowed, demand.negation)
+    // "Satisfactory" is not "satisfactory or better".
+    let least = isUnion ? 0.6 : 0.5
+    let fit = fit(item: item, of: question, least: least, demand.allowed, demand.negation)
+    if isUnion { return fit }
     guard fit.places.isDisjoint(with: demand.required), !own.places.isEmpty else { return fit }
     let loose = self.fit(item: item, of: question, least: 0.39, demand.allowed, demand.negation)
     let others = own.places.intersection(demand.required).subtracting(loose.places)
@@ -236,7 +239,8 @@ struct Explainer {
       for item in question.items {
         let key = Lexicon.Thing.item(question: place, concept: item.concept)
         guard !byConcept[item.concept].isEmpty || byItem[key] != nil else { continue }
-        let fit = fit(item: item.concept, of: place, named: own, demand)
+        let fit = fit(
+          item: item.concept, of: place, isUnion: item.isUnion, named: own, demand)
         let named = fit.places.intersection(demand.required)
         guard !named.isEmpty else { continue }
         // Where a name of the question says as much, the item is not meant alone.

@@ -46,9 +46,12 @@ struct GrammarWords {
     /// Names a category or a rank, which are no numbers.
     static let category = Role(rawValue: 1 << 29)
 
+    /// Asks for those who do something.
+    static let who = Role(rawValue: 1 << 30)
+
     /// Words that are never part of a name.
     static let function: Role = [
-      .stop, .preposition, .separator, .under, .over, .between, .each, .and, .or,
+      .stop, .preposition, .separator, .under, .over, .between, .each, .and, .or, .who,
     ]
   }
 
@@ -68,7 +71,7 @@ struct GrammarWords {
       might will would shall should must kann können konnte soll sollen darf dürfen muss müssen
       mag es he she they them their its his her one ones sich sie er ihr ihre ihren ihrem ihrer
       ihres wir uns unser i me my we us our you your man who wer what was which welche welchen
-      welcher welches welchem where wo wohin how wie whose wessen
+      welcher welches welchem how wie whose wessen
       there da dort here hier so such solche also auch too as to zu zum zur at on auf an by bei beim
       per pro von vom up then denn dann et cetera etc und/oder into onto about around
       much many viel viele vielen wie hoch high
@@ -101,8 +104,7 @@ struct GrammarWords {
       case fall kommen kam kamen come came comes führen geführt führt conducted held breakdown
       frequently commonly verteilung verteilt distribution distributed split aufteilung gehören gehört belong belongs
       wichtigkeit existieren existiert verfügen verfügt possess
-      besitzen besitzt bereitstellen stellen stellt pflegen pflegt realisieren realisiert umgesetzt
-      umsetzen implementieren implementiert implement implemented etablieren etabliert installiert
+      besitzen besitzt bereitstellen stellen stellt pflegen pflegt etablieren etabliert installiert
       installieren eingerichtet einrichten umfassen umfasst melden meldet angegeben angeben erwähnt
       erwähnen mention mentioned bekommen bekommt rely relies utilise utilize utilised apply applied
       maintain maintained sent exist exists häufigkeit vorhandensein gebrauch uptake usage presence
@@ -129,8 +131,7 @@ struct GrammarWords {
       .maximum,
       """
       höchste höchsten meist meiste meisten häufigste häufigsten stärkste stärksten wichtigste
-      wichtigsten top highest most biggest greatest strongest maximum maximal maximale leading
-      führend best beste besten größter main hauptsächlich hauptsächliche vorherrschend dominant
+      wichtigsten top highest most biggest greatest strongest maximum maximal maximale best beste besten größter main hauptsächlich hauptsächliche vorherrschend dominant
       largest größte größten häufig weitesten widest verbreitetste
       """
     ),
@@ -215,6 +216,7 @@ struct GrammarWords {
     ),
     (.and, "und and u sowie"),
     (.or, "oder or"),
+    (.who, "who wer"),
     (
       .category,
       """

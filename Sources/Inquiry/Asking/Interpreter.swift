@@ -29,13 +29,28 @@ struct Interpreter {
     repairs = Repair(&text, lexicon.stems, known: known).changes
     self.lexicon = lexicon
     self.text = text
-    self.terms = TermReader(text, lexicon).terms
+    self.terms = Self.placed(TermReader(text, lexicon).terms)
     self.explainer = Explainer(text.tokens, lexicon)
     self.only = only
     self.known = known
   }
 
   private let known: Int
+
+  /// Where a wave is named besides, a name that can be a wave or a region is the region.
+  private static func placed(_ terms: [Term]) -> [Term] {
+    func isWave(_ meaning: Term.Meaning) -> Bool {
+      if case .waves = meaning { true } else { false }
+    }
+    func isRegion(_ meaning: Term.Meaning) -> Bool {
+      if case .region = meaning { true } else { false }
+    }
+    guard terms.contains(where: { $0.meanings.allSatisfy(isWave) }) else { return terms }
+    return terms.map { term in
+      guard term.meanings.contains(where: isRegion) else { return term }
+      return Term(tokens: term.tokens, meanings: term.meanings.filter { !isWave($0) })
+    }
+  }
 
   /// Whether words of the question have to be looked for in the whole vocabulary: a misspelling or a
   /// compound is like none of the names that hold its letters.
@@ -127,6 +142,7 @@ struct Interpreter {
       isScoped ? scope(chosen) : (Set(lexicon.waves.indices), nil, [])
     let givenUp = zip(terms, choice).filter { $1 == nil }.map { TokenSet($0.0.tokens) }
       .reduce(TokenSet()) { $0.union($1) }
+    let asksWho = text.tokens.prefix(2).contains { $0.role.contains(.who) }
     var (allowed, required, negation, whole) = content(taken, givenUp)
     for place in chosen.indices {
       guard case .conditions(let conditions) = chosen[place].meaning, conditions.count > 1 else {
@@ -146,7 +162,7 @@ struct Interpreter {
       whole: whole
     ) {
       question in
-      waves.contains(question.wave) && isWanted(question)
+      waves.contains(question.wave) && isWanted(question) && (!asksWho || question.asksWho)
     }
     var tiers: [[[Candidate]]] = []
     var partial: [Candidate] = []
@@ -256,12 +272,16 @@ struct Interpreter {
     for (place, token) in text.tokens.enumerated() where !taken.contains(place) {
       guard token.stem != nil else { continue }
       let isNegation = token.stem == lexicon.stems.negation
-      guard isNegation || token.role.isDisjoint(with: .function) else { continue }
+      let isDegree = isDegree(place)
+      guard isNegation || isDegree || token.role.isDisjoint(with: .function) else { continue }
       allowed.insert(TokenSet(place))
       if isNegation { negation.insert(TokenSet(place)) }
       // "Wie groß" asks for a size; "die größte Rolle" for the highest.
-      let isSize = !token.role.isDisjoint(with: [.small, .large]) && !isSuperlative(token)
-      let isWord = token.role.isSubset(of: Self.contentRoles) || isNegation || isSize
+      let adjectives: GrammarWords.Role = [.small, .large, .maximum, .minimum]
+      let isSize =
+        !token.role.isDisjoint(with: adjectives) && !isSuperlative(token)
+        && !Folding.words(token.text).contains(where: Self.frequencies.contains)
+      let isWord = token.role.isSubset(of: Self.contentRoles) || isNegation || isSize || isDegree
       if isWord
         || (givenUp.contains(place) && token.role.isDisjoint(with: [.light, .small, .large]))
       {
@@ -291,7 +311,7 @@ struct Interpreter {
       let token = text.tokens[place]
       guard let stem = token.stem, stem >= known, token.role.isEmpty else { return false }
       return !terms.contains { $0.tokens.contains(place) } && (token.isNumber || !isPart(stem))
-    } + text.tokens.indices.filter(isLooseComparator)
+    } + text.tokens.indices.filter { isLooseComparator($0) || isSeveral($0) }
   }
 
   /// "more than two", "at least one": a limit on something that is not a size.
@@ -381,13 +401,18 @@ extension Interpreter {
         shape.extreme = role.contains(.minimum) ? .minimum : .maximum
       }
       if role.contains(.trend), !explained.contains(place) { isMoved = true }
-      if role.contains(.difference) { shape.wantsDifference = true }
+      if role.contains(.difference) || isPoints(place) { shape.wantsDifference = true }
       if role.contains(.share) { shape.wantsShare = true }
       if role.contains(.mean), !explained.contains(place) { shape.statistic = .mean }
       if role.contains(.median) { shape.statistic = .groupedMedian }
       if role.contains(.count) || isHowMany(place) { shape.wantsCount = true }
       if !role.isDisjoint(with: [.comparison, .separator]), !role.contains(.stop) {
         shape.isComparison = true
+        if ["vs", "versus", "compare", "vergleiche", "unterschied"].contains(
+          token.text.lowercased())
+        {
+          shape.needsSides = true
+        }
       }
     }
     if shape.wantsShare || shape.wantsDifference { shape.wantsCount = false }
@@ -404,8 +429,55 @@ extension Interpreter {
   /// that do.
   private func isSuperlative(_ token: QuestionText.Token) -> Bool {
     guard !token.role.isDisjoint(with: [.maximum, .minimum]) else { return false }
-    return token.role.isDisjoint(with: [.stop, .small, .large])
-      || Folding.words(token.text).contains { $0.contains("st") }
+    let words = Folding.words(token.text)
+    // "best", "größte", "schlechteste", but not "gut", "groß", "schlecht".
+    return words.contains { Self.extremes.contains($0) || $0.contains("st") }
+  }
+
+  private static let extremes: Set = [
+    "top", "maximum", "maximal", "maximale", "minimum", "minimal", "minimale", "main",
+    "hauptsaechlich", "hauptsaechliche", "vorherrschend", "dominant", "selten", "rare", "rarely",
+  ]
+  /// How often something is named, which every share says.
+  private static let frequencies: Set = ["haeufig", "oft", "frequent", "frequently", "common"]
+
+  /// "high use", "weniger gut": a degree that makes the question another, unless it only asks how high a
+  /// share is.
+  private func isDegree(_ place: Int) -> Bool {
+    guard !terms.contains(where: { $0.tokens.contains(place) }) else { return false }
+    let word = Folding.words(text.tokens[place].text).first ?? ""
+    let before = place > 0 ? Folding.words(text.tokens[place - 1].text).first ?? "" : ""
+    let next = place + 1 < text.tokens.count ? text.tokens[place + 1] : nil
+    if ["hoch", "hohe", "hoher", "hohen", "hohes", "high"].contains(word) {
+      return before != "wie" && before != "how" && next?.role.contains(.share) != true
+    }
+    if ["weniger", "less"].contains(word) {
+      return !["als", "than"].contains(next?.text.lowercased() ?? "") && before != "oder"
+        && before != "or"
+        && next?.isNumber != true
+    }
+    return false
+  }
+
+  /// "percentage points".
+  private func isPoints(_ place: Int) -> Bool {
+    guard text.tokens[place].role.contains(.share), place + 1 < text.tokens.count else {
+      return false
+    }
+    let next = text.tokens[place + 1].text.lowercased()
+    return next.hasPrefix("point") || next.hasPrefix("punkt")
+  }
+
+  /// "Top 3", "which two": more than one of the highest.
+  private func isSeveral(_ place: Int) -> Bool {
+    let counts = ["two", "three", "four", "five", "zwei", "drei", "vier", "funf"]
+    let token = text.tokens[place]
+    guard place > 0, token.isNumber || counts.contains(Folding.words(token.text).first ?? ""),
+      !terms.contains(where: { $0.tokens.contains(place) || $0.tokens.lowerBound == place + 1 })
+    else { return false }
+    return ["top", "which", "welche", "die", "the"].contains(
+      text.tokens[place - 1].text.lowercased())
+      && text.tokens.contains(where: isSuperlative)
   }
 
   /// "how many", "wie viele".

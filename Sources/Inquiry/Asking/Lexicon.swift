@@ -35,7 +35,8 @@ struct Lexicon {
     let wave: Int
     let questionConcept: Int
     let sphere: Int?
-    let labels: Labels
+    /// Whether it asks for those who do something.
+    var asksWho: Bool
     var items: [Item] = []
   }
 
@@ -216,7 +217,8 @@ struct Lexicon {
       questions.append(
         Question(
           id: row.text(0) ?? "", wave: wave, questionConcept: concept,
-          sphere: row.text(3).flatMap { spherePlaces[$0] }, labels: labels))
+          sphere: row.text(3).flatMap { spherePlaces[$0] },
+          asksWho: labels.english.hasPrefix("Who") || labels.english.contains("hom ")))
     }
     let questionPlaces = places(questions.map(\.id))
     try connection.forEachRow(
@@ -230,12 +232,16 @@ struct Lexicon {
         let concept = conceptPlaces[row.text(1) ?? ""]
       else { return }
       questions[question].items.append(Item(concept: concept, isUnion: row.integer(2) == 1))
+      if Self.actors.contains(concepts[concept].kind) { questions[question].asksWho = true }
       for column in [3, 4] {
         guard let label = row.text(column) else { continue }
         add(label, for: .item(question: question, concept: concept))
       }
     }
   }
+
+  /// Kinds of items that do something.
+  private static let actors: Set = ["partner", "responsibility", "driver", "funding_source"]
 
   private mutating func readGroups(_ connection: Connection) throws {
     let wavePlaces = places(waves.map(\.id))

@@ -25,6 +25,8 @@ struct Reading {
     /// The years that are named.
     var years: [Int] = []
     var isComparison = false
+    /// Whether two sides are asked for in so many words.
+    var needsSides = false
 
     /// What it is called.
     func label(_ language: Language, isDistribution: Bool) -> String {

@@ -21,17 +21,7 @@ import Testing
   }
 
   private func rows(_ table: Report.Table, _ columns: String...) throws -> [String] {
-    let indices = try columns.map { try #require(table.columns.firstIndex(of: $0)) }
-    return table.rows.map { row in
-      indices.map { index in
-        switch row[index] {
-        case .text(let text): text
-        case .integer(let integer): String(integer)
-        case .real(let real): String(real)
-        default: "-"
-        }
-      }.joined(separator: " | ")
-    }
+    try table.rows(columns)
   }
 
   // MARK: No answer

@@ -46,15 +46,9 @@ struct FindingTables {
   /// The value with its unit and how exactly it is stated.
   func figure(_ finding: FoundFinding) -> String {
     let cell = text(finding, "cell")
-    let unit =
-      switch finding.unit {
-      case "percent": " %"
-      case "score": language.pick(" Punkte", " points")
-      case "inhabitants": language.pick(" Einwohner", " inhabitants")
-      case "percentage_points": language.pick(" Prozentpunkte", " percentage points")
-      default: ""
-      }
-    return (language == .german ? cell.replacing(".", with: ",") : cell) + unit
+    let unit = Unit.word(finding.unit, in: language)
+    let number = language == .german ? cell.replacing(".", with: ",") : cell
+    return unit.isEmpty ? number : number + " " + unit
   }
 
   /// What people read, the figure first.
@@ -90,7 +84,8 @@ struct FindingTables {
   ) -> [Value] {
     let question = lexicon.questions[finding.question]
     var row: [Value] = [
-      .text(why), finding.value.map { .real($0) } ?? .null, .text(unit(finding)),
+      .text(why), finding.value.map { .real($0) } ?? .null,
+      .text(Unit.word(finding.unit, in: language)),
     ]
     if isStated { row.append(.text(text(finding, language.pick("stated_de", "stated_en")))) }
     row += [
@@ -108,15 +103,5 @@ struct FindingTables {
     return row + [
       .text(exhibit.isEmpty ? language.pick("Text", "text") : exhibit), .text(finding.id),
     ]
-  }
-
-  private func unit(_ finding: FoundFinding) -> String {
-    switch finding.unit {
-    case "percent": "%"
-    case "percentage_points": language.pick("Prozentpunkte", "percentage points")
-    case "score": language.pick("Punkte", "points")
-    case "inhabitants": language.pick("Einwohner", "inhabitants")
-    default: ""
-    }
   }
 }

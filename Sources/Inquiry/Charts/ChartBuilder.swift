@@ -1,4 +1,5 @@
 public import Database
+import Survey
 
 /// Draws up charts of reports whose tables name findings.
 public struct ChartBuilder {
@@ -164,15 +165,7 @@ public struct ChartBuilder {
     return names.filter { seen.insert($0).inserted }
   }
 
-  private func unit(_ point: Point) -> String {
-    switch point.unit {
-    case "percent": "%"
-    case "percentage_points": language.pick("Prozentpunkte", "percentage points")
-    case "score": language.pick("Punkte", "points")
-    case "inhabitants": language.pick("Einwohner", "inhabitants")
-    default: ""
-    }
-  }
+  private func unit(_ point: Point) -> String { Unit.word(point.unit, in: language) }
 
   /// Shares go from 0 to 100 and scores over their scale, so that a small difference looks small.
   private func range(_ points: [Point]) -> ClosedRange<Double> {

@@ -28,6 +28,8 @@ public final class Connection {
   let handle: OpaquePointer
   /// How deep transactions are nested just now.
   var transactionDepth = 0
+  /// Whether the table-valued functions of JSON have declared their columns.
+  var knowsTableFunctions = false
 
   /// Opens a file.
   ///

@@ -23,8 +23,9 @@ extension Connection {
     case .reading:
       // The table-valued functions of JSON declare their columns by a CREATE TABLE at first use, which
       // the authorizer would take for a change.
-      for function in ["json_each", "json_tree"] {
-        _ = try? prepare("SELECT 1 FROM \(function)('[]')")
+      if !knowsTableFunctions {
+        _ = try? prepare("SELECT 1 FROM json_each('[]'), json_tree('[]')")
+        knowsTableFunctions = true
       }
       sqlite3_set_authorizer(
         handle,

@@ -20,6 +20,13 @@ import Testing
     #expect(error?.code.primary == .notAuthorized || error?.code.primary == .error)
   }
 
+  @Test func `JSON can be read as a table`() throws {
+    let found = try connection.restricted(to: .reading) {
+      try connection.value("SELECT sum(value) FROM json_each('[1, 2]')")
+    }
+    #expect(found == .integer(3))
+  }
+
   @Test func `reading goes on, and the restriction ends with its body`() throws {
     let found = try connection.restricted(to: .reading) {
       try connection.value(

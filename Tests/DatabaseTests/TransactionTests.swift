@@ -71,4 +71,26 @@ import Testing
     }
     #expect(try reader.value("SELECT count(*) FROM t") == .integer(1))
   }
+
+  @Test func `a snapshot sees one state, whatever is written meanwhile`() throws {
+    let folder = try TemporaryFolder()
+    let writer = try Connection(folder.file("one.sqlite"), mode: .create)
+    try writer.execute("PRAGMA journal_mode = WAL; CREATE TABLE t (a); INSERT INTO t VALUES (1)")
+    let reader = try Connection(folder.file("one.sqlite"), mode: .readOnly)
+    let counts = try reader.snapshot {
+      let before = try reader.value("SELECT count(*) FROM t")
+      try writer.execute("INSERT INTO t VALUES (2)")
+      return [before, try reader.value("SELECT count(*) FROM t")]
+    }
+    #expect(counts == [.integer(1), .integer(1)])
+    #expect(try reader.value("SELECT count(*) FROM t") == .integer(2))
+  }
+
+  @Test func `a snapshot ends with an error, too`() throws {
+    let connection = try Connection(":memory:", mode: .create)
+    #expect(throws: DatabaseError.self) {
+      try connection.snapshot { try connection.execute("SELECT * FROM nothing") }
+    }
+    try connection.transaction { try connection.execute("CREATE TABLE t (a)") }
+  }
 }

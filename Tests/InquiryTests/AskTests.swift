@@ -65,6 +65,8 @@ import Testing
     ("mobile apps, towns under 10,000", "kgst-oefit-2019/all"),
     // A state without figures.
     ("DMS in Hessen", "kgst-oefit-2019/all"), ("hessen dms", "kgst-oefit-2019/all"),
+    ("DMS in Bayern", "kgst-oefit-2019/all"),
+    ("DMS in bayerischen Kommunen", "kgst-oefit-2019/all"),
   ])
   func `a figure of other respondents is context, never an answer`(
     question: String, nearest: String
@@ -324,6 +326,15 @@ import Testing
       notes.contains {
         $0.hasPrefix("Digital vorangehen + Typfrage report the same wave (KGSt/ÖFIT 2018/19)")
       })
+  }
+
+  @Test func `every other name is understood`() throws {
+    var generator = SeededGenerator(seed: 20_261_122)
+    let names = try connection.texts("SELECT alias FROM aliases ORDER BY alias")
+      .shuffled(using: &generator).prefix(120)
+    for name in names {
+      #expect(try ask(name).notUnderstood.isEmpty, "\(name)")
+    }
   }
 
   // MARK: Any input

@@ -105,6 +105,7 @@ import Testing
           errors:
             "wavehouse: --chart writes SVG: give the file a name that ends in .svg, not \"picture.png\"\n",
           code: 64))
+    #expect(try ask("DMS", "--chart", "picture.png").code == 64)
     let run = try ask("DMS", "--chart", "nowhere/picture.svg")
     #expect(run.code != 0 && run.errors.contains("nowhere/picture.svg"))
   }

@@ -81,11 +81,11 @@ struct Explainer {
     self.count = tokens.count
     byConcept = Array(repeating: [], count: lexicon.concepts.count)
     byQuestion = Array(repeating: [], count: lexicon.questions.count)
-    let places = StemPlaces(tokens, lexicon.stems)
+    let places = StemPlaces(tokens, lexicon.names.stems)
     var ofSpheres = Array(repeating: [Match](), count: lexicon.spheres.count)
     var ofQuestionConcepts = Array(repeating: [Match](), count: lexicon.questionConcepts.count)
-    for name in lexicon.names {
-      let words = lexicon.words(name)
+    for name in lexicon.names.all {
+      let words = lexicon.names.words(name)
       guard words.contains(where: { places.occurs($0) }) else { continue }
       let match = Match(
         thing: name.thing, words: words.map { (places.exact[$0], places.part[$0]) },

@@ -226,6 +226,46 @@ struct GrammarWords {
     ),
   ]
 
+  /// Words that count as they are typed, folded but not cut down to a stem: "high" and "highest", "Note"
+  /// and "not" have one stem.
+  enum Exact {
+    /// Ask for the highest or lowest without the form of a superlative.
+    static let extremes: Set = [
+      "top", "maximum", "maximal", "maximale", "minimum", "minimal", "minimale", "main",
+      "hauptsaechlich", "hauptsaechliche", "vorherrschend", "dominant", "selten", "rare", "rarely",
+    ]
+    /// How often something is named, which every share says.
+    static let frequencies: Set = ["haeufig", "oft", "frequent", "frequently", "common"]
+    /// A high degree of something, unless it is "how high" or a high share.
+    static let high: Set = ["hoch", "hohe", "hoher", "hohen", "hohes", "high"]
+    /// A low degree of something, unless something is compared.
+    static let less: Set = ["weniger", "less"]
+    static let how: Set = ["wie", "how"]
+    static let than: Set = ["als", "than"]
+    static let or: Set = ["oder", "or"]
+    /// Numbers of things, from two.
+    static let counts: Set = [
+      "two", "three", "four", "five", "six", "zwei", "drei", "vier", "fuenf", "sechs",
+    ]
+    /// One thing, where a limit stands before it.
+    static let one: Set = ["one", "eine", "einen", "einem", "einer", "eines"]
+    /// Stand before a number that limits something.
+    static let limits: Set = [
+      "mehr", "more", "mindestens", "least", "weniger", "less", "fewer", "hoechstens",
+    ]
+    /// Stand before the number of things that are asked for.
+    static let several: Set = ["top", "which", "welche", "die", "the"]
+    /// Ask for two sides in so many words.
+    static let sides: Set = ["vs", "versus", "compare", "vergleiche", "unterschied"]
+    /// Make a type the whole of which a kind is a part, behind the type and before it.
+    static let wholes = (
+      behind: ["sind", "are", "ist", "is"] as Set,
+      before: ["among", "unter", "an", "of", "von", "bei", "in"] as Set
+    )
+    /// What scores are counted in.
+    static let points: Set = ["punkt", "punkte", "punkten", "point", "points"]
+  }
+
   /// Numbers in words that a limit of inhabitants may have.
   static let numbers: [(word: StaticString, value: Int)] = [
     ("zehntausend", 10_000), ("zwanzigtausend", 20_000), ("fünfundzwanzigtausend", 25_000),

@@ -19,14 +19,12 @@ struct Interpreter {
   private static let limit = 64
   /// How many conditions one phrase may stand for.
   private static let mostConditions = 3
-  /// How far a candidate may fall behind the best and still be a likely reading.
-  private static let margin = 0.6
 
   init(_ question: String, only: String?, _ lexicon: Lexicon) {
     var lexicon = lexicon
-    let known = lexicon.stems.count
-    var text = QuestionText(question, &lexicon.stems)
-    repairs = Repair(&text, lexicon.stems, known: known).changes
+    let known = lexicon.names.stems.count
+    var text = QuestionText(question, &lexicon.names.stems)
+    repairs = Repair(&text, lexicon.names.stems, known: known).changes
     self.lexicon = lexicon
     self.text = text
     self.terms = Self.placed(TermReader(text, lexicon).terms)
@@ -35,7 +33,8 @@ struct Interpreter {
     self.known = known
   }
 
-  private let known: Int
+  /// How many stems belong to the vocabulary; those behind were typed.
+  let known: Int
 
   /// Where a wave is named besides, a name that can be a wave or a region is the region.
   private static func placed(_ terms: [Term]) -> [Term] {
@@ -55,7 +54,7 @@ struct Interpreter {
   /// Whether words of the question have to be looked for in the whole vocabulary: a misspelling or a
   /// compound is like none of the names that hold its letters.
   static func needsEverything(_ question: String, _ lexicon: Lexicon) -> Bool {
-    var stems = lexicon.stems
+    var stems = lexicon.names.stems
     let known = stems.count
     let text = QuestionText(question, &stems)
     return text.tokens.contains { token in
@@ -171,8 +170,10 @@ struct Interpreter {
       let full = narrowed(found.full)
       partial = Array(found.partial.prefix(40))
       tiers = Self.tiers(full)
-      if tiers.isEmpty, hasCoordination(taken) {
-        if let parts = coordinated(found.partial, required, whole) { tiers = [parts] }
+      if tiers.isEmpty, only == nil, hasCoordination(taken),
+        let parts = Self.coordinated(found.partial, required, whole)
+      {
+        tiers = [parts]
       }
     }
     return Proposal(
@@ -201,10 +202,9 @@ struct Interpreter {
       isTypeFirst
       ? text.tokens[type.tokens.upperBound..<max(type.tokens.upperBound, kind.tokens.lowerBound)]
       : text.tokens[kind.tokens.upperBound..<max(kind.tokens.upperBound, type.tokens.lowerBound)]
-    let words =
-      isTypeFirst
-      ? ["sind", "are", "ist", "is"] : ["among", "unter", "an", "of", "von", "bei", "in"]
-    return between.contains { words.contains($0.text.lowercased()) }
+    let wholes = GrammarWords.Exact.wholes
+    let words = isTypeFirst ? wholes.behind : wholes.before
+    return between.contains { words.contains($0.word) }
   }
 
   // MARK: Scope
@@ -251,137 +251,6 @@ struct Interpreter {
   /// The candidates with the item that alone is wanted.
   private func narrowed(_ candidates: [Candidate]) -> [Candidate] {
     guard let only, let concept = lexicon.concept(only) else { return candidates }
-    let named = candidates.filter { $0.items.contains(concept) }
-    return named.isEmpty ? candidates : named
-  }
-
-  // MARK: Content
-
-  /// What a word may do besides and still be one that carries content.
-  private static let contentRoles: GrammarWords.Role = [
-    .inhabitants, .axisType, .axisRegion, .axisSize, .sizeClass, .category,
-  ]
-
-  /// Which parts of the question can be part of what is asked, which must be, and where it says no.
-  private func content(
-    _ taken: TokenSet, _ givenUp: TokenSet
-  ) -> (allowed: TokenSet, required: TokenSet, negation: TokenSet, whole: TokenSet) {
-    var allowed = TokenSet()
-    var required = TokenSet()
-    var negation = TokenSet()
-    for (place, token) in text.tokens.enumerated() where !taken.contains(place) {
-      guard token.stem != nil else { continue }
-      let isNegation = token.stem == lexicon.stems.negation
-      let isDegree = isDegree(place)
-      guard isNegation || isDegree || token.role.isDisjoint(with: .function) else { continue }
-      allowed.insert(TokenSet(place))
-      if isNegation { negation.insert(TokenSet(place)) }
-      // "Wie groß" asks for a size; "die größte Rolle" for the highest.
-      let adjectives: GrammarWords.Role = [.small, .large, .maximum, .minimum]
-      let isSize =
-        !token.role.isDisjoint(with: adjectives) && !isSuperlative(token)
-        && !Folding.words(token.text).contains(where: Self.frequencies.contains)
-      let isWord = token.role.isSubset(of: Self.contentRoles) || isNegation || isSize || isDegree
-      if isWord
-        || (givenUp.contains(place) && token.role.isDisjoint(with: [.light, .small, .large]))
-      {
-        required.insert(TokenSet(place))
-      }
-    }
-    // Where only general words are left, they are what is asked: "number of respondents".
-    if required.isEmpty {
-      for place in allowed.places where text.tokens[place].role == .light {
-        required.insert(TokenSet(place))
-      }
-      return (allowed, required, negation, required)
-    }
-    return (allowed, required, negation, givenUp.intersection(required))
-  }
-
-  /// Whether a typed word is part of a compound of the vocabulary.
-  private func isPart(_ stem: Int) -> Bool {
-    !lexicon.stems.compounds(of: stem, among: known).isEmpty
-  }
-
-  /// The words and numbers that occur nowhere in the vocabulary.
-  ///
-  /// Each of them could make the question another, so that there is no answer with one of them.
-  var unknown: [Int] {
-    text.tokens.indices.filter { place in
-      let token = text.tokens[place]
-      guard let stem = token.stem, stem >= known, token.role.isEmpty else { return false }
-      return !terms.contains { $0.tokens.contains(place) } && (token.isNumber || !isPart(stem))
-    } + text.tokens.indices.filter { isLooseComparator($0) || isSeveral($0) }
-  }
-
-  /// "more than two", "at least one": a limit on something that is not a size.
-  private func isLooseComparator(_ place: Int) -> Bool {
-    guard !text.tokens[place].role.isDisjoint(with: [.under, .over]),
-      !terms.contains(where: { $0.tokens.contains(place) })
-    else { return false }
-    let counts = [
-      "one", "two", "three", "four", "five", "six", "zwei", "drei", "vier", "fünf", "sechs",
-    ]
-    return text.tokens.dropFirst(place + 1).prefix(2).contains { token in
-      let word = token.text.lowercased()
-      return counts.contains(word) || (word.hasPrefix("ein") && word.count <= 5 && word != "ein")
-    }
-      && ["mehr", "more", "mindestens", "least", "weniger", "less", "fewer", "höchstens"].contains(
-        text.tokens[place].text.lowercased())
-  }
-
-  // MARK: Tiers
-
-  /// Candidates of the same score together, as far as they are likely.
-  private static func tiers(_ candidates: [Candidate]) -> [[[Candidate]]] {
-    guard let best = candidates.first?.score else { return [] }
-    var tiers: [[Candidate]] = []
-    for candidate in candidates where candidate.score > best - margin {
-      if let last = tiers.last?.last, last.score - candidate.score < 0.02 {
-        tiers[tiers.count - 1].append(candidate)
-      } else {
-        tiers.append([candidate])
-      }
-    }
-    return tiers.map { [$0] }
-  }
-
-  private func hasCoordination(_ taken: TokenSet) -> Bool {
-    text.tokens.indices.contains { place in
-      let token = text.tokens[place]
-      if case .sign(let sign) = token.kind { return ",/&".contains(sign) }
-      return !token.role.isDisjoint(with: [.separator, .or, .and]) && !taken.contains(place)
-    }
-  }
-
-  /// Two or three candidates that share the item or the question and together account for everything.
-  private func coordinated(
-    _ partial: [Candidate], _ required: TokenSet, _ whole: TokenSet
-  ) -> [[Candidate]]? {
-    let some = partial.prefix(80).filter { whole.intersection($0.explained).isSubset(of: $0.whole) }
-    var best: (score: Double, parts: [Candidate])?
-    for first in some {
-      var parts = [first]
-      var left = required.subtracting(first.explained)
-      while !left.isEmpty, parts.count < 4 {
-        let next = some.first { other in
-          areAlike(first, other) && !other.explained.isDisjoint(with: left)
-            && !parts.contains { $0.question == other.question && $0.items == other.items }
-        }
-        guard let next else { break }
-        parts.append(next)
-        left.subtract(next.explained)
-      }
-      guard left.isEmpty else { continue }
-      let score = parts.map(\.score).reduce(0, +) / Double(parts.count)
-      if score > best?.score ?? 0 { best = (score, parts) }
-    }
-    return best.map { $0.parts.map { [$0] } }
-  }
-
-  private func areAlike(_ first: Candidate, _ second: Candidate) -> Bool {
-    first.question == second.question && !first.items.isEmpty && !second.items.isEmpty
-      ? first.items != second.items
-      : first.items == second.items && first.question != second.question
+    return candidates.filter { $0.items.contains(concept) }
   }
 }

@@ -79,17 +79,8 @@ struct Lexicon {
     case study(Int)
   }
 
-  /// A name: words in order, of which those without meaning are left out.
-  struct Name {
-    let thing: Thing
-    /// Where its words stand in ``Lexicon/nameWords``.
-    let range: Range<Int>
-    let isNegated: Bool
-    /// Whether it is only another name, which means the thing only as a whole.
-    let isAlias: Bool
-  }
-
-  var stems: StemTable
+  /// What each thing is called.
+  var names: NameIndex
   private(set) var concepts: [Concept] = []
   private(set) var waves: [Wave] = []
   private(set) var studies: [(id: String, title: String)] = []
@@ -98,16 +89,8 @@ struct Lexicon {
   private(set) var spheres: [(id: String, labels: Labels)] = []
   private(set) var kinds: [UnitKind: Labels] = [:]
   private(set) var groups: [Group] = []
-  private(set) var names: [Name] = []
-  /// The words of all names, one name behind the other.
-  private(set) var nameWords: [Int] = []
-  /// The names that must stand in a question as they are, by their first word.
-  private(set) var phrases: [Int: [Int]] = [:]
 
   private var conceptPlaces: [String: Int] = [:]
-
-  /// Which names are read; all if `nil`.
-  private let filter: NameFilter?
 
   /// Reads the vocabulary.
   ///
@@ -116,11 +99,7 @@ struct Lexicon {
   ///   - connection: A warehouse.
   /// - Throws: `DatabaseError`.
   init(for question: String? = nil, _ connection: Connection) throws {
-    let stems = StemTable()
-    self.stems = stems
-    filter = question.map { NameFilter($0, stems) }
-    names.reserveCapacity(4_096)
-    nameWords.reserveCapacity(16_384)
+    names = NameIndex(for: question)
     try readVocabulary(connection)
     try readQuestions(connection)
     try readGroups(connection)
@@ -283,7 +262,7 @@ struct Lexicon {
       """
     ) { row in
       let alias = row.text(0) ?? ""
-      guard filter?.admits(alias) ?? true else { return }
+      guard names.admits(alias) else { return }
       let thing: Thing? =
         row.text(1).flatMap { conceptPlaces[$0] }.map { .concept($0) }
         ?? row.text(2).flatMap { UnitKind(rawValue: $0) }.map { .unitKind($0) }
@@ -292,7 +271,7 @@ struct Lexicon {
         ?? row.text(5).flatMap { studyPlaces[$0] }.map { .study($0) }
         ?? row.text(6).flatMap { questionPlaces[$0] }.map { .questionConcept($0) }
       guard let thing else { return }
-      addName(alias, for: thing, isAlias: true)
+      names.add(alias: alias, for: thing, isPhrase: isPhrase(thing))
     }
   }
 
@@ -305,83 +284,27 @@ struct Lexicon {
     if labels.english != labels.german { add(labels.english, for: thing) }
   }
 
-  /// Adds a label, and what stands in it before, within and behind brackets, each side of a slash,
-  /// and what follows a colon, which are names, too.
   private mutating func add(_ label: String, for thing: Thing) {
-    guard filter?.admits(label) ?? true else { return }
-    addName(label, for: thing)
+    names.add(label: label, for: thing, isPhrase: isPhrase(thing), parts: parts(thing))
+  }
+
+  /// Whether the names of a thing must stand in a question as they are: those that say who or when.
+  private func isPhrase(_ thing: Thing) -> Bool {
     switch thing {
-    case .wave, .study, .item, .question: return
-    case .concept(let place) where concepts[place].kind == "condition": return
-    default: break
-    }
-    for part in Self.parts(of: label) { addName(part, for: thing) }
-  }
-
-  /// What stands in a label between brackets and between slashes with a blank before them, without what
-  /// ends in a colon; nothing for a label that has none of these.
-  private static func parts(of label: String) -> [String] {
-    var label = label
-    return label.withUTF8 { bytes in
-      var parts: [String] = []
-      var start = 0
-      for (index, byte) in bytes.enumerated() {
-        let isColon = byte == UInt8(ascii: ":")
-        let isSlash =
-          byte == UInt8(ascii: "/") && index > 0 && bytes[index - 1] == UInt8(ascii: " ")
-        let isBracket = byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
-        guard isColon || isSlash || isBracket else { continue }
-        if !isColon { parts.append(String(decoding: bytes[start..<index], as: UTF8.self)) }
-        start = index + 1
-      }
-      if start > 0 { parts.append(String(decoding: bytes[start...], as: UTF8.self)) }
-      return parts
+    case .unitKind, .wave, .study: true
+    case .concept(let place): concepts[place].isGroup
+    default: false
     }
   }
 
-  private mutating func addName(
-    _ text: String, for thing: Thing, isAlias: Bool = false
-  ) {
-    let isPhrase =
-      switch thing {
-      case .unitKind, .wave, .study: true
-      case .concept(let place): concepts[place].isGroup
-      default: false
-      }
-    let start = nameWords.count
-    var isNegated = false
-    // Swapped, so that appending copies nothing.
-    var words: [Int] = []
-    swap(&words, &nameWords)
-    let (with, negation) = (stems.with, stems.negation)
-    stems.forEachWord(of: text) { word, role in
-      // "With" opens the name of a condition; elsewhere it says nothing.
-      let isKept =
-        word == with ? isPhrase && words.count == start : role.isDisjoint(with: .function)
-      if isKept { words.append(word) }
-      isNegated = isNegated || word == negation
+  /// Brackets in labels of topics, measures and the like hold other names, elsewhere remarks.
+  private func parts(_ thing: Thing) -> NameIndex.Parts {
+    switch thing {
+    case .wave, .study, .item, .question: .none
+    case .questionConcept: .outside
+    case .concept(let place) where concepts[place].kind == "condition": .none
+    case .concept(let place) where concepts[place].kind == "indicator": .outside
+    default: .everywhere
     }
-    swap(&words, &nameWords)
-    let range = start..<nameWords.count
-    let isBare = range.isEmpty || (range.count == 1 && nameWords[start] == stems.with)
-    guard !isBare, !isKnown(range, thing) else {
-      nameWords.removeLast(range.count)
-      return
-    }
-    names.append(Name(thing: thing, range: range, isNegated: isNegated, isAlias: isAlias))
-    if isPhrase { phrases[nameWords[start], default: []].append(names.count - 1) }
-  }
-
-  /// The words of a name.
-  func words(_ name: Name) -> ArraySlice<Int> { nameWords[name.range] }
-
-  /// Whether one of the names added last is the same.
-  private func isKnown(_ range: Range<Int>, _ thing: Thing) -> Bool {
-    var index = names.count - 1
-    while index >= 0, names[index].thing == thing {
-      if nameWords[names[index].range].elementsEqual(nameWords[range]) { return true }
-      index -= 1
-    }
-    return false
   }
 }

@@ -24,11 +24,7 @@ extension Interpreter {
       if role.contains(.count) || isHowMany(place) { shape.wantsCount = true }
       if !role.isDisjoint(with: [.comparison, .separator]), !role.contains(.stop) {
         shape.isComparison = true
-        if ["vs", "versus", "compare", "vergleiche", "unterschied"].contains(
-          token.text.lowercased())
-        {
-          shape.needsSides = true
-        }
+        if GrammarWords.Exact.sides.contains(token.word) { shape.needsSides = true }
       }
     }
     if shape.wantsShare || shape.wantsDifference { shape.wantsCount = false }
@@ -45,65 +41,57 @@ extension Interpreter {
   /// that do.
   func isSuperlative(_ token: QuestionText.Token) -> Bool {
     guard !token.role.isDisjoint(with: [.maximum, .minimum]) else { return false }
-    let words = Folding.words(token.text)
     // "best", "größte", "schlechteste", but not "gut", "groß", "schlecht".
-    return words.contains { Self.extremes.contains($0) || $0.contains("st") }
+    return GrammarWords.Exact.extremes.contains(token.word) || token.word.contains("st")
   }
 
-  private static let extremes: Set = [
-    "top", "maximum", "maximal", "maximale", "minimum", "minimal", "minimale", "main",
-    "hauptsaechlich", "hauptsaechliche", "vorherrschend", "dominant", "selten", "rare", "rarely",
-  ]
-  /// How often something is named, which every share says.
-  static let frequencies: Set = ["haeufig", "oft", "frequent", "frequently", "common"]
+  /// The word at a place; empty beyond the question.
+  private func word(_ place: Int) -> String {
+    text.tokens.indices.contains(place) ? text.tokens[place].word : ""
+  }
+
+  private func isInTerm(_ place: Int) -> Bool { terms.contains { $0.tokens.contains(place) } }
 
   /// "high use", "weniger gut": a degree that makes the question another, unless it only asks how high a
-  /// share is.
+  /// share is or compares.
   func isDegree(_ place: Int) -> Bool {
-    guard !terms.contains(where: { $0.tokens.contains(place) }) else { return false }
-    let word = Folding.words(text.tokens[place].text).first ?? ""
-    let before = place > 0 ? Folding.words(text.tokens[place - 1].text).first ?? "" : ""
-    let next = place + 1 < text.tokens.count ? text.tokens[place + 1] : nil
-    if ["hoch", "hohe", "hoher", "hohen", "hohes", "high"].contains(word) {
-      return before != "wie" && before != "how" && next?.role.contains(.share) != true
+    guard !isInTerm(place) else { return false }
+    let next = text.tokens.indices.contains(place + 1) ? text.tokens[place + 1] : nil
+    if GrammarWords.Exact.high.contains(word(place)) {
+      let isShare = next?.role.contains(.share) == true
+      return !isShare && !GrammarWords.Exact.how.contains(word(place - 1))
     }
-    if ["weniger", "less"].contains(word) {
-      return !["als", "than"].contains(next?.text.lowercased() ?? "") && before != "oder"
-        && before != "or"
-        && next?.isNumber != true
-    }
-    return false
+    guard GrammarWords.Exact.less.contains(word(place)) else { return false }
+    return !GrammarWords.Exact.than.contains(word(place + 1))
+      && !GrammarWords.Exact.or.contains(word(place - 1)) && next?.isNumber != true
   }
 
-  /// "percentage points".
-  private func isPoints(_ place: Int) -> Bool {
-    guard text.tokens[place].role.contains(.share), place + 1 < text.tokens.count else {
-      return false
-    }
-    let next = text.tokens[place + 1].text.lowercased()
-    return next.hasPrefix("point") || next.hasPrefix("punkt")
+  /// "more than two", "at least one": a limit on something that is not a size.
+  func isLooseLimit(_ place: Int) -> Bool {
+    guard GrammarWords.Exact.limits.contains(word(place)), !isInTerm(place) else { return false }
+    let counts = GrammarWords.Exact.counts.union(GrammarWords.Exact.one)
+    return (1...2).contains { counts.contains(word(place + $0)) }
   }
 
   /// "Top 3", "which two": more than one of the highest.
   func isSeveral(_ place: Int) -> Bool {
-    let counts = ["two", "three", "four", "five", "zwei", "drei", "vier", "funf"]
-    let token = text.tokens[place]
-    guard place > 0, token.isNumber || counts.contains(Folding.words(token.text).first ?? ""),
-      !terms.contains(where: { $0.tokens.contains(place) || $0.tokens.lowerBound == place + 1 })
+    let isCount =
+      text.tokens[place].isNumber || GrammarWords.Exact.counts.contains(word(place))
+    guard isCount, !isInTerm(place), !terms.contains(where: { $0.tokens.lowerBound == place + 1 })
     else { return false }
-    return ["top", "which", "welche", "die", "the"].contains(
-      text.tokens[place - 1].text.lowercased())
+    return GrammarWords.Exact.several.contains(word(place - 1))
       && text.tokens.contains(where: isSuperlative)
   }
 
-  /// "how many", "wie viele".
+  /// "percentage points".
+  private func isPoints(_ place: Int) -> Bool {
+    text.tokens[place].role.contains(.share) && GrammarWords.Exact.points.contains(word(place + 1))
+  }
+
+  /// "how many", "wie viele"; "how many points" asks for a score.
   private func isHowMany(_ place: Int) -> Bool {
-    guard place > 0 else { return false }
-    let words = (text.tokens[place - 1].text.lowercased(), text.tokens[place].text.lowercased())
-    guard words.0 == "how" && words.1 == "many" || words.0 == "wie" && words.1.hasPrefix("viel")
-    else { return false }
-    // "How many points" asks for a score.
-    let next = text.tokens.dropFirst(place + 1).first?.text.lowercased() ?? ""
-    return !next.hasPrefix("punkt") && !next.hasPrefix("point")
+    let isMany = word(place) == "many" || word(place).hasPrefix("viel")
+    return isMany && GrammarWords.Exact.how.contains(word(place - 1))
+      && !GrammarWords.Exact.points.contains(word(place + 1))
   }
 }

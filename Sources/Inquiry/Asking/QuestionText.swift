@@ -27,6 +27,9 @@ struct QuestionText {
       }
     }
 
+    /// The word as typed, folded; empty for anything else.
+    var word: String { Folding.words(text).first ?? "" }
+
     var isNumber: Bool {
       if case .number = kind { return true }
       return false

@@ -18,7 +18,7 @@ struct Steps {
     let tokens = asker.interpreter.text.tokens
     let parts = tokens.map { token -> String in
       switch token.kind {
-      case .word(let stem): lexicon.stems.text(stem)
+      case .word(let stem): lexicon.names.stems.text(stem)
       case .number(let number, _), .year(let number): String(number)
       case .sign(let sign): String(sign)
       }

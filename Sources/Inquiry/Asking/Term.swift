@@ -84,7 +84,7 @@ struct TermReader {
     guard tokens.indices.contains(index) else { return nil }
     switch tokens[index].kind {
     case .number(let number, _): return number
-    case .word(let stem): return lexicon.stems.numbers[stem]
+    case .word(let stem): return lexicon.names.stems.numbers[stem]
     case .year, .sign: return nil
     }
   }
@@ -188,7 +188,7 @@ struct TermReader {
   }
 
   private func citySize(at index: Int) -> Term? {
-    guard let stem = tokens[index].stem, let band = lexicon.stems.citySizes[stem] else {
+    guard let stem = tokens[index].stem, let band = lexicon.names.stems.citySizes[stem] else {
       return nil
     }
     return Term(tokens: index..<(index + 1), meanings: [.citySize(band)])
@@ -246,10 +246,12 @@ struct TermReader {
 
   /// The longest name that stands at a place, with everything that it can mean there.
   private func phrase(at index: Int) -> Term? {
-    guard let stem = tokens[index].stem, let candidates = lexicon.phrases[stem] else { return nil }
+    guard let stem = tokens[index].stem, let candidates = lexicon.names.phrases[stem] else {
+      return nil
+    }
     var best: (end: Int, count: Int, things: [Lexicon.Thing]) = (0, 0, [])
     for candidate in candidates {
-      let name = lexicon.names[candidate]
+      let name = lexicon.names.all[candidate]
       guard name.range.count >= best.count, let end = end(of: name, from: index) else { continue }
       if name.range.count > best.count { best = (end, name.range.count, []) }
       if !best.things.contains(name.thing) { best.things.append(name.thing) }
@@ -258,10 +260,10 @@ struct TermReader {
     return Term(tokens: index..<best.end, meanings: meanings(best.things))
   }
 
-  private func end(of name: Lexicon.Name, from index: Int) -> Int? {
+  private func end(of name: NameIndex.Name, from index: Int) -> Int? {
     var place = index
-    let isCondition = lexicon.words(name).first == lexicon.stems.with
-    for (position, word) in lexicon.words(name).enumerated() {
+    let isCondition = lexicon.names.words(name).first == lexicon.names.stems.with
+    for (position, word) in lexicon.names.words(name).enumerated() {
       if position > 0 {
         while place < tokens.count, tokens[place].stem != word,
           isSkipped(place) || (isCondition && role(place).contains(.separator))
@@ -277,7 +279,7 @@ struct TermReader {
     switch tokens[index].kind {
     case .word(let stem): stem == word
     case .number(let number, _), .year(let number):
-      lexicon.stems[word].elementsEqual(String(number).utf8)
+      lexicon.names.stems[word].elementsEqual(String(number).utf8)
     case .sign: false
     }
   }

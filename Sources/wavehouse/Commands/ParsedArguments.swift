@@ -49,7 +49,7 @@ struct ParsedArguments {
       guard value == nil else { throw UsageError("--\(name) takes no value") }
       value = ""
     }
-    if value == nil, let ending = known?.optionalEnding, rest.first?.hasSuffix(ending) != true {
+    if value == nil, known?.optionalEnding != nil, rest.first.map(Self.isFileName) != true {
       value = ""
     }
     if value == nil { value = rest.popFirst() }
@@ -59,5 +59,12 @@ struct ParsedArguments {
       ? parameters.updateValue(value, forKey: name) == nil
       : options.updateValue(value, forKey: name) == nil
     guard isNew else { throw UsageError("--\(name) is given twice") }
+  }
+
+  /// Whether a word ends like the name of a file, so that a wrong ending is noticed.
+  private static func isFileName(_ word: String) -> Bool {
+    guard let dot = word.lastIndex(of: "."), !word.hasPrefix("-") else { return false }
+    let ending = word[word.index(after: dot)...]
+    return (1...5).contains(ending.count) && ending.allSatisfy(\.isLetter)
   }
 }

@@ -1,0 +1,58 @@
+/// Which candidates are answered first, and which only together.
+extension Interpreter {
+  /// How far a candidate may fall behind the best and still be a likely reading.
+  private static let margin = 0.6
+
+  /// Candidates of the same score together, as far as they are likely.
+  static func tiers(_ candidates: [Candidate]) -> [[[Candidate]]] {
+    guard let best = candidates.first?.score else { return [] }
+    var tiers: [[Candidate]] = []
+    for candidate in candidates where candidate.score > best - margin {
+      if let last = tiers.last?.last, last.score - candidate.score < 0.02 {
+        tiers[tiers.count - 1].append(candidate)
+      } else {
+        tiers.append([candidate])
+      }
+    }
+    return tiers.map { [$0] }
+  }
+
+  func hasCoordination(_ taken: TokenSet) -> Bool {
+    text.tokens.indices.contains { place in
+      let token = text.tokens[place]
+      if case .sign(let sign) = token.kind { return ",/&".contains(sign) }
+      return !token.role.isDisjoint(with: [.separator, .or, .and]) && !taken.contains(place)
+    }
+  }
+
+  /// Two or three candidates that share the item or the question and together account for everything.
+  static func coordinated(
+    _ partial: [Candidate], _ required: TokenSet, _ whole: TokenSet
+  ) -> [[Candidate]]? {
+    let some = partial.prefix(80).filter { whole.intersection($0.explained).isSubset(of: $0.whole) }
+    var best: (score: Double, parts: [Candidate])?
+    for first in some {
+      var parts = [first]
+      var left = required.subtracting(first.explained)
+      while !left.isEmpty, parts.count < 4 {
+        let next = some.first { other in
+          areAlike(first, other) && !other.explained.isDisjoint(with: left)
+            && !parts.contains { $0.question == other.question && $0.items == other.items }
+        }
+        guard let next else { break }
+        parts.append(next)
+        left.subtract(next.explained)
+      }
+      guard left.isEmpty else { continue }
+      let score = parts.map(\.score).reduce(0, +) / Double(parts.count)
+      if score > best?.score ?? 0 { best = (score, parts) }
+    }
+    return best.map { $0.parts.map { [$0] } }
+  }
+
+  private static func areAlike(_ first: Candidate, _ second: Candidate) -> Bool {
+    first.question == second.question && !first.items.isEmpty && !second.items.isEmpty
+      ? first.items != second.items
+      : first.items == second.items && first.question != second.question
+  }
+}

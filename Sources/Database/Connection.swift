@@ -31,6 +31,12 @@ public final class Connection {
   /// Whether the table-valued functions of JSON have declared their columns.
   var knowsTableFunctions = false
 
+  /// Tells SQLite once not to keep statistics of memory, for which it would lock at each allocation
+  /// (<https://sqlite.org/malloc.html#memory_statistics>).
+  private static let setUp: Void = {
+    _ = sqlite3_config_flag(SQLITE_CONFIG_MEMSTATUS, 0)
+  }()
+
   /// Opens a file.
   ///
   /// - Parameters:
@@ -46,6 +52,7 @@ public final class Connection {
       case .readWrite: SQLITE_OPEN_READWRITE
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       }
+    Self.setUp
     var opened: OpaquePointer?
     // One task at a time uses it, so that SQLite need not lock (<https://sqlite.org/threadsafe.html>).
     let mode = flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX

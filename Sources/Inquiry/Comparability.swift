@@ -4,7 +4,8 @@ import Warehouse
 
 /// Says how far findings that stand side by side can be compared.
 ///
-/// Each rule looks at the findings of a result and yields sentences; none changes the result.
+/// Each rule looks at the findings of a result and yields sentences; none changes the result. `CROSS JOIN`
+/// says in which order tables are read, where SQLite would take longer to find it than to read them.
 struct Comparability {
   private let connection: Connection
   private let language: Language
@@ -100,10 +101,10 @@ struct Comparability {
         iif(:lang = 'de', k.difference_de, k.difference_en),
         k.relation
       FROM question_comparisons AS k
-      JOIN questions AS a ON a.question_id = k.question_a
-      JOIN questions AS b ON b.question_id = k.question_b
-      JOIN waves AS w ON w.wave_id = a.wave_id
-      JOIN waves AS v ON v.wave_id = b.wave_id
+      CROSS JOIN questions AS a ON a.question_id = k.question_a
+      CROSS JOIN questions AS b ON b.question_id = k.question_b
+      CROSS JOIN waves AS w ON w.wave_id = a.wave_id
+      CROSS JOIN waves AS v ON v.wave_id = b.wave_id
       WHERE k.relation <> 'same'
         AND k.question_a IN asked
         AND k.question_b IN asked
@@ -128,8 +129,8 @@ struct Comparability {
       shown AS (
         SELECT o.concept_id, d.study_id
         FROM json_each(:ids) AS j
-        JOIN observations AS o ON o.finding_id = j.value
-        JOIN documents AS d ON d.document_id = o.document_id
+        CROSS JOIN observations AS o ON o.finding_id = j.value
+        CROSS JOIN documents AS d ON d.document_id = o.document_id
       ),
       others AS (
         SELECT DISTINCT d.study_id, o.respondents_id

@@ -9,4 +9,9 @@ static inline int sqlite3_db_config_flag(sqlite3 *db, int option, int value, int
   return sqlite3_db_config(db, option, value, result);
 }
 
+// The (int) form of sqlite3_config, variadic too. https://sqlite.org/c3ref/config.html
+static inline int sqlite3_config_flag(int option, int value) {
+  return sqlite3_config(option, value);
+}
+
 #endif

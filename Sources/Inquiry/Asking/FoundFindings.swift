@@ -1,5 +1,6 @@
 import Database
 import Survey
+import Warehouse
 
 /// A finding as a question got it from the warehouse.
 struct FoundFinding {
@@ -52,21 +53,19 @@ final class FindingSource {
 
   /// The pairs of question and item that candidates stand for, as JSON.
   func pairs(_ candidates: [Candidate]) -> String {
-    var pairs: [String] = []
+    var pairs: [JSON] = []
     for candidate in candidates {
       let question = lexicon.questions[candidate.question]
       let items = candidate.items.isEmpty ? question.items.map(\.concept) : candidate.items
-      pairs += items.map { Self.list([question.id, lexicon.concepts[$0].id]) }
+      pairs += items.map { Self.array([question.id, lexicon.concepts[$0].id]) }
     }
-    return "[" + pairs.joined(separator: ",") + "]"
+    return JSON(.array(pairs)).text()
   }
 
   /// A JSON array of identifiers.
-  static func list(_ ids: [String]) -> String {
-    "["
-      + ids.map { "\"" + $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\"" }
-      .joined(separator: ",") + "]"
-  }
+  static func list(_ ids: [String]) -> String { array(ids).text() }
+
+  private static func array(_ ids: [String]) -> JSON { JSON(.array(ids.map { JSON(.string($0)) })) }
 
   /// Everything found, repeats included.
   func findings(_ candidates: [Candidate], _ respondents: [Int]) throws -> (

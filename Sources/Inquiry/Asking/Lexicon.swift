@@ -18,8 +18,22 @@ struct Lexicon {
     let id: String
     let kind: String
     let labels: Labels
+
     /// Whether it can say which respondents are meant.
-    let isGroup: Bool
+    var isGroup: Bool {
+      switch kind {
+      case "municipality_type", "region", "condition": true
+      default: false
+      }
+    }
+
+    /// Whether it does something.
+    var isActor: Bool {
+      switch kind {
+      case "partner", "responsibility", "driver", "funding_source": true
+      default: false
+      }
+    }
   }
 
   struct Wave {
@@ -35,9 +49,15 @@ struct Lexicon {
     let wave: Int
     let questionConcept: Int
     let sphere: Int?
-    /// Whether it asks for those who do something.
-    var asksWho: Bool
+    let labels: Labels
+    /// Whether one of its items does something.
+    var hasActors = false
     var items: [Item] = []
+
+    /// Whether it asks for those who do something.
+    var asksWho: Bool {
+      hasActors || labels.english.hasPrefix("Who") || labels.english.contains("hom ")
+    }
   }
 
   struct Item {
@@ -87,7 +107,7 @@ struct Lexicon {
   private(set) var questions: [Question] = []
   private(set) var questionConcepts: [(id: String, labels: Labels)] = []
   private(set) var spheres: [(id: String, labels: Labels)] = []
-  private(set) var kinds: [UnitKind: Labels] = [:]
+  private(set) var kinds: [(kind: UnitKind, labels: Labels)] = []
   private(set) var groups: [Group] = []
 
   private var conceptPlaces: [String: Int] = [:]
@@ -109,34 +129,35 @@ struct Lexicon {
   /// The place of a concept.
   func concept(_ id: String) -> Int? { conceptPlaces[id] }
 
-  private func labels(_ row: borrowing Statement, _ column: Int) -> Labels {
+  private static func labels(_ row: borrowing Statement, _ column: Int) -> Labels {
     let german = row.text(column) ?? ""
     return Labels(german: german, english: row.text(column + 1) ?? german)
   }
 
   private mutating func readVocabulary(_ connection: Connection) throws {
+    conceptPlaces.reserveCapacity(1_024)
+    concepts.reserveCapacity(1_024)
     try connection.forEachRow(
       "SELECT concept_id, kind, label_de, label_en FROM concepts"
     ) { row in
-      let labels = labels(row, 2)
+      let labels = Self.labels(row, 2)
       conceptPlaces[row.text(0) ?? ""] = concepts.count
-      let kind = row.text(1) ?? ""
-      let isGroup = kind == "municipality_type" || kind == "region" || kind == "condition"
       concepts.append(
-        Concept(id: row.text(0) ?? "", kind: kind, labels: labels, isGroup: isGroup))
+        Concept(id: row.text(0) ?? "", kind: row.text(1) ?? "", labels: labels))
       add(labels, for: .concept(concepts.count - 1))
     }
     try connection.forEachRow(
       "SELECT sphere_id, label_de, label_en FROM spheres ORDER BY sphere_id"
     ) { row in
-      let labels = labels(row, 1)
+      let labels = Self.labels(row, 1)
       add(labels, for: .sphere(spheres.count))
       spheres.append((row.text(0) ?? "", labels))
     }
     try connection.forEachRow("SELECT unit_kind, label_de, label_en FROM unit_kinds") { row in
       guard let kind = UnitKind(rawValue: row.text(0) ?? "") else { return }
-      kinds[kind] = labels(row, 1)
-      add(labels(row, 1), for: .unitKind(kind))
+      let labels = Self.labels(row, 1)
+      kinds.append((kind, labels))
+      add(labels, for: .unitKind(kind))
     }
     try connection.forEachRow(
       """
@@ -146,7 +167,7 @@ struct Lexicon {
       ORDER BY wave_id
       """
     ) { row in
-      let labels = labels(row, 1)
+      let labels = Self.labels(row, 1)
       let first = row.text(3).flatMap { Int($0) }
       let last = row.text(4).flatMap { Int($0) } ?? first
       add(labels, for: .wave(waves.count))
@@ -174,7 +195,7 @@ struct Lexicon {
       ORDER BY question_concept_id
       """
     ) { row in
-      let labels = labels(row, 1)
+      let labels = Self.labels(row, 1)
       conceptsOfQuestions[row.text(0) ?? ""] = questionConcepts.count
       add(labels, for: .questionConcept(questionConcepts.count))
       questionConcepts.append((row.text(0) ?? "", labels))
@@ -191,15 +212,15 @@ struct Lexicon {
       guard let wave = wavePlaces[row.text(1) ?? ""],
         let concept = conceptsOfQuestions[row.text(2) ?? ""]
       else { return }
-      let labels = labels(row, 4)
+      let labels = Self.labels(row, 4)
       add(labels, for: .question(questions.count))
       questions.append(
         Question(
           id: row.text(0) ?? "", wave: wave, questionConcept: concept,
-          sphere: row.text(3).flatMap { spherePlaces[$0] },
-          asksWho: labels.english.hasPrefix("Who") || labels.english.contains("hom ")))
+          sphere: row.text(3).flatMap { spherePlaces[$0] }, labels: labels))
     }
-    let questionPlaces = places(questions.map(\.id))
+    // Both are in the order of questions.
+    var question = 0
     try connection.forEachRow(
       """
       SELECT question_id, concept_id, coalesce(is_union, 0), label_de, label_en
@@ -207,20 +228,19 @@ struct Lexicon {
       ORDER BY question_id, concept_id
       """
     ) { row in
-      guard let question = questionPlaces[row.text(0) ?? ""],
+      let id = row.text(0) ?? ""
+      while question < questions.count, questions[question].id < id { question += 1 }
+      guard question < questions.count, questions[question].id == id,
         let concept = conceptPlaces[row.text(1) ?? ""]
       else { return }
       questions[question].items.append(Item(concept: concept, isUnion: row.integer(2) == 1))
-      if Self.actors.contains(concepts[concept].kind) { questions[question].asksWho = true }
+      if concepts[concept].isActor { questions[question].hasActors = true }
       for column in [3, 4] {
         guard let label = row.text(column) else { continue }
         add(label, for: .item(question: question, concept: concept))
       }
     }
   }
-
-  /// Kinds of items that do something.
-  private static let actors: Set = ["partner", "responsibility", "driver", "funding_source"]
 
   private mutating func readGroups(_ connection: Connection) throws {
     let wavePlaces = places(waves.map(\.id))
@@ -241,7 +261,7 @@ struct Lexicon {
       else { return }
       groups.append(
         Group(
-          id: row.text(0) ?? "", wave: wave, labels: labels(row, 2), kind: kind,
+          id: row.text(0) ?? "", wave: wave, labels: Self.labels(row, 2), kind: kind,
           band: InhabitantsBand(minimum: row.integer(5), maximum: row.integer(6)),
           classNumber: row.integer(7), isSizeClass: row.integer(8) == 1,
           type: row.text(9).flatMap { conceptPlaces[$0] },
@@ -255,23 +275,30 @@ struct Lexicon {
     let wavePlaces = places(waves.map(\.id))
     let studyPlaces = places(studies.map(\.id))
     let questionPlaces = places(questionConcepts.map(\.id))
-    try connection.forEachRow(
+    let filter = names.filter
+    var admitted: [Int] = []
+    try connection.forEachRow("SELECT alias, rowid FROM aliases") { row in
+      if filter?.admits(row.text(0) ?? "") ?? true { admitted.append(row.integer(1) ?? 0) }
+    }
+    let alias = try connection.prepare(
       """
       SELECT alias, concept_id, unit_kind, sphere_id, wave_id, study_id, question_concept_id
       FROM aliases
-      """
-    ) { row in
-      let alias = row.text(0) ?? ""
-      guard names.admits(alias) else { return }
+      WHERE rowid = :rowid
+      """)
+    for rowid in admitted {
+      alias.reset()
+      try alias.bind("rowid", rowid)
+      guard try alias.step() else { continue }
       let thing: Thing? =
-        row.text(1).flatMap { conceptPlaces[$0] }.map { .concept($0) }
-        ?? row.text(2).flatMap { UnitKind(rawValue: $0) }.map { .unitKind($0) }
-        ?? row.text(3).flatMap { spherePlaces[$0] }.map { .sphere($0) }
-        ?? row.text(4).flatMap { wavePlaces[$0] }.map { .wave($0) }
-        ?? row.text(5).flatMap { studyPlaces[$0] }.map { .study($0) }
-        ?? row.text(6).flatMap { questionPlaces[$0] }.map { .questionConcept($0) }
-      guard let thing else { return }
-      names.add(alias: alias, for: thing, isPhrase: isPhrase(thing))
+        alias.text(1).flatMap { conceptPlaces[$0] }.map { .concept($0) }
+        ?? alias.text(2).flatMap { UnitKind(rawValue: $0) }.map { .unitKind($0) }
+        ?? alias.text(3).flatMap { spherePlaces[$0] }.map { .sphere($0) }
+        ?? alias.text(4).flatMap { wavePlaces[$0] }.map { .wave($0) }
+        ?? alias.text(5).flatMap { studyPlaces[$0] }.map { .study($0) }
+        ?? alias.text(6).flatMap { questionPlaces[$0] }.map { .questionConcept($0) }
+      guard let thing else { continue }
+      names.add(alias: alias.text(0) ?? "", for: thing, isPhrase: isPhrase(thing))
     }
   }
 

@@ -2,9 +2,9 @@ import Survey
 
 /// Tells quickly that a name cannot contain any word of a question.
 ///
-/// Most of the vocabulary has nothing to do with a question. A name can only contain a stem that has
-/// all pairs of neighbouring letters of its beginning; the pairs that occur are kept as bits of 128
-/// (a Bloom filter). What is let through is not certain, what is held back is.
+/// Most of the vocabulary has nothing to do with a question. A name can only contain a stem if one of
+/// its words has all pairs of neighbouring letters of the stem's beginning; the pairs that occur are
+/// kept as bits of 128 (a Bloom filter). What is let through is not certain, what is held back is.
 struct NameFilter {
   /// Pairs of letters by their hashes.
   private struct Pairs {
@@ -55,8 +55,13 @@ struct NameFilter {
   /// Whether a name may contain one of the words.
   func admits(_ name: String) -> Bool {
     var pairs = Pairs()
-    Folding.forEachLetter(of: name) { pairs.add($0) }
-    for stem in stems where stem.isSubset(of: pairs) { return true }
-    return false
+    var isAdmitted = false
+    Folding.forEachLetter(of: name) { letter in
+      pairs.add(letter)
+      guard letter == 0, !isAdmitted else { return }
+      for stem in stems where stem.isSubset(of: pairs) { isAdmitted = true }
+      pairs = Pairs()
+    }
+    return isAdmitted
   }
 }

@@ -19,7 +19,7 @@ struct NameIndex {
   /// The words of all names, one name behind the other.
   private var nameWords: [Int] = []
   /// Which names are kept; all if `nil`.
-  private let filter: NameFilter?
+  let filter: NameFilter?
 
   /// An index of the names that may contain a word of a question; of all if `nil`.
   init(for question: String?) {
@@ -33,10 +33,7 @@ struct NameIndex {
   /// The words of a name.
   func words(_ name: Name) -> ArraySlice<Int> { nameWords[name.range] }
 
-  /// Whether a name is to be kept.
-  func admits(_ name: String) -> Bool { filter?.admits(name) ?? true }
-
-  /// Adds another name, which ``admits(_:)`` let through.
+  /// Adds another name, which ``filter`` let through.
   mutating func add(alias: String, for thing: Lexicon.Thing, isPhrase: Bool) {
     addName(alias, for: thing, isPhrase: isPhrase, isAlias: true)
   }
@@ -52,7 +49,7 @@ struct NameIndex {
 
   /// Adds a label with its parts.
   mutating func add(label: String, for thing: Lexicon.Thing, isPhrase: Bool, parts: Parts) {
-    guard admits(label) else { return }
+    guard filter?.admits(label) ?? true else { return }
     let parts = parts == .none ? [] : Self.parts(of: label, withBrackets: parts == .everywhere)
     for name in [label] + parts { addName(name, for: thing, isPhrase: isPhrase, isAlias: false) }
   }

@@ -62,7 +62,8 @@ struct Understanding {
     }
     switch meaning {
     case .kind(let kind):
-      return (respondents, [kind.rawValue], [lexicon.kinds[kind]?.text(language) ?? kind.rawValue])
+      let labels = lexicon.kinds.first { $0.kind == kind }?.labels
+      return (respondents, [kind.rawValue], [labels?.text(language) ?? kind.rawValue])
     case .type(let place), .region(let place): return concepts([place])
     case .conditions(let places): return concepts(places)
     case .band(let band): return (respondents, [], [label(band)])

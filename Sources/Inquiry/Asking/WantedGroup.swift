@@ -132,8 +132,9 @@ extension WantedGroup {
     let readings = [
       ofOneKind(groups), groups, inherited(groups), shared(groups), shared(inherited(groups)),
     ]
-    var seen: Set<[WantedGroup]> = []
-    return readings.filter { seen.insert($0).inserted }
+    return readings.reduce(into: []) { different, groups in
+      if !different.contains(groups) { different.append(groups) }
+    }
   }
 
   /// "cities above 400,000 versus below 10,000": a size without a kind has that of the one before.

@@ -9,6 +9,10 @@ struct TextTable {
   private let cells: [[String]]
   private let isNumeric: [Bool]
   private let available: Int
+  /// The widths of the headings and of the cells.
+  private let columnWidths: [Int]
+  private let cellWidths: [[Int]]
+  private var widths: [Int] = []
 
   init(_ table: Report.Table, width: Int, language: Language = .english) {
     self.columns = table.columns.map { Sanitizer.line(Headings.text($0, in: language)) }
@@ -20,22 +24,24 @@ struct TextTable {
     self.isNumeric = numeric
     var cells = table.rows.map { $0.map { Sanitizer.line($0.text(in: language)) } }
     for column in table.columns.indices where numeric[column] {
-      Self.alignDecimals(&cells, column, sign: language == .german ? "," : ".")
+      Self.alignDecimals(&cells, column, sign: UInt8(ascii: language == .german ? "," : "."))
     }
     self.cells = cells
+    columnWidths = columns.map(DisplayWidth.of)
+    cellWidths = cells.map { $0.map(DisplayWidth.of) }
+    widths = fittingWidths
   }
 
   /// Pads numbers on the right so that their decimal points stand in one column.
   private static func alignDecimals(
-    _ cells: inout [[String]], _ column: Int, sign: Character
+    _ cells: inout [[String]], _ column: Int, sign: UInt8
   ) {
-    func decimals(_ text: String) -> Int {
-      text.lastIndex(of: sign).map { text.distance(from: $0, to: text.endIndex) } ?? 0
+    let decimals = cells.map { row in
+      row[column].utf8.lastIndex(of: sign).map { DisplayWidth.of(String(row[column][$0...])) } ?? 0
     }
-    let most = cells.map { decimals($0[column]) }.max() ?? 0
+    let most = decimals.max() ?? 0
     for row in cells.indices where !cells[row][column].isEmpty {
-      cells[row][column] += String(
-        repeating: " ", count: most - decimals(cells[row][column]))
+      cells[row][column] += blanks(most - decimals[row])
     }
   }
 
@@ -49,18 +55,22 @@ struct TextTable {
   /// The lines of the table.
   var text: String {
     if cells.isEmpty { return "(no rows)\n" }
-    let widths = self.widths
-    var text = lines(columns, widths)
+    var text = lines(columns, columnWidths)
     text += widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n"
-    return text + cells.map { lines($0, widths) }.joined()
+    for (row, widths) in zip(cells, cellWidths) { text += lines(row, widths) }
+    return text
   }
 
-  private var widths: [Int] {
-    var widths = columns.indices.map { index in widest(index, DisplayWidth.of) }
+  /// The widths at which the table fits, if it can be made to.
+  private var fittingWidths: [Int] {
+    var widths = columnWidths
+    for row in cellWidths {
+      for column in widths.indices { widths[column] = max(widths[column], row[column]) }
+    }
     guard total(widths) > available else { return widths }
     // No word is broken, so that an identifier can be copied; a table of long words grows too wide.
     let least = columns.indices.map { index in
-      isNumeric[index] ? widths[index] : widest(index, Self.longestWord)
+      isNumeric[index] ? widths[index] : longestWord(index)
     }
     while total(widths) > available {
       let candidates = widths.indices.filter { widths[$0] > least[$0] }
@@ -70,37 +80,51 @@ struct TextTable {
     return widths
   }
 
-  /// The most that a measure yields for a column, its heading included.
-  private func widest(_ index: Int, _ measure: (String) -> Int) -> Int {
-    cells.reduce(measure(columns[index])) { max($0, measure($1[index])) }
-  }
-
-  private static func longestWord(_ text: String) -> Int {
-    text.utf8.split(separator: 0x20).map { DisplayWidth.of(String(Substring($0))) }.max() ?? 0
-  }
-
-  /// A row, over as many lines as its longest cell needs.
-  private func lines(_ row: [String], _ widths: [Int]) -> String {
-    let wrapped = row.indices.map { Wrapping.lines(row[$0], width: widths[$0]) }
-    let height = wrapped.map(\.count).max() ?? 0
-    var text = ""
-    for line in 0..<height {
-      // Blanks are written before what follows them, so that no line ends in one.
-      var blanks = 0
-      for column in row.indices {
-        if column > 0 { blanks += 2 }
-        guard line < wrapped[column].count, !wrapped[column][line].isEmpty else {
-          blanks += widths[column]
-          continue
-        }
-        let cell = wrapped[column][line]
-        let rest = max(0, widths[column] - DisplayWidth.of(cell))
-        text += String(repeating: " ", count: isNumeric[column] ? blanks + rest : blanks) + cell
-        blanks = isNumeric[column] ? 0 : rest
+  /// The width of the longest word of a column, its heading included.
+  private func longestWord(_ column: Int) -> Int {
+    var longest = 0
+    for text in [columns[column]] + cells.map({ $0[column] }) {
+      for word in text.utf8.split(separator: 0x20) {
+        longest = max(longest, DisplayWidth.of(String(Substring(word))))
       }
-      while text.utf8.last == 0x20 { text.removeLast() }
-      text += "\n"
+    }
+    return longest
+  }
+
+  /// Blanks; `String(repeating:count:)` builds them one by one and takes ten times as long.
+  private static func blanks(_ count: Int) -> String {
+    String(decoding: repeatElement(0x20, count: count), as: UTF8.self)
+  }
+
+  /// A row of cells of the widths given, over as many lines as its longest cell needs.
+  private func lines(_ row: [String], _ taken: [Int]) -> String {
+    if zip(taken, widths).allSatisfy({ $0 <= $1 }) { return line(row, taken) }
+    let wrapped = row.indices.map { Wrapping.lines(row[$0], width: widths[$0]) }
+    var text = ""
+    for index in 0..<(wrapped.map(\.count).max() ?? 0) {
+      let parts = wrapped.map { index < $0.count ? $0[index] : "" }
+      text += line(parts, parts.map(DisplayWidth.of))
     }
     return text
+  }
+
+  /// A single line of cells of the widths given.
+  private func line(_ row: [String], _ taken: [Int]) -> String {
+    var text = ""
+    // Blanks are written before what follows them, so that no line ends in one.
+    var blanks = 0
+    for (column, cell) in row.enumerated() {
+      if column > 0 { blanks += 2 }
+      guard !cell.isEmpty else {
+        blanks += widths[column]
+        continue
+      }
+      let rest = max(0, widths[column] - taken[column])
+      text += Self.blanks(isNumeric[column] ? blanks + rest : blanks)
+      text += cell
+      blanks = isNumeric[column] ? 0 : rest
+    }
+    while text.utf8.last == 0x20 { text.removeLast() }
+    return text + "\n"
   }
 }

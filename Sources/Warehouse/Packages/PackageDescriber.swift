@@ -17,7 +17,7 @@ public enum PackageDescriber {
       let path = directory + "/" + format.name + ".csv"
       guard FileSystem.kind(of: path) == .file else { continue }
       do {
-        let rows = try CSV(try FileSystem.bytes(of: path)).rows.map { $0.map(\.text) }
+        let rows = try rows(of: path, format)
         problems += headingProblems(rows.first ?? [], format)
         tables.append((format, rows))
       } catch let error as CSVError {
@@ -39,6 +39,16 @@ public enum PackageDescriber {
     return JSON.object(members).text(indent: 2) + "\n"
   }
 
+  /// The rows of a table; of answers only the heading.
+  private static func rows(of path: String, _ format: ResourceFormat) throws -> [[String]] {
+    let bytes = try FileSystem.bytes(of: path)
+    if format.content == .answers {
+      var reader = CSVReader(bytes: bytes)
+      return try reader.next().map { [$0.map(\.text)] } ?? []
+    }
+    return try CSV(bytes).rows.map { $0.map(\.text) }
+  }
+
   /// CSV files whose name is none of the format's.
   private static func strayFiles(_ directory: String) throws -> [Problem] {
     let names = PackageFormat.resources.map { $0.name + ".csv" }
@@ -54,7 +64,8 @@ public enum PackageDescriber {
   private static func headingProblems(_ heading: [String], _ format: ResourceFormat) -> [Problem] {
     let names = format.schema.fields.map(\.name)
     let place = Position(line: 1, column: 1)
-    let unknown = heading.filter { !names.contains($0) }.map { name in
+    let isFree = format.content == .answers
+    let unknown = heading.filter { !isFree && !names.contains($0) }.map { name in
       Problem(
         file: format.name + ".csv", position: place, found: name,
         expected: "a column of \(format.name): " + names.joined(separator: ", "),
@@ -112,7 +123,7 @@ public enum PackageDescriber {
   ) -> JSON {
     let heading = rows.first ?? []
     var schema: [(String, JSON)] = [
-      ("fields", JSON(.array(heading.compactMap { format.schema.field($0) }.map(field))))
+      ("fields", JSON(.array(heading.compactMap { column($0, of: format) }.map(field))))
     ]
     if !format.schema.primaryKey.isEmpty {
       schema.append(("primaryKey", strings(format.schema.primaryKey)))
@@ -129,6 +140,12 @@ public enum PackageDescriber {
       ("encoding", JSON(.string("utf-8"))),
       ("schema", .object(schema)),
     ])
+  }
+
+  private static func column(_ name: String, of format: ResourceFormat) -> TableSchema.Field? {
+    format.content == .answers
+      ? TableSchema.Field(name, .string, "Answers; see variables.csv")
+      : format.schema.field(name)
   }
 
   private static func strings(_ strings: [String]) -> JSON {

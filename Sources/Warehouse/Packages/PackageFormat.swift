@@ -5,7 +5,8 @@ private typealias Field = TableSchema.Field
 /// The columns are those of the tables in `Migrations/`; see there for what they mean.
 public enum PackageFormat {
   /// The kinds of tables, so that a row comes after what it refers to.
-  public static let resources: [ResourceFormat] = vocabulary + publication + questions + findings
+  public static let resources: [ResourceFormat] =
+    vocabulary + publication + questions + findings + answers
 
   /// The format of a resource.
   public static func resource(named name: String) -> ResourceFormat? {
@@ -181,8 +182,9 @@ extension PackageFormat {
         pathKey("size_class_id", "Identifier"), required("wave_id", "The wave"),
         choice("unit_kind", "Kind of municipality", UnitKindNames.all),
         count("class_number", "Number of the class in the wave"),
-      ] + labels + band + [required("document_id", "The document that defines it")]
-        + position(required: true) + [note],
+      ] + labels + band
+        + [optional("document_id", "The document that defines it; empty: the table of answers")]
+        + position(required: false) + [note],
       references: [.to("waves", "wave_id"), .to("documents", "document_id")]),
     ResourceFormat(
       "respondents", "Groups of municipalities that figures speak about", key: ["respondents_id"],

@@ -98,7 +98,8 @@ struct PackageValidator {
     let indices = schema.primaryKey.map { table.index(of: $0) }
     let reference = ResourceFormat.Reference(
       fields: schema.primaryKey, table: table.format.name, columns: schema.primaryKey, kind: nil)
-    let stored = try storedKeys(reference)
+    // The columns of a codebook are those of its own wave.
+    let stored = table.format.content == .rows ? try storedKeys(reference) : []
     var seen: [String: Int] = [:]
     for row in table.rows {
       guard let key = Self.key(row, indices), let index = indices.first ?? nil else { continue }

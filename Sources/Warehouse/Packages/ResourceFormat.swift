@@ -22,16 +22,29 @@ public struct ResourceFormat: Sendable {
   public let references: [Reference]
   /// The kind of concept that a row introduces, for the tables that refine concepts.
   public let conceptKind: String?
+  /// How its rows get into the warehouse.
+  public let content: Content
+
+  /// How the rows of a table get into the warehouse.
+  public enum Content: Sendable {
+    /// Each is a row of the table of the same name.
+    case rows
+    /// Together they are the codebook of the answers.
+    case codebook
+    /// They are answers: a row per respondent, a column per question or option, under whatever names.
+    case answers
+  }
 
   init(
     _ name: String, _ title: String, key: [String], _ fields: [TableSchema.Field],
-    references: [Reference] = [], conceptKind: String? = nil
+    references: [Reference] = [], conceptKind: String? = nil, content: Content = .rows
   ) {
     self.name = name
     self.title = title
     self.schema = TableSchema(fields: fields, primaryKey: key)
     self.references = references
     self.conceptKind = conceptKind
+    self.content = content
   }
 
   /// The statements that write a row; each takes the columns it names.

@@ -48,7 +48,7 @@ CREATE TABLE codes (
   variable_id INTEGER NOT NULL REFERENCES variables,
   -- 0: an empty field of someone who was asked; -1: of someone who was not.
   code_number INTEGER NOT NULL,
-  -- As it stands in the table of answers.
+  -- As it stands in the table of answers; empty for an empty field.
   code TEXT NOT NULL,
   label_de TEXT,
   label_en TEXT,
@@ -61,7 +61,6 @@ CREATE TABLE codes (
   -- What those who gave it have in common.
   condition_id TEXT REFERENCES concepts,
   PRIMARY KEY (variable_id, code_number),
-  UNIQUE (variable_id, code),
   CHECK (missing IS NULL OR (concept_id IS NULL AND is_chosen IS NULL))
 ) STRICT, WITHOUT ROWID;
 

@@ -51,7 +51,7 @@ extension MigrationError: CustomStringConvertible {
         + "use a newer wavehouse"
     case .older(let file, let version, let known):
       "\(file): made by an older version (schema \(version), this program needs \(known)); "
-        + "make it anew with 'wavehouse build'"
+        + "'wavehouse migrate' brings it up to date"
     case .changed(let file, let number, let name):
       "\(file): migration \(number) (\(name)) is not the one that was applied to this file; "
         + "restore the original script and put the change into a new migration"

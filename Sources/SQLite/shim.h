@@ -14,4 +14,15 @@ static inline int sqlite3_config_flag(int option, int value) {
   return sqlite3_config(option, value);
 }
 
+// A virtual table and its cursor begin with what SQLite keeps there (https://sqlite.org/vtab.html).
+typedef struct {
+  sqlite3_vtab base;
+  void *source;
+} wavehouse_vtab;
+
+typedef struct {
+  sqlite3_vtab_cursor base;
+  long long row;
+} wavehouse_cursor;
+
 #endif

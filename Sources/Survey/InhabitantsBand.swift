@@ -13,6 +13,11 @@ public struct InhabitantsBand: Hashable, Sendable {
     self.maximum = maximum
   }
 
+  /// Whether a municipality of so many inhabitants belongs to it.
+  public func holds(_ inhabitants: Int) -> Bool {
+    inhabitants >= minimum ?? .min && inhabitants < maximum ?? .max
+  }
+
   /// How two bands lie to each other.
   public enum Relation: String, Sendable {
     /// Both have the same limits.

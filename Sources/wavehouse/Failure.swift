@@ -23,6 +23,7 @@ struct Failure {
     case let error as MigrationError: (message, code) = Self.migration(error)
     case let error as OutputError: (message, code) = (error.description, .io)
     case let error as ImportError: (message, code) = (error.description, .data)
+    case let error as LockError: (message, code) = (error.description, .temporary)
     case let error as BuildError: (message, code) = (error.description, .data)
     case let error as QueryFileError: (message, code) = (error.description, .data)
     case let error as MigrationFiles.NameError: (message, code) = (error.description, .data)

@@ -16,6 +16,8 @@ enum Program {
   static func run(_ arguments: [String]) -> ExitCode {
     // A closed pipe is reported as an error of write(2), like every other failure of output.
     signal(SIGPIPE, SIG_IGN)
+    // And so is a file that has grown as large as it may.
+    signal(SIGXFSZ, SIG_IGN)
     let output = Output(descriptor: STDOUT_FILENO)
     do {
       let code = try dispatch(arguments, output)

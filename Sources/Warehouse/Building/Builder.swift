@@ -59,8 +59,8 @@ public struct Builder {
     try migrator.migrate(connection)
     let importer = Importer(connection)
     for (package, directory) in packages {
-      if case .loaded(let name, let rows) = try importer.load(package, from: directory, at: nil) {
-        watch(.package(name: name, rows: rows))
+      if case .loaded(let name, let loaded) = try importer.load(package, from: directory, at: nil) {
+        watch(.package(name: name, rows: loaded.rows))
       }
     }
     let store = QueryStore(connection)

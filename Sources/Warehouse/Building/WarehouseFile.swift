@@ -12,6 +12,11 @@ public enum WarehouseFile {
   /// - Throws: ``FileError`` when there is no file, `MigrationError` when it is not a warehouse of
   ///   this version, `DatabaseError` when it is no database or damaged.
   public static func open(_ path: String, mode: Connection.Mode = .readOnly) throws -> Connection {
+    try open(path, mode: mode, anyVersion: false)
+  }
+
+  /// Opens a warehouse, of an earlier version, too, if wanted.
+  static func open(_ path: String, mode: Connection.Mode, anyVersion: Bool) throws -> Connection {
     switch FileSystem.kind(of: path) {
     case .file: break
     case .directory: throw FileError("open", path, number: FileError.isDirectory)
@@ -20,23 +25,25 @@ public enum WarehouseFile {
     }
     try FileSystem.requireAccess(path, writing: mode == .readWrite)
     do {
-      return try connect(path, mode)
+      return try connect(path, mode, anyVersion)
     } catch let error as DatabaseError where error.code == .readOnlyRollback {
       // A writer was cut off; opening for writing once rolls its journal back.
       try FileSystem.requireAccess(path, writing: true)
-      _ = try connect(path, .readWrite)
-      return try connect(path, mode)
+      _ = try connect(path, .readWrite, anyVersion)
+      return try connect(path, mode, anyVersion)
     }
   }
 
-  private static func connect(_ path: String, _ mode: Connection.Mode) throws -> Connection {
+  private static func connect(
+    _ path: String, _ mode: Connection.Mode, _ anyVersion: Bool
+  ) throws -> Connection {
     let connection = try Connection(path, mode: mode)
     let version = try Migrator.version(of: connection, applicationID: applicationID)
     guard version > 0 else { throw MigrationError.foreign(file: path, applicationID: 0) }
     guard version <= schemaVersion else {
       throw MigrationError.newer(file: path, version: version, known: schemaVersion)
     }
-    guard version == schemaVersion else {
+    guard version == schemaVersion || anyVersion else {
       throw MigrationError.older(file: path, version: version, known: schemaVersion)
     }
     return connection

@@ -83,17 +83,11 @@ public enum FileSystem {
     let temporary = path + ".\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileError("write", path) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        let error = FileError("write", path)
-        close(descriptor)
-        unlink(temporary)
-        throw error
-      }
-      rest = rest.dropFirst(count)
+    guard writeAll(bytes[...], to: descriptor) else {
+      let error = FileError("write", path)
+      close(descriptor)
+      unlink(temporary)
+      throw error
     }
     guard fsync(descriptor) == 0, close(descriptor) == 0 else {
       let error = FileError("write", path)
@@ -106,6 +100,54 @@ public enum FileSystem {
       unlink(temporary)
       throw error
     }
+  }
+
+  /// What tells one file from another, whatever its name.
+  struct Identity: Hashable, Sendable {
+    /// The device.
+    let device: UInt64
+    /// The number on it.
+    let number: UInt64
+  }
+
+  /// The identity of what stands at a path, links followed; `nil` when nothing does.
+  static func identity(of path: String) -> Identity? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+  }
+
+  /// Gives a file the permissions of another.
+  ///
+  /// - Throws: ``FileError``.
+  static func givePermissions(of model: String, to path: String) throws(FileError) {
+    var status = stat()
+    guard stat(model, &status) == 0, chmod(path, status.st_mode & 0o777) == 0 else {
+      throw FileError("write", path)
+    }
+  }
+
+  private static func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+
+  /// Waits until a file is on the disk.
+  ///
+  /// - Throws: ``FileError``.
+  static func synchronize(_ path: String) throws(FileError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError("write", path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw FileError("write", path) }
   }
 
   /// Replaces `target` by `source` in one step.

@@ -39,7 +39,9 @@ extension PackageFormat {
       [
         Field("variable", .string, "The column; or"),
         Field("question_id", .string, "the question, for all its columns"),
-        Field("code", .string, "The code as it stands in responses.csv", required: true),
+        Field(
+          "code", .string,
+          "The code as it stands in responses.csv; empty: what an empty field means"),
         Field("label_de", .string, "What it means, in German"),
         Field("label_en", .string, "The same in English"),
         Field("concept_id", .string, "The item, type or region that it stands for"),

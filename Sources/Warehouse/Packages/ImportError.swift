@@ -1,3 +1,5 @@
+import Survey
+
 /// Why a package was not loaded.
 ///
 /// Nothing of it was written.
@@ -6,6 +8,10 @@ public enum ImportError: Error, Hashable, Sendable {
   case problems(package: String, [Problem])
   /// A package of this name was loaded before, from other bytes.
   case alreadyLoaded(package: String)
+  /// No package of this name is loaded.
+  case notLoaded(package: String, known: [String])
+  /// The bytes that a package was loaded from are not in the warehouse.
+  case unknownRevision(package: String)
 }
 
 extension ImportError: CustomStringConvertible {
@@ -17,8 +23,16 @@ extension ImportError: CustomStringConvertible {
       return (["\(package): not loaded, \(noun):"] + problems.map { "  \($0)" })
         .joined(separator: "\n")
     case .alreadyLoaded(let package):
-      return "\(package): this package is in the warehouse already, from other bytes; build into "
-        + "another file with 'wavehouse build --database OTHER' and import the new ones there"
+      return
+        "\(package): this package is in the warehouse already, from other bytes; 'wavehouse import "
+        + "--replace' puts these in their place and keeps the earlier revision"
+    case .notLoaded(let package, let known):
+      let near = Spelling.nearest(to: package, among: known).map { "; did you mean \"\($0)\"?" }
+      return "there is no package \"\(package)\"\(near ?? "")"
+        + "; 'wavehouse history' lists them"
+    case .unknownRevision(let package):
+      return "\(package): the warehouse does not hold the bytes that this package was loaded from; "
+        + "build it anew"
     }
   }
 }

@@ -13,17 +13,50 @@ public struct StudyPackage: Sendable {
 
     /// The index of a column; `nil` when the package leaves it out.
     func index(of column: String) -> Int? { columns.firstIndex(of: column) }
+
+    /// A row, for reading by the names of its columns.
+    func row(_ place: Int) -> Row { Row(columns: columns, cells: rows[place]) }
+
+    /// Calls a function with each row.
+    func forEachRow(_ body: (Row) -> Void) { for place in rows.indices { body(row(place)) } }
+  }
+
+  /// A row of a table.
+  struct Row {
+    let columns: [String]
+    let cells: [CSV.Field]
+
+    /// A cell; `nil` when the package leaves the column out.
+    func cell(_ column: String) -> CSV.Field? { columns.firstIndex(of: column).map { cells[$0] } }
+
+    /// The text of a cell; empty when the package leaves the column out.
+    subscript(_ column: String) -> String { cell(column)?.text ?? "" }
+
+    /// The text of a cell that is not empty.
+    func optional(_ column: String) -> String? {
+      cell(column).flatMap { $0.text.isEmpty ? nil : $0.text }
+    }
+
+    var first: CSV.Field? { cells.first }
   }
 
   /// What the descriptor says.
   public let descriptor: PackageDescriptor
   /// The SHA-256 over names and bytes of all files of the package.
   public let sha256: String
-  /// How many files it has, with the descriptor.
-  public let fileCount: Int
+  /// The bytes of its files by their paths, the descriptor among them.
+  let files: [String: [UInt8]]
   let tables: [Table]
+  /// The path of the table of answers; `nil` when it has none.
+  let answersPath: String?
 
-  /// The number of rows of all tables.
+  /// How many files it has, with the descriptor.
+  public var fileCount: Int { files.count }
+
+  /// The table of a name; `nil` when the package has none.
+  func table(_ name: String) -> Table? { tables.first { $0.format.name == name } }
+
+  /// The number of rows of all tables, without the answers.
   public var rowCount: Int { tables.reduce(0) { $0 + $1.rows.count } }
 
   /// Reads a package.
@@ -37,12 +70,8 @@ public struct StudyPackage: Sendable {
     let descriptor = reader.read(descriptorBytes)
     var problems = reader.problems
     var files = [PackageDescriptor.fileName: descriptorBytes]
-    var tables: [Table] = []
     for resource in descriptor?.resources ?? [] {
-      guard let bytes = Self.bytes(of: resource.path, in: directory, &problems) else { continue }
-      files[resource.path] = bytes
-      guard let format = PackageFormat.resource(named: resource.name) else { continue }
-      if let table = Self.table(resource, format, bytes, &problems) { tables.append(table) }
+      files[resource.path] = Self.bytes(of: resource.path, in: directory, &problems)
     }
     if problems.isEmpty {
       problems += try FileSystem.names(in: directory)
@@ -53,12 +82,45 @@ public struct StudyPackage: Sendable {
             expected: "to be listed in datapackage.json, which 'wavehouse describe' does")
         }
     }
+    try self.init(descriptor, files, name: directory, problems)
+  }
+
+  /// Reads a package from the bytes of its files.
+  ///
+  /// - Parameters:
+  ///   - files: By their paths, the descriptor among them.
+  ///   - name: What to call it in messages.
+  /// - Throws: ``ImportError/problems(package:_:)``.
+  init(files: [String: [UInt8]], name: String) throws {
+    var reader = DescriptorReader()
+    let descriptor = reader.read(files[PackageDescriptor.fileName] ?? [])
+    try self.init(descriptor, files, name: name, reader.problems)
+  }
+
+  private init(
+    _ descriptor: PackageDescriptor?, _ files: [String: [UInt8]], name: String,
+    _ earlier: [Problem]
+  ) throws {
+    var problems = earlier
+    var tables: [Table] = []
+    var answersPath: String?
+    for resource in descriptor?.resources ?? [] {
+      guard let bytes = files[resource.path],
+        let format = PackageFormat.resource(named: resource.name)
+      else { continue }
+      if format.content == .answers {
+        answersPath = resource.path
+      } else if let table = Self.table(resource, format, bytes, &problems) {
+        tables.append(table)
+      }
+    }
     guard let descriptor, problems.isEmpty else {
-      throw ImportError.problems(package: directory, problems.sorted())
+      throw ImportError.problems(package: name, problems.sorted())
     }
     self.descriptor = descriptor
     self.tables = tables
-    self.fileCount = files.count
+    self.files = files
+    self.answersPath = answersPath
     self.sha256 = Self.digest(of: files)
   }
 

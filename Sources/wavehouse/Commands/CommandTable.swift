@@ -4,7 +4,8 @@ import Survey
 enum CommandTable {
   static let all: [Command] =
     [
-      .build, .importPackages, .describe, .info, .ask, .find, .compare, .trend, .queryList,
+      .build, .migrate, .importPackages, .history, .revert, .describe, .info, .ask, .find, .compare,
+      .trend, .queryList,
       .queryShow,
       .queryRun, .queryAdd, .showFinding, .showExhibit,
     ] + Command.showThings + [.sql, .verify, .check]

@@ -2,12 +2,14 @@ import Database
 import Warehouse
 
 extension Command {
+  static let home = Option(
+    "home", "DIR", "the folder with Migrations and Seeds; else $WAVEHOUSE_HOME, else here")
+
   static let build = Command(
     "build", "make the warehouse from Migrations and Seeds",
     options: [
       database,
-      Option(
-        "home", "DIR", "the folder with Migrations and Seeds; else $WAVEHOUSE_HOME, else here"),
+      home,
     ],
     discussion: """
       The new file takes the place of the old one in one step; a failure leaves the old one
@@ -31,7 +33,7 @@ extension Command {
   }
 
   /// Finds the folders to build from.
-  private static func sourceFolders(_ invocation: Invocation) throws -> SourceFolders {
+  static func sourceFolders(_ invocation: Invocation) throws -> SourceFolders {
     if let home = invocation.arguments.options["home"] {
       let folders = SourceFolders(home: home)
       guard folders.exist else {
@@ -45,29 +47,6 @@ extension Command {
       throw FileError("find Migrations and Seeds in", homes[0], number: FileError.noSuchFile)
     }
     return folders
-  }
-
-  static let importPackages = Command(
-    "import", "load study packages into the warehouse", usage: "DIR …",
-    arguments: 1...Int.max, options: [database],
-    discussion: """
-      Each folder holds a datapackage.json and CSV files. A package is checked as a whole before
-      anything is written; all problems are listed, and nothing is written unless there are
-      none. Loading the same bytes again does nothing.
-      """
-  ) { invocation in
-    let connection = try WarehouseFile.open(invocation.databasePath, mode: .readWrite)
-    let importer = Importer(connection)
-    for directory in invocation.arguments.arguments {
-      switch try importer.load(directory, at: Environment.now) {
-      case .loaded(let package, let rows):
-        try invocation.output.write("\(package): loaded, \(rows) rows\n")
-      case .unchanged(let package):
-        try invocation.output.write("\(package): loaded before from the same bytes, nothing done\n")
-      }
-      try invocation.output.flush()
-    }
-    return .success
   }
 
   static let queryAdd = Command(

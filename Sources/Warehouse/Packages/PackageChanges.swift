@@ -1,0 +1,75 @@
+/// What a package would change in its tables, compared with the revision before.
+public struct PackageChanges: Sendable {
+  /// A row that is added, removed or changed.
+  public struct Row: Hashable, Sendable {
+    /// The file.
+    public let file: String
+    /// What happens to it.
+    public let change: Change
+    /// The key of the row; its content where the table has no key.
+    public let key: String
+    /// The columns that change, with the text before and after; empty unless it is changed.
+    public let columns: [Column]
+  }
+
+  /// What happens to a row.
+  public enum Change: String, Sendable {
+    case added, removed, changed
+  }
+
+  /// A cell that changes.
+  public struct Column: Hashable, Sendable {
+    /// The heading.
+    public let name: String
+    /// The text before.
+    public let before: String
+    /// The text after.
+    public let after: String
+  }
+
+  /// The package.
+  public let package: String
+  /// The rows, file by file in the order of the format; within a file removed, changed, added.
+  public let rows: [Row]
+
+  /// Compares two revisions; without an earlier one, every row is added.
+  init(from earlier: StudyPackage?, to later: StudyPackage) {
+    package = later.descriptor.name
+    var rows: [Row] = []
+    for format in PackageFormat.resources where format.content != .answers {
+      let before = Self.keyed(earlier?.table(format.name))
+      let after = Self.keyed(later.table(format.name))
+      let file = format.name + ".csv"
+      for key in before.order where after.rows[key] == nil {
+        rows.append(Row(file: file, change: .removed, key: key, columns: []))
+      }
+      for key in after.order {
+        guard let new = after.rows[key], let old = before.rows[key] else { continue }
+        let columns = format.schema.fields.map(\.name)
+          .map { Column(name: $0, before: old[$0] ?? "", after: new[$0] ?? "") }
+          .filter { $0.before != $0.after }
+        guard !columns.isEmpty else { continue }
+        rows.append(Row(file: file, change: .changed, key: key, columns: columns))
+      }
+      for key in after.order where before.rows[key] == nil {
+        rows.append(Row(file: file, change: .added, key: key, columns: []))
+      }
+    }
+    self.rows = rows
+  }
+
+  private typealias Keyed = (order: [String], rows: [String: [String: String]])
+
+  private static func keyed(_ table: StudyPackage.Table?) -> Keyed {
+    guard let table else { return ([], [:]) }
+    let names =
+      table.format.schema.primaryKey.isEmpty ? table.columns : table.format.schema.primaryKey
+    var keyed: Keyed = ([], [:])
+    table.forEachRow { row in
+      let key = names.map { row[$0] }.filter { !$0.isEmpty }.joined(separator: ", ")
+      if keyed.rows[key] == nil { keyed.order.append(key) }
+      keyed.rows[key] = Dictionary(zip(row.columns, row.cells.map(\.text))) { first, _ in first }
+    }
+    return keyed
+  }
+}

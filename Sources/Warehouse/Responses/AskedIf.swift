@@ -1,0 +1,46 @@
+/// Who was asked a question: conditions on other columns, all of which must hold.
+///
+/// Written as `s001=1|2 and s005!=3`. A missing answer fulfils no condition.
+struct AskedIf: Sendable {
+  /// A condition on one column.
+  struct Condition: Sendable {
+    let variable: String
+    let isEqual: Bool
+    let codes: [String]
+  }
+
+  /// The text as written.
+  let text: String
+  let conditions: [Condition]
+
+  /// Reads conditions; `nil` for a text that is none.
+  init?(_ text: String) {
+    self.text = text
+    var conditions: [Condition] = []
+    var words: [Substring] = [""]
+    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+      if word.lowercased() == "and" || word.lowercased() == "und" {
+        words.append("")
+      } else {
+        words[words.count - 1] += word
+      }
+    }
+    for word in words {
+      guard let condition = Self.condition(word) else { return nil }
+      conditions.append(condition)
+    }
+    self.conditions = conditions
+  }
+
+  private static func condition(_ text: Substring) -> Condition? {
+    guard let sign = text.firstIndex(of: "=") else { return nil }
+    var name = text[..<sign]
+    let isEqual = name.last != "!"
+    if !isEqual { name = name.dropLast() }
+    let codes = text[text.index(after: sign)...].split(
+      separator: "|", omittingEmptySubsequences: false
+    ).map(String.init)
+    guard !name.isEmpty, codes.allSatisfy({ !$0.isEmpty && !$0.contains("=") }) else { return nil }
+    return Condition(variable: String(name), isEqual: isEqual, codes: codes)
+  }
+}

@@ -1,0 +1,254 @@
+import Database
+import Survey
+
+/// Reads the codebook of a package and gathers everything that is wrong with it.
+struct CodebookReader {
+  private let variables: StudyPackage.Table
+  private let codes: StudyPackage.Table?
+  private let questions: [String: QuestionOfWave]
+  private(set) var problems: [Problem] = []
+
+  /// What a codebook needs to know of a question.
+  struct QuestionOfWave {
+    let wave: String
+    let answerKind: String
+    let items: Set<String>
+  }
+
+  /// - Parameters:
+  ///   - package: A package with `variables.csv`.
+  ///   - connection: The warehouse that it comes into.
+  /// - Returns: `nil` for a package without.
+  init?(_ package: StudyPackage, _ connection: Connection) throws {
+    guard let variables = package.table("variables") else { return nil }
+    self.variables = variables
+    codes = package.table("codes")
+    questions = try Self.questions(package, connection)
+  }
+
+  /// The questions of the package and of the warehouse with their items.
+  private static func questions(
+    _ package: StudyPackage, _ connection: Connection
+  ) throws -> [String: QuestionOfWave] {
+    var waves: [String: (wave: String, kind: String)] = [:]
+    var items: [String: Set<String>] = [:]
+    try connection.forEachRow("SELECT question_id, wave_id, answer_kind FROM questions") { row in
+      waves[row.text(0) ?? ""] = (row.text(1) ?? "", row.text(2) ?? "")
+    }
+    try connection.forEachRow("SELECT question_id, concept_id FROM items") { row in
+      items[row.text(0) ?? "", default: []].insert(row.text(1) ?? "")
+    }
+    package.table("questions")?.forEachRow { row in
+      waves[row["question_id"]] = (row["wave_id"], row["answer_kind"])
+    }
+    package.table("items")?.forEachRow { row in
+      items[row["question_id"], default: []].insert(row["concept_id"])
+    }
+    return Dictionary(
+      waves.map { id, question in
+        (
+          id,
+          QuestionOfWave(
+            wave: question.wave, answerKind: question.kind, items: items[id] ?? [])
+        )
+      }
+    ) { first, _ in first }
+  }
+
+  /// The codebook; `nil` when something is wrong with it.
+  mutating func read() -> Codebook? {
+    var codes = codesByColumn()
+    var read: [Codebook.Variable] = []
+    variables.forEachRow { row in
+      guard let variable = variable(row, codes[row["variable"]], codes["/" + row["question_id"]])
+      else { return }
+      codes[row["variable"]] = nil
+      read.append(variable)
+    }
+    for role in [
+      "participant", "weight", "unit_kind", "inhabitants", "municipality_type", "region",
+    ] {
+      let same = read.filter { $0.role.rawValue == role }
+      if same.count > 1 {
+        report(variables, nil, "role", role, "one column with it, not \(same.count)")
+      }
+    }
+    checkConditions(read)
+    let waves = Set(read.compactMap(\.question).compactMap { questions[$0]?.wave })
+    guard let wave = waves.first, waves.count == 1 else {
+      if problems.isEmpty {
+        report(variables, nil, "question_id", nil, "questions of one wave, not of \(waves.count)")
+      }
+      return nil
+    }
+    guard problems.isEmpty else { return nil }
+    return Codebook(wave: wave, variables: Self.groupedByQuestion(read))
+  }
+
+  /// The columns of a question together, in the order of its first.
+  private static func groupedByQuestion(_ variables: [Codebook.Variable]) -> [Codebook.Variable] {
+    var order: [String: Int] = [:]
+    for question in variables.compactMap(\.question) where order[question] == nil {
+      order[question] = order.count
+    }
+    return variables.enumerated().sorted { first, second in
+      let places = [first, second].map { $0.element.question.flatMap { order[$0] } ?? -1 }
+      return places[0] == places[1] ? first.offset < second.offset : places[0] < places[1]
+    }.map(\.element)
+  }
+
+  private mutating func report(
+    _ table: StudyPackage.Table, _ cell: CSV.Field?, _ column: String, _ found: String?,
+    _ expected: String, suggestion: String? = nil
+  ) {
+    problems.append(
+      Problem(
+        file: table.file, position: cell?.position, column: column, found: found ?? cell?.text,
+        expected: expected, suggestion: suggestion))
+  }
+
+  // MARK: Codes
+
+  /// The rows of codes by column, and by question behind a slash.
+  private mutating func codesByColumn() -> [String: [StudyPackage.Row]] {
+    guard let codes else { return [:] }
+    var found: [String: [StudyPackage.Row]] = [:]
+    let names = Set((0..<variables.rows.count).map { variables.row($0)["variable"] })
+    codes.forEachRow { row in
+      let (name, question) = (row["variable"], row["question_id"])
+      if name.isEmpty == question.isEmpty {
+        report(codes, row.first, "variable", name, "either a column or a question")
+      } else if !name.isEmpty, !names.contains(name) {
+        report(
+          codes, row.cell("variable"), "variable", name, "a row of variables.csv",
+          suggestion: Spelling.nearest(to: name, among: names))
+      } else {
+        found[name.isEmpty ? "/" + question : name, default: []].append(row)
+      }
+    }
+    return found
+  }
+
+  private func code(_ row: StudyPackage.Row) -> Codebook.Code {
+    Codebook.Code(
+      text: row["code"],
+      labels: (row.optional("label_de"), row.optional("label_en")),
+      concept: row.optional("concept_id"),
+      isChosen: row.optional("is_chosen").map { $0 == "1" },
+      missing: Codebook.Missing(rawValue: row["missing"]),
+      unitKind: UnitKind(rawValue: row["unit_kind"]),
+      condition: row.optional("condition_id"))
+  }
+
+  // MARK: Columns
+
+  private mutating func variable(
+    _ row: StudyPackage.Row, _ own: [StudyPackage.Row]?, _ shared: [StudyPackage.Row]?
+  ) -> Codebook.Variable? {
+    guard let role = Codebook.Role(rawValue: row["role"]) else { return nil }
+    let type = Codebook.AnswerType(rawValue: row["answer_type"])
+    let texts = Set((own ?? []).map { $0["code"] })
+    let rows = (own ?? []) + (shared ?? []).filter { !texts.contains($0["code"]) }
+    let codes = rows.map { code($0) }
+    let variable = Codebook.Variable(
+      name: row["variable"], role: role, question: row.optional("question_id"), type: type,
+      concept: row.optional("concept_id"),
+      labels: (row.optional("label_de"), row.optional("label_en")),
+      askedIf: askedIf(row), codes: codes.filter { !$0.text.isEmpty },
+      empty: codes.first { $0.text.isEmpty } ?? .empty)
+    check(variable, row)
+    for code in rows { check(code, self.code(code), of: variable) }
+    return variable
+  }
+
+  private mutating func askedIf(_ row: StudyPackage.Row) -> AskedIf? {
+    guard let text = row.optional("asked_if") else { return nil }
+    let condition = AskedIf(text)
+    if condition == nil {
+      report(
+        variables, row.cell("asked_if"), "asked_if", nil,
+        "conditions such as s001=1, s001=1|2 and s005!=3")
+    }
+    return condition
+  }
+
+  private mutating func check(_ variable: Codebook.Variable, _ row: StudyPackage.Row) {
+    guard variable.role == .answer else { return }
+    guard let type = variable.type, let id = variable.question else {
+      for column in ["question_id", "answer_type"] where row[column].isEmpty {
+        report(
+          variables, row.cell(column) ?? row.first, column, "", "a value, as the role is answer")
+      }
+      return
+    }
+    guard let question = questions[id] else { return }
+    if type != .text, question.answerKind != type.rawValue {
+      report(
+        variables, row.cell("answer_type"), "answer_type", nil,
+        "\(question.answerKind), as questions.csv says of \(id)")
+    }
+    if type == .multiple, variable.concept == nil {
+      report(variables, row.first, "concept_id", "", "the option that has this column to itself")
+    }
+    if variable.isCoded, variable.codes.isEmpty {
+      report(variables, row.first, "variable", variable.name, "its codes in codes.csv")
+    }
+  }
+
+  private mutating func check(
+    _ row: StudyPackage.Row, _ code: Codebook.Code, of variable: Codebook.Variable
+  ) {
+    guard let codes else { return }
+    func complain(_ column: String, _ expected: String) {
+      report(codes, row.cell(column) ?? row.first, column, row[column], expected)
+    }
+    switch variable.role {
+    case .unitKind where code.missing == nil && code.unitKind == nil:
+      complain("unit_kind", "the kind of municipality that the code stands for")
+    case .municipalityType where code.missing == nil && code.concept == nil,
+      .region where code.missing == nil && code.concept == nil:
+      complain("concept_id", "the \(variable.role.rawValue) that the code stands for")
+    case .answer: checkAnswer(code, of: variable, complain)
+    default: break
+    }
+  }
+
+  private func checkAnswer(
+    _ code: Codebook.Code, of variable: Codebook.Variable, _ complain: (String, String) -> Void
+  ) {
+    let items = variable.question.flatMap { questions[$0]?.items } ?? []
+    if let concept = code.concept, !items.contains(concept) {
+      complain(
+        "concept_id", "an item of \(variable.question ?? "the question"), as items.csv has them")
+    }
+    switch variable.type {
+    case .multiple where code.missing == nil && code.isChosen == nil:
+      complain("is_chosen", "1 or 0, as the option has a column of its own")
+    case .scale where code.missing == nil && Double(code.text) == nil:
+      complain("code", "a number, as the question is a scale")
+    case .number where code.missing == nil, .text where code.missing == nil:
+      complain("missing", "why there is no answer; other answers stand as they are")
+    default: break
+    }
+  }
+
+  /// Conditions must name coded columns and their codes.
+  private mutating func checkConditions(_ read: [Codebook.Variable]) {
+    for variable in read {
+      for condition in variable.askedIf?.conditions ?? [] {
+        guard let other = read.first(where: { $0.name == condition.variable }), other.isCoded else {
+          report(
+            variables, nil, "asked_if", condition.variable, "a column with codes",
+            suggestion: Spelling.nearest(
+              to: condition.variable, among: read.filter(\.isCoded).map(\.name)))
+          continue
+        }
+        for code in condition.codes where !other.codes.contains(where: { $0.text == code }) {
+          report(
+            variables, nil, "asked_if", "\(condition.variable)=\(code)",
+            "a code of \(condition.variable): " + other.codes.map(\.text).joined(separator: ", "))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+/// Walks over the fields of CSV without making a text of each.
+///
+/// Quoting is that of ``CSV``; the bytes are UTF-8 or at least ASCII where it matters.
+struct FieldScanner {
+  /// What comes behind a field.
+  enum End {
+    case delimiter, line, file
+  }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let delimiter: UInt8
+  private var index: Int
+  /// The line of the next field, from 1.
+  private(set) var line = 1
+  /// The record that is being read, from 1; empty lines count.
+  private(set) var row = 1
+  /// The text of the last field that was quoted and held doubled quotes.
+  private var unquoted: [UInt8] = []
+
+  /// - Parameters:
+  ///   - bytes: Must stay as they are while the scanner is used.
+  ///   - delimiter: What stands between fields.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8) {
+    self.bytes = bytes
+    self.delimiter = delimiter
+    index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  var isAtEnd: Bool { index >= bytes.count }
+
+  /// Skips lines that hold nothing but delimiters.
+  mutating func skipEmptyRows() {
+    while index < bytes.count {
+      var end = index
+      while end < bytes.count, bytes[end] == delimiter { end += 1 }
+      if end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { return }
+      index = end
+      takeLineEnd()
+    }
+  }
+
+  private mutating func takeLineEnd() {
+    guard index < bytes.count else { return }
+    if bytes[index] == 0x0D {
+      index += 1
+      if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+    } else {
+      index += 1
+    }
+    line += 1
+    row += 1
+  }
+
+  /// Hands the next field to a function, unquoted.
+  ///
+  /// - Returns: What comes behind it.
+  /// - Throws: ``CSVError`` for quotes that do not fit.
+  @inline(__always)
+  mutating func next(_ body: (UnsafeBufferPointer<UInt8>) -> Void) throws(CSVError) -> End {
+    if index < bytes.count, bytes[index] == 0x22 {
+      try quoted(body)
+    } else {
+      let start = index
+      var end = index
+      while end < bytes.count {
+        let byte = bytes[end]
+        if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
+        if byte == 0x22 { throw stray(end) }
+        end += 1
+      }
+      index = end
+      body(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+    }
+    guard index < bytes.count else { return .file }
+    if bytes[index] == delimiter {
+      index += 1
+      return .delimiter
+    }
+    guard bytes[index] == 0x0A || bytes[index] == 0x0D else { throw stray(index) }
+    takeLineEnd()
+    return isAtEnd ? .file : .line
+  }
+
+  private func stray(_ place: Int) -> CSVError {
+    CSVError(
+      position: Position(line: line, column: 1),
+      message:
+        "a quote, or text behind one, where none can stand; quote the whole field and double "
+        + "the quote")
+  }
+
+  private mutating func quoted(_ body: (UnsafeBufferPointer<UInt8>) -> Void) throws(CSVError) {
+    let first = line
+    index += 1
+    unquoted.removeAll(keepingCapacity: true)
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x22 {
+        guard index < bytes.count, bytes[index] == 0x22 else {
+          unquoted.withUnsafeBufferPointer { body($0) }
+          return
+        }
+        index += 1
+      } else if byte == 0x0A {
+        line += 1
+      }
+      unquoted.append(byte)
+    }
+    throw CSVError(
+      position: Position(line: first, column: 1),
+      message: "a quoted field that begins on this line has no end")
+  }
+}

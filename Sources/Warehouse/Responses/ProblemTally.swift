@@ -1,0 +1,61 @@
+/// Gathers problems of a long table: a wrong value of a column is listed once, with how many rows have it.
+struct ProblemTally {
+  private struct Key: Hashable {
+    let column: String?
+    let found: String?
+    let expected: String
+  }
+
+  private let file: String
+  private var places: [Key: Int] = [:]
+  private var entries: [(problem: Problem, rows: Int)] = []
+  private var unlisted = 0
+
+  /// The most different problems that are listed.
+  private static let limit = 1_000
+
+  init(file: String) { self.file = file }
+
+  /// How many there are.
+  var count: Int { entries.count + unlisted }
+
+  /// Adds a problem, or counts one more row of one that is known.
+  mutating func add(
+    line: Int, row: Int?, column: String? = nil, found: String? = nil, expected: String,
+    suggestion: String? = nil
+  ) {
+    let key = Key(column: column, found: found, expected: expected)
+    if let place = places[key] {
+      entries[place].rows += 1
+      return
+    }
+    guard entries.count < Self.limit else {
+      unlisted += 1
+      return
+    }
+    places[key] = entries.count
+    entries.append(
+      (
+        Problem(
+          file: file, position: Position(line: line, column: 1), column: column, found: found,
+          expected: expected, suggestion: suggestion), 1
+      ))
+  }
+
+  /// The problems, each at its first row.
+  var problems: [Problem] {
+    var all = entries.map { problem, rows in
+      rows == 1
+        ? problem
+        : Problem(
+          file: problem.file, position: problem.position, column: problem.column,
+          found: problem.found, expected: problem.expected + " (\(rows) rows)",
+          suggestion: problem.suggestion)
+    }
+    if unlisted > 0 {
+      all.append(
+        Problem(file: file, expected: "less to mend: \(unlisted) more problems like these"))
+    }
+    return all
+  }
+}

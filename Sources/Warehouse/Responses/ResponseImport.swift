@@ -1,0 +1,132 @@
+import Database
+import Survey
+
+/// The way of a package's answers into the warehouse.
+struct ResponseImport {
+  /// Something is wrong with answers or groups.
+  struct Refusal: Error {
+    let problems: [Problem]
+  }
+
+  /// The table of answers as a document.
+  struct Document {
+    let id: String
+    fileprivate let study: String
+    fileprivate let file: String
+    fileprivate let sha256: String
+    fileprivate let lines: Int
+
+    /// Writes its row.
+    func write(_ connection: Connection) throws {
+      try connection.run(
+        """
+        INSERT INTO documents (document_id, study_id, file_name, sha256, line_count, kind)
+        VALUES (:id, :study, :file, :sha256, :lines, 'responses')
+        """,
+        ["id": id, "study": study, "file": file, "sha256": sha256, "lines": max(1, lines)])
+    }
+  }
+
+  private let connection: Connection
+  private let package: StudyPackage
+  private let codebook: Codebook
+  private let responses: Responses
+
+  /// Reads and checks the answers of a package.
+  ///
+  /// - Returns: `nil` for a package without answers.
+  /// - Throws: ``ImportError/problems(package:_:)`` with everything that is wrong with them.
+  init?(_ package: StudyPackage, _ connection: Connection) throws {
+    let name = package.descriptor.name
+    guard let path = package.answersPath else {
+      if let table = package.table("variables") ?? package.table("codes") {
+        throw ImportError.problems(
+          package: name,
+          [Problem(file: table.file, expected: "responses.csv beside it, with the answers")])
+      }
+      return nil
+    }
+    guard var reader = try CodebookReader(package, connection) else {
+      throw ImportError.problems(
+        package: name,
+        [Problem(file: path, expected: "variables.csv beside it, which says what each column is")])
+    }
+    let codebook = reader.read()
+    guard let codebook, reader.problems.isEmpty else {
+      throw ImportError.problems(package: name, reader.problems.sorted())
+    }
+    var answers = ResponseReader(file: path, codebook: codebook)
+    let bytes = package.files[path] ?? []
+    let responses = answers.read(bytes, delimiter: Self.delimiter(of: bytes))
+    var problems = answers.problems
+    responses?.applyConditions(codebook, &problems)
+    if responses?.count == 0 {
+      problems.add(line: 1, row: nil, expected: "at least one row of answers")
+    }
+    guard let responses, problems.count == 0 else {
+      throw ImportError.problems(package: name, problems.problems.sorted())
+    }
+    self.connection = connection
+    self.package = package
+    self.codebook = codebook
+    self.responses = responses
+  }
+
+  /// What parts the fields of the heading most often.
+  private static func delimiter(of bytes: [UInt8]) -> UInt8 {
+    let heading = bytes.prefix { $0 != 0x0A }
+    let candidates: [UInt8] = [0x2C, 0x3B, 0x09]
+    let counts = candidates.map { candidate in heading.count { $0 == candidate } }
+    let most = counts.max() ?? 0
+    return candidates[counts.firstIndex(of: most) ?? 0]
+  }
+
+  // MARK: The document
+
+  /// What the table of answers of a package is called among the documents.
+  static func documentID(of package: StudyPackage) -> String {
+    package.descriptor.name + "-responses"
+  }
+
+  /// The table of answers as a document of the publication that reports the wave; `nil` without answers.
+  ///
+  /// - Throws: ``ImportError/problems(package:_:)`` when no publication does.
+  static func document(of package: StudyPackage, _ connection: Connection) throws -> Document? {
+    guard let path = package.answersPath, let bytes = package.files[path] else { return nil }
+    var study: String?
+    package.table("study_waves")?.forEachRow { if study == nil { study = $0["study_id"] } }
+    guard let study else {
+      throw ImportError.problems(
+        package: package.descriptor.name,
+        [
+          Problem(
+            file: "study_waves.csv",
+            expected: "a row that says which publication the wave of responses.csv belongs to")
+        ])
+    }
+    return Document(
+      id: documentID(of: package), study: study, file: path,
+      sha256: SHA256.hexadecimal(of: bytes), lines: bytes.count { $0 == 0x0A })
+  }
+
+  // MARK: Writing
+
+  /// Writes everything, after the other tables of the package.
+  ///
+  /// - Throws: ``Refusal``, `DatabaseError`.
+  func write(_ loaded: inout Importer.Loaded, watch: (Importer.Progress) -> Void) throws {
+    let groups = try ParticipantGroups(responses, codebook, connection)
+    guard groups.problems.isEmpty else { throw Refusal(problems: groups.problems) }
+    let columns = codebook.variables.count { $0.role == .answer }
+    loaded.participants = responses.count
+    loaded.answers = columns * responses.count
+    let all = loaded.answers
+    try ResponseWriter(connection, codebook, responses, groups).write(
+      document: Self.documentID(of: package)
+    ) { watch(Importer.Progress(done: $0, all: all)) }
+    loaded.computed = Int(
+      try connection.value(
+        "SELECT count(*) FROM observations WHERE wave_id = :wave AND weighting IS NOT NULL",
+        ["wave": codebook.wave])?.integer ?? 0)
+  }
+}

@@ -1,0 +1,283 @@
+import Survey
+
+/// Reads answers from CSV into columns, checked against a codebook.
+struct ResponseReader {
+  private let file: String
+  private let codebook: Codebook
+  private(set) var problems: ProblemTally
+
+  init(file: String, codebook: Codebook) {
+    self.file = file
+    self.codebook = codebook
+    problems = ProblemTally(file: file)
+  }
+
+  /// What is done with a column of the file.
+  private enum Use {
+    case ignored, coded, number, text, participant, weight, inhabitants
+  }
+
+  private struct Column {
+    let name: String
+    let use: Use
+    /// The place of the variable in the codebook.
+    let place: Int
+    let table: CodeTable
+  }
+
+  /// Reads the table; `nil` when its heading does not fit the codebook.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8.
+  ///   - delimiter: What stands between fields.
+  mutating func read(_ bytes: [UInt8], delimiter: UInt8) -> Responses? {
+    bytes.withUnsafeBufferPointer { buffer -> Responses? in
+      var scanner = FieldScanner(buffer, delimiter: delimiter)
+      do throws(CSVError) {
+        scanner.skipEmptyRows()
+        guard let columns = columns(of: try heading(&scanner)) else { return nil }
+        // At most one respondent a line.
+        let capacity = buffer.reduce(1) { $0 + ($1 == 0x0A || $1 == 0x0D ? 1 : 0) }
+        return try rows(&scanner, columns, capacity)
+      } catch {
+        problems.add(line: error.position.line, row: nil, expected: "CSV: \(error.message)")
+        return nil
+      }
+    }
+  }
+
+  private func heading(_ scanner: inout FieldScanner) throws(CSVError) -> [String] {
+    var names: [String] = []
+    while true {
+      let end = try scanner.next { names.append(String(decoding: $0, as: UTF8.self)) }
+      if end != .delimiter { break }
+    }
+    while names.last == "" { names.removeLast() }
+    return names
+  }
+
+  private mutating func columns(of heading: [String]) -> [Column]? {
+    let known = codebook.variables.map(\.name)
+    let before = problems.count
+    for (index, name) in heading.enumerated() {
+      if heading[..<index].contains(name) {
+        problems.add(line: 1, row: 1, column: name, found: name, expected: "each column once")
+      } else if !known.contains(name) {
+        problems.add(
+          line: 1, row: 1, column: name, found: name,
+          expected:
+            "a column of variables.csv, which gives columns to be left out the role 'ignored'",
+          suggestion: Spelling.nearest(to: name, among: known))
+      }
+    }
+    for name in known where !heading.contains(name) {
+      problems.add(
+        line: 1, row: 1, column: name,
+        expected: "the column \(name), which variables.csv describes",
+        suggestion: Spelling.nearest(to: name, among: heading))
+    }
+    guard problems.count == before else { return nil }
+    return heading.map { name in
+      let place = known.firstIndex(of: name) ?? 0
+      let variable = codebook.variables[place]
+      return Column(
+        name: name, use: use(of: variable), place: place,
+        table: CodeTable(variable.codes.map(\.text)))
+    }
+  }
+
+  private func use(of variable: Codebook.Variable) -> Use {
+    if variable.isCoded { return .coded }
+    switch variable.role {
+    case .participant: return .participant
+    case .weight: return .weight
+    case .inhabitants: return .inhabitants
+    case .answer: return variable.type == .text ? .text : .number
+    case .unitKind, .municipalityType, .region, .ignored: return .ignored
+    }
+  }
+
+  private mutating func rows(
+    _ scanner: inout FieldScanner, _ columns: [Column], _ capacity: Int
+  ) throws(CSVError) -> Responses? {
+    let codes = UnsafeMutableBufferPointer<Int16>.allocate(
+      capacity: max(1, capacity * codebook.variables.count))
+    codes.initialize(repeating: 0)
+    let cells = Cells(columns.map(\.place), capacity: capacity, codes: codes)
+    do throws(CSVError) {
+      while true {
+        scanner.skipEmptyRows()
+        if scanner.isAtEnd { break }
+        try row(&scanner, columns, cells)
+      }
+    } catch {
+      codes.deallocate()
+      throw error
+    }
+    return cells.responses()
+  }
+
+  /// What has been read, row by row.
+  private final class Cells {
+    let codes: UnsafeMutableBufferPointer<Int16>
+    let capacity: Int
+    var count = 0
+    var numbers: [Int: [Double]] = [:]
+    var texts: [Int: [String?]] = [:]
+    var participants: [String] = []
+    var inhabitants: [Int] = []
+    var weights: [Double] = []
+    var rows: [Int32] = []
+
+    init(_ places: [Int], capacity: Int, codes: UnsafeMutableBufferPointer<Int16>) {
+      self.capacity = capacity
+      self.codes = codes
+    }
+
+    func responses() -> Responses {
+      let responses = Responses(count: count, codes: codes, capacity: capacity)
+      responses.numbers = numbers
+      responses.texts = texts
+      responses.participants = participants
+      responses.inhabitants = inhabitants
+      responses.weights = weights
+      responses.rows = rows
+      return responses
+    }
+  }
+
+  private mutating func row(
+    _ scanner: inout FieldScanner, _ columns: [Column], _ cells: Cells
+  ) throws(CSVError) {
+    let line = scanner.line
+    let row = scanner.row
+    var index = 0
+    var excess = 0
+    while true {
+      let end = try scanner.next { field in
+        guard index < columns.count else {
+          if !field.isEmpty { excess += 1 }
+          return
+        }
+        let column = columns[index]
+        if column.use == .coded {
+          // The common case: no call, no text.
+          guard !field.isEmpty else { return }
+          let number = column.table.number(field)
+          if number != CodeTable.unknown {
+            cells.codes[column.place * cells.capacity + cells.count] = number
+            return
+          }
+        }
+        take(field, column, cells, line: line, row: row)
+      }
+      index += 1
+      if end != .delimiter { break }
+    }
+    if index < columns.count || excess > 0 {
+      problems.add(
+        line: line, row: row, found: "\(index) fields",
+        expected: "\(columns.count) fields, as in the heading")
+    }
+    cells.count += 1
+    cells.rows.append(Int32(clamping: row))
+    if cells.participants.count < cells.count { cells.participants.append(String(row)) }
+  }
+
+  /// Reads a field that is more than a known code.
+  private mutating func take(
+    _ field: UnsafeBufferPointer<UInt8>, _ column: Column, _ cells: Cells, line: Int, row: Int
+  ) {
+    let text = String(decoding: field, as: UTF8.self)
+    func complain(_ tally: inout ProblemTally, _ expected: String, _ suggestion: String? = nil) {
+      tally.add(
+        line: line, row: row, column: column.name, found: text, expected: expected,
+        suggestion: suggestion)
+    }
+    let variable = codebook.variables[column.place]
+    switch column.use {
+    case .ignored: break
+    case .coded:
+      let known = variable.codes.map(\.text)
+      complain(
+        &problems,
+        "a code of codes.csv: " + known.prefix(12).joined(separator: ", ")
+          + (known.count > 12 ? " …" : ""), Spelling.nearest(to: text, among: known))
+    case .participant:
+      if text.isEmpty { complain(&problems, "a name for the respondent, or no such column") }
+      cells.participants.append(text)
+    case .inhabitants:
+      let number = text.isEmpty ? Int.min : Self.whole(field)
+      if number == nil { complain(&problems, "a whole number of inhabitants") }
+      cells.inhabitants.append(number ?? .min)
+    case .weight:
+      let number = Self.number(field)
+      if number.map({ $0 < 0 }) ?? true { complain(&problems, "a weight of 0 or more") }
+      cells.weights.append(number ?? 0)
+    case .number, .text:
+      takeGiven(text, field, column, cells) { complain(&problems, $0) }
+    }
+  }
+
+  /// Reads a number or a text that someone gave, or a code that says why there is none.
+  private func takeGiven(
+    _ text: String, _ field: UnsafeBufferPointer<UInt8>, _ column: Column, _ cells: Cells,
+    complain: (String) -> Void
+  ) {
+    let cell = column.place * cells.capacity + cells.count
+    let code = field.isEmpty ? 0 : column.table.number(field)
+    var number = Double.nan
+    var given: String?
+    if code != CodeTable.unknown {
+      cells.codes[cell] = code
+    } else {
+      cells.codes[cell] = Responses.given
+      given = text
+      if column.use == .number {
+        number = Self.number(field) ?? .nan
+        if number.isNaN { complain("a number") }
+      }
+    }
+    if column.use == .number {
+      cells.numbers[column.place, default: []].append(number)
+    } else {
+      cells.texts[column.place, default: []].append(given)
+    }
+  }
+
+  /// A whole number of digits alone.
+  private static func whole(_ field: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard !field.isEmpty, field.count < 16 else { return nil }
+    var number = 0
+    for byte in field {
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      number = number * 10 + Int(byte - 0x30)
+    }
+    return number
+  }
+
+  /// A number with a decimal point.
+  private static func number(_ field: UnsafeBufferPointer<UInt8>) -> Double? {
+    if let whole = whole(field) { return Double(whole) }
+    var digits = 0
+    var mantissa = 0
+    var divisor = 1.0
+    var hasPoint = false
+    for (index, byte) in field.enumerated() {
+      if byte == 0x2E, !hasPoint, index > 0 {
+        hasPoint = true
+      } else if byte >= 0x30, byte <= 0x39 {
+        mantissa = mantissa * 10 + Int(byte - 0x30)
+        digits += 1
+        if hasPoint { divisor *= 10 }
+      } else if byte != 0x2D || index > 0 {
+        return nil
+      }
+      if digits > 15 { return nil }
+    }
+    guard digits > 0, field.last != 0x2E else { return nil }
+    // Both are exact below 10^15, so that the quotient is the nearest double.
+    let number = Double(mantissa) / divisor
+    return field.first == 0x2D ? -number : number
+  }
+}

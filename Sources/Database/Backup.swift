@@ -6,7 +6,8 @@ extension Connection {
   /// The file is read through this connection: opening it a second time and closing that would drop the
   /// locks that it holds (<https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_>).
   ///
-  /// - Throws: ``DatabaseError`` when it cannot be read, or the other not written.
+  /// - Throws: ``DatabaseError`` when it cannot be read, or the other not written; ``ResultCode/busy`` when
+  ///   this connection holds the lock for writing.
   public func copy(to target: Connection) throws(DatabaseError) {
     guard let backup = sqlite3_backup_init(target.handle, "main", handle, "main") else {
       throw DatabaseError(

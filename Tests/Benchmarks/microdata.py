@@ -26,9 +26,9 @@ KINDS = [
 ]
 # The least and the most inhabitants; labels
 SIZE_CLASSES = [
-    (None, 9_999, "unter 10.000 Einwohner", "under 10,000 inhabitants"),
-    (10_000, 49_999, "10.000 bis 49.999 Einwohner", "10,000 to 49,999 inhabitants"),
-    (50_000, 99_999, "50.000 bis 99.999 Einwohner", "50,000 to 99,999 inhabitants"),
+    (None, 10_000, "unter 10.000 Einwohner", "under 10,000 inhabitants"),
+    (10_000, 50_000, "10.000 bis 49.999 Einwohner", "10,000 to 49,999 inhabitants"),
+    (50_000, 100_000, "50.000 bis 99.999 Einwohner", "50,000 to 99,999 inhabitants"),
     (100_000, None, "100.000 und mehr Einwohner", "100,000 inhabitants and more"),
 ]
 GRADES = [
@@ -69,7 +69,7 @@ OPTION_QUESTIONS = sorted({option_question(number) for number in OPTION_NUMBERS}
 def inhabitants(draw, median):
     number = min(max(round(median * math.exp(draw.gauss(0, 0.9))), 500), 1_000_000)
     # Nobody stands on a limit, so that it does not matter whom it belongs to.
-    return number - 1 if number in (9_999, 49_999, 99_999) else number
+    return number - 1 if number in (10000, 50000, 100000) else number
 
 
 def answer_columns(draw, count, weights):
@@ -128,7 +128,7 @@ def write_responses(path, rows, seed):
 
 
 def variables():
-    yield "variable,role,question_id,answer_type,concept_id,filter,label_de,label_en".split(",")
+    yield "variable,role,question_id,answer_type,concept_id,asked_if,label_de,label_en".split(",")
     yield "id", "participant", "", "", "", "", "Teilnehmer", "participant"
     yield "kind", "unit_kind", "", "", "", "", "Art der Kommune", "kind of municipality"
     yield "inhabitants", "inhabitants", "", "", "", "", "Einwohner", "inhabitants"

@@ -105,7 +105,8 @@ public enum WarehouseChange {
       let connection = try Connection(copy, mode: .create)
       // The copy is the journal: it is thrown away if anything fails.
       try connection.execute("PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF")
-      try original.copy(to: connection)
+      // A second connection: one that holds a lock for writing cannot be copied.
+      try Connection(original.file, mode: .readOnly).copy(to: connection)
       try connection.execute("PRAGMA journal_mode = OFF")
       return try body(connection)
     } catch let error as DatabaseError where !error.blamesTheStatement {

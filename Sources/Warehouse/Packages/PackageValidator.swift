@@ -122,8 +122,9 @@ struct PackageValidator {
       lazy var names = values.map { $0.replacing(Self.separator, with: " with ") }
       var suggestions: [String: String?] = [:]
       for row in table.rows {
+        // As in SQL, a reference with an empty part refers to nothing.
         guard let key = Self.key(row, indices), let index = indices.first ?? nil,
-          !row[index].text.isEmpty, !values.contains(key)
+          indices.allSatisfy({ $0.map { !row[$0].text.isEmpty } ?? false }), !values.contains(key)
         else { continue }
         let shown = key.replacing(Self.separator, with: " with ")
         // A name is looked for once, and not for ever more of them.

@@ -23,9 +23,21 @@ public struct SHA256 {
   /// Adds bytes to the message.
   public mutating func update(_ bytes: [UInt8]) {
     length += UInt64(bytes.count)
-    for byte in bytes {
-      block.append(byte)
-      if block.count == 64 { compress() }
+    bytes.withUnsafeBufferPointer { bytes in
+      var rest = bytes[...]
+      if !block.isEmpty {
+        let head = rest.prefix(64 - block.count)
+        block += head
+        rest = rest.dropFirst(head.count)
+        guard block.count == 64 else { return }
+        compressBlock()
+      }
+      // Whole blocks are read where they are.
+      while rest.count >= 64 {
+        compress(UnsafeBufferPointer(rebasing: rest.prefix(64)))
+        rest = rest.dropFirst(64)
+      }
+      block += rest
     }
   }
 
@@ -36,14 +48,14 @@ public struct SHA256 {
     block.append(0x80)
     if block.count > 56 {
       block.append(contentsOf: repeatElement(0, count: 64 - block.count))
-      compress()
+      compressBlock()
     }
     block.append(contentsOf: repeatElement(0, count: 56 - block.count))
     let bits = length * 8
     for shift in stride(from: UInt64(56), through: 0, by: -8) {
       block.append(UInt8(truncatingIfNeeded: bits >> shift))
     }
-    compress()
+    compressBlock()
     let digits = Array("0123456789abcdef".utf8)
     let text = state.flatMap { word in
       stride(from: UInt32(28), through: 0, by: -4).map { digits[Int((word >> $0) & 0xf)] }
@@ -51,10 +63,31 @@ public struct SHA256 {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private mutating func compress() {
-    var words = [UInt32](repeating: 0, count: 64)
+  /// Takes in the bytes that have been waiting for a block of 64.
+  private mutating func compressBlock() {
+    let waiting = block
+    block.removeAll(keepingCapacity: true)
+    waiting.withUnsafeBufferPointer { compress($0) }
+  }
+
+  private mutating func compress(_ bytes: UnsafeBufferPointer<UInt8>) {
+    state.withUnsafeMutableBufferPointer { state in
+      Self.constants.withUnsafeBufferPointer { constants in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+          Self.compress(bytes, state, constants, words)
+        }
+      }
+    }
+  }
+
+  private static func compress(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ state: UnsafeMutableBufferPointer<UInt32>,
+    _ constants: UnsafeBufferPointer<UInt32>, _ words: UnsafeMutableBufferPointer<UInt32>
+  ) {
     for index in 0..<16 {
-      for byte in 0..<4 { words[index] = words[index] << 8 | UInt32(block[index * 4 + byte]) }
+      var word: UInt32 = 0
+      for byte in 0..<4 { word = word << 8 | UInt32(bytes[index * 4 + byte]) }
+      words[index] = word
     }
     for index in 16..<64 {
       let early = words[index - 15]
@@ -68,17 +101,24 @@ public struct SHA256 {
     for index in 0..<64 {
       let sum = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
       let choice = (e & f) ^ (~e & g)
-      let first = h &+ sum &+ choice &+ Self.constants[index] &+ words[index]
+      let first = h &+ sum &+ choice &+ constants[index] &+ words[index]
       let majority = (a & b) ^ (a & c) ^ (b & c)
       let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
       (h, g, f, e) = (g, f, e, d &+ first)
       (d, c, b, a) = (c, b, a, first &+ second)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
-    block.removeAll(keepingCapacity: true)
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
-  private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
+  @inline(__always)
+  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
     word >> count | word << (32 - count)
   }
 

@@ -199,6 +199,18 @@ public struct Statement: ~Copyable {
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
+  /// Reads the bytes of a column as text without copying them; they are gone with the next step.
+  ///
+  /// - Parameter body: Gets `nil` for `NULL`.
+  public func withText<Result>(
+    _ index: Int, _ body: (UnsafeBufferPointer<UInt8>?) -> Result
+  ) -> Result {
+    let column = Int32(clamping: index)
+    guard let start = sqlite3_column_text(handle, column) else { return body(nil) }
+    return body(
+      UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+  }
+
   /// The column as an integer, converted if need be; `nil` for `NULL`.
   public func integer(_ index: Int) -> Int? {
     let column = Int32(clamping: index)

@@ -280,7 +280,7 @@ def measure_survey(wavehouse, folder, database, results, floor, size, rounds, cr
 
 
 def measure_crosstab(wavehouse, database, results, size, rounds):
-    ours = [wavehouse, "crosstab", "bench/s001", "--by", "size_class,unit_kind", "--weighted",
+    ours = [wavehouse, "crosstab", "bench/s001", "--by", "size_class,unit_kind",
             "--format", "csv", "--database", database]
     theirs = ["sqlite3", "-readonly", "-header", "-csv", database, CROSSTAB]
     for name, command in (("the SQL of the crosstab", theirs), ("wavehouse crosstab", ours)):

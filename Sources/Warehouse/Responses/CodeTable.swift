@@ -1,6 +1,7 @@
 /// Finds the number of a code by its bytes: of one byte at once, of more by a hash.
 struct CodeTable {
-  private var single = [Int16](repeating: Self.unknown, count: 256)
+  /// The numbers of codes of a single byte; ``unknown`` for others.
+  private(set) var single = [Int16](repeating: Self.unknown, count: 256)
   private var slots: [Int16]
   private var bytes: [UInt8] = []
   private var starts: [Int32] = [0]
@@ -26,7 +27,6 @@ struct CodeTable {
   }
 
   /// The number of a code, from 1; ``unknown`` if there is none.
-  @inline(__always)
   func number(_ text: UnsafeBufferPointer<UInt8>) -> Int16 {
     if text.count == 1 { return single[Int(text[0])] }
     var slot = Self.hash(text) & mask

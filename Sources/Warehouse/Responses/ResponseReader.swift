@@ -100,10 +100,10 @@ struct ResponseReader {
   private mutating func rows(
     _ scanner: inout FieldScanner, _ columns: [Column], _ capacity: Int
   ) throws(CSVError) -> Responses? {
-    let codes = UnsafeMutableBufferPointer<Int16>.allocate(
-      capacity: max(1, capacity * codebook.variables.count))
-    codes.initialize(repeating: 0)
-    let cells = Cells(columns.map(\.place), capacity: capacity, codes: codes)
+    let size = max(1, capacity * codebook.variables.count)
+    let codes = UnsafeMutablePointer<Int16>.allocate(capacity: size)
+    codes.initialize(repeating: 0, count: size)
+    let cells = Cells(columns, capacity: capacity, codes: codes, size: size)
     do throws(CSVError) {
       while true {
         scanner.skipEmptyRows()
@@ -119,7 +119,7 @@ struct ResponseReader {
 
   /// What has been read, row by row.
   private final class Cells {
-    let codes: UnsafeMutableBufferPointer<Int16>
+    let codes: UnsafeMutablePointer<Int16>
     let capacity: Int
     var count = 0
     var numbers: [Int: [Double]] = [:]
@@ -129,13 +129,48 @@ struct ResponseReader {
     var weights: [Double] = []
     var rows: [Int32] = []
 
-    init(_ places: [Int], capacity: Int, codes: UnsafeMutableBufferPointer<Int16>) {
+    /// What is needed for the common case, in plain memory: nothing is counted for each field.
+    let quick: UnsafeMutablePointer<Quick>
+    private let singles: UnsafeMutablePointer<Int16>
+    private let size: Int
+
+    struct Quick {
+      let isCoded: Bool
+      /// The numbers of codes of one byte.
+      let single: UnsafeMutablePointer<Int16>
+      /// Where the codes of the column begin.
+      let codes: UnsafeMutablePointer<Int16>
+    }
+
+    init(
+      _ columns: [Column], capacity: Int, codes: UnsafeMutablePointer<Int16>, size: Int
+    ) {
       self.capacity = capacity
       self.codes = codes
+      self.size = size
+      quick = .allocate(capacity: max(1, columns.count))
+      singles = .allocate(capacity: max(1, columns.count * 256))
+      for (index, column) in columns.enumerated() {
+        let single = singles + index * 256
+        for (byte, number) in column.table.single.enumerated() {
+          (single + byte).initialize(to: number)
+        }
+        (quick + index).initialize(
+          to: Quick(
+            isCoded: column.use == .coded, single: single,
+            codes: codes + column.place * capacity))
+      }
+    }
+
+    deinit {
+      quick.deallocate()
+      singles.deallocate()
     }
 
     func responses() -> Responses {
-      let responses = Responses(count: count, codes: codes, capacity: capacity)
+      let responses = Responses(
+        count: count, codes: UnsafeMutableBufferPointer(start: codes, count: size),
+        capacity: capacity)
       responses.numbers = numbers
       responses.texts = texts
       responses.participants = participants
@@ -151,6 +186,8 @@ struct ResponseReader {
   ) throws(CSVError) {
     let line = scanner.line
     let row = scanner.row
+    let quick = cells.quick
+    let participant = cells.count
     var index = 0
     var excess = 0
     while true {
@@ -159,17 +196,16 @@ struct ResponseReader {
           if !field.isEmpty { excess += 1 }
           return
         }
-        let column = columns[index]
-        if column.use == .coded {
+        if quick[index].isCoded, field.count < 2 {
           // The common case: no call, no text.
-          guard !field.isEmpty else { return }
-          let number = column.table.number(field)
+          guard field.count == 1 else { return }
+          let number = quick[index].single[Int(field[0])]
           if number != CodeTable.unknown {
-            cells.codes[column.place * cells.capacity + cells.count] = number
+            quick[index].codes[participant] = number
             return
           }
         }
-        take(field, column, cells, line: line, row: row)
+        take(field, columns[index], cells, line: line, row: row)
       }
       index += 1
       if end != .delimiter { break }
@@ -198,6 +234,11 @@ struct ResponseReader {
     switch column.use {
     case .ignored: break
     case .coded:
+      let number = column.table.number(field)
+      if number != CodeTable.unknown {
+        cells.codes[column.place * cells.capacity + cells.count] = number
+        return
+      }
       let known = variable.codes.map(\.text)
       complain(
         &problems,

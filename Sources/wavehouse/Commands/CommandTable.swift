@@ -4,8 +4,7 @@ import Survey
 enum CommandTable {
   static let all: [Command] =
     [
-      .build, .migrate, .importPackages, .history, .revert, .describe, .info, .ask, .find, .compare,
-      .trend, .queryList,
+      .build, .migrate, .importPackages, .history, .revert, .describe, .info, .ask, .find, .compare, .trend, .crosstab, .queryList,
       .queryShow,
       .queryRun, .queryAdd, .showFinding, .showExhibit,
     ] + Command.showThings + [.sql, .verify, .check]

@@ -1,4 +1,5 @@
 import Inquiry
+import Survey
 import Warehouse
 
 extension Command {
@@ -138,6 +139,40 @@ extension Command {
     let language = try invocation.language()
     return try invocation.answer {
       try Trend.of(invocation.arguments.arguments[0], in: language, $0)
+    }
+  }
+
+  static let crosstab = Command(
+    "crosstab", "count the answers of single respondents to a question", usage: "QUESTION",
+    arguments: 1...1,
+    options: [
+      Option(
+        "by", "WHAT",
+        "split by " + Crosstab.Dimension.allCases.map(\.rawValue).joined(separator: ", ")
+          + "; several with commas between"),
+      Option("unweighted", nil, "count everyone once, even if the wave has weights"),
+    ] + translated,
+    discussion: """
+      For waves whose answers are in the warehouse. Who was not asked, did not answer or did not
+      know stands apart and is no part of the base.
+      """
+  ) { invocation in
+    let language = try invocation.language()
+    let names = (invocation.arguments.options["by"] ?? "").split(separator: ",").map(String.init)
+    let dimensions = try names.map { name in
+      guard let dimension = Crosstab.Dimension(rawValue: name) else {
+        let known = Crosstab.Dimension.allCases.map(\.rawValue)
+        let near = Spelling.nearest(to: name, among: known)
+        throw UsageError(
+          "--by takes \(known.joined(separator: ", ")), not \"\(name)\""
+            + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
+      }
+      return dimension
+    }
+    return try invocation.answer {
+      try Crosstab.report(
+        invocation.arguments.arguments[0], by: dimensions,
+        weighted: invocation.arguments.options["unweighted"] == nil, in: language, $0)
     }
   }
 

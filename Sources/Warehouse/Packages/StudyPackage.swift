@@ -10,9 +10,22 @@ public struct StudyPackage: Sendable {
     let file: String
     let columns: [String]
     let rows: [[CSV.Field]]
+    let dialect: CSVDialect
+    /// What is wrong with cells of numbers and dates, by their place.
+    let complaints: [Position: String]
 
     /// The index of a column; `nil` when the package leaves it out.
     func index(of column: String) -> Int? { columns.firstIndex(of: column) }
+
+    /// What is wrong with a cell of numbers or dates; `nil` when nothing was found so far.
+    func complaint(about cell: CSV.Field) -> String? {
+      complaints.isEmpty ? nil : complaints[cell.position]
+    }
+
+    /// Whether nothing was found in a row, so that it can be asked whether its numbers agree.
+    func isSound(_ row: [CSV.Field]) -> Bool {
+      complaints.isEmpty || row.allSatisfy { complaints[$0.position] == nil }
+    }
   }
 
   /// What the descriptor says.
@@ -26,12 +39,22 @@ public struct StudyPackage: Sendable {
   /// The number of rows of all tables.
   public var rowCount: Int { tables.reduce(0) { $0 + $1.rows.count } }
 
+  /// The files that were read as something else than UTF-8 with commas and a decimal point, a line
+  /// each, such as `observations.csv: read as semicolons, decimal comma, Windows-1252`.
+  public var dialectNotes: [String] {
+    tables.filter { !$0.dialect.isPlain }.map { "\($0.file): read as \($0.dialect)" }
+  }
+
   /// Reads a package.
   ///
-  /// - Parameter directory: The folder with the `datapackage.json`.
+  /// - Parameters:
+  ///   - directory: The folder with the `datapackage.json`.
+  ///   - choice: What is settled about the dialect of all its files, before what the descriptor
+  ///     says; the rest is found out from each file.
   /// - Throws: ``ImportError/problems(package:_:)`` with everything that is wrong with the files
   ///   themselves, ``FileError`` when there is no descriptor.
-  public init(directory: String) throws {
+  public init(directory: String, choice: CSVDialect.Choice = .init()) throws {
+    try ForeignFile.refuse(directory)
     let descriptorBytes = try FileSystem.bytes(of: directory + "/" + PackageDescriptor.fileName)
     var reader = DescriptorReader()
     let descriptor = reader.read(descriptorBytes)
@@ -42,7 +65,8 @@ public struct StudyPackage: Sendable {
       guard let bytes = Self.bytes(of: resource.path, in: directory, &problems) else { continue }
       files[resource.path] = bytes
       guard let format = PackageFormat.resource(named: resource.name) else { continue }
-      if let table = Self.table(resource, format, bytes, &problems) { tables.append(table) }
+      let choice = choice.completed(by: resource.choice)
+      if let table = Self.table(resource, format, bytes, choice, &problems) { tables.append(table) }
     }
     if problems.isEmpty {
       problems += try FileSystem.names(in: directory)
@@ -84,22 +108,23 @@ public struct StudyPackage: Sendable {
 
   private static func table(
     _ resource: PackageDescriptor.Resource, _ format: ResourceFormat, _ bytes: [UInt8],
-    _ problems: inout [Problem]
+    _ choice: CSVDialect.Choice, _ problems: inout [Problem]
   ) -> Table? {
-    let rows: [[CSV.Field]]
+    let csv: CSV
     do {
-      rows = try CSV(bytes).rows
+      csv = try CSV(bytes, choice: choice).trimmed
     } catch {
       problems.append(
         Problem(file: resource.path, position: error.position, expected: "CSV: \(error.message)"))
       return nil
     }
     let columns = resource.schema.fields.map(\.name)
+    let rows = csv.rows
     let heading = rows.first?.map(\.text) ?? []
     guard heading == columns else {
       problems.append(
         Problem(
-          file: resource.path, position: Position(line: 1, column: 1),
+          file: resource.path, position: Position(line: 1, column: 1), row: 1,
           found: heading.joined(separator: ","),
           expected: "the columns that the descriptor declares: " + columns.joined(separator: ",")))
       return nil
@@ -107,12 +132,18 @@ public struct StudyPackage: Sendable {
     for row in rows.dropFirst() where row.count != columns.count {
       problems.append(
         Problem(
-          file: resource.path, position: row.first?.position, found: "\(row.count) fields",
+          file: resource.path, position: row.first?.position, row: row.first?.row,
+          found: "\(row.count) fields",
           expected: "\(columns.count) fields, as in the heading"))
     }
+    let cells = TypedCells(
+      rows.dropFirst().filter { $0.count == columns.count }, heading: columns, format: format,
+      sign: choice.decimalSign)
+    var dialect = csv.dialect
+    dialect.decimalSign = cells.decimalSign
     return Table(
       format: format, declared: resource.schema, file: resource.path, columns: columns,
-      rows: rows.dropFirst().filter { $0.count == columns.count })
+      rows: cells.rows, dialect: dialect, complaints: cells.complaints)
   }
 
   private static func digest(of files: [String: [UInt8]]) -> String {

@@ -49,25 +49,32 @@ extension Command {
 
   static let importPackages = Command(
     "import", "load study packages into the warehouse", usage: "DIR …",
-    arguments: 1...Int.max, options: [database],
+    arguments: 1...Int.max, options: [database] + dialect + problemList,
     discussion: """
       Each folder holds a datapackage.json and CSV files. A package is checked as a whole before
       anything is written; all problems are listed, and nothing is written unless there are
-      none. Loading the same bytes again does nothing.
+      none. Loading the same bytes again does nothing. Encoding, delimiter and decimal sign of
+      each file are found out unless they are given here or in the datapackage.json, and told
+      where they are not UTF-8, commas and points. With --format the problems come as a table
+      on the standard output, too, and messages go to the error stream.
       """
   ) { invocation in
-    let connection = try WarehouseFile.open(invocation.databasePath, mode: .readWrite)
-    let importer = Importer(connection)
-    for directory in invocation.arguments.arguments {
-      switch try importer.load(directory, at: Environment.now) {
-      case .loaded(let package, let rows):
-        try invocation.output.write("\(package): loaded, \(rows) rows\n")
-      case .unchanged(let package):
-        try invocation.output.write("\(package): loaded before from the same bytes, nothing done\n")
+    let choice = try invocation.dialectChoice()
+    return try invocation.listingProblems { messages in
+      let connection = try WarehouseFile.open(invocation.databasePath, mode: .readWrite)
+      let importer = Importer(connection)
+      for directory in invocation.arguments.arguments {
+        let package = try StudyPackage(directory: directory, choice: choice)
+        for note in package.dialectNotes { try messages.write(Sanitizer.line(note) + "\n") }
+        switch try importer.load(package, from: directory, at: Environment.now) {
+        case .loaded(let package, let rows):
+          try messages.write("\(package): loaded, \(rows) rows\n")
+        case .unchanged(let package):
+          try messages.write("\(package): loaded before from the same bytes, nothing done\n")
+        }
+        try messages.flush()
       }
-      try invocation.output.flush()
     }
-    return .success
   }
 
   static let queryAdd = Command(
@@ -90,18 +97,21 @@ extension Command {
 
   static let describe = Command(
     "describe", "write datapackage.json for the CSV files of a folder", usage: "DIR …",
-    arguments: 1...Int.max,
+    arguments: 1...Int.max, options: dialect + problemList,
     discussion: """
       Schemas come from the headings of the files; name, title, requires, sources and licences
-      of an existing datapackage.json stay.
+      of an existing datapackage.json stay. Encoding, delimiter and decimal sign of each file
+      are found out unless they are given here, and written down for other tools.
       """
   ) { invocation in
-    for directory in invocation.arguments.arguments {
-      let text = try PackageDescriber.descriptor(of: directory)
-      let path = directory + "/" + PackageDescriptor.fileName
-      try FileSystem.store(Array(text.utf8), at: path)
-      try invocation.output.write("\(path): written\n")
+    let choice = try invocation.dialectChoice()
+    return try invocation.listingProblems { messages in
+      for directory in invocation.arguments.arguments {
+        let text = try PackageDescriber.descriptor(of: directory, choice: choice)
+        let path = directory + "/" + PackageDescriptor.fileName
+        try FileSystem.store(Array(text.utf8), at: path)
+        try messages.write("\(path): written\n")
+      }
     }
-    return .success
   }
 }

@@ -49,6 +49,12 @@ import Warehouse
         == true)
   }
 
+  @Test func `what is plainly not UTF-16 is not read as such`() {
+    let failure = failure(Array("study_id,wave_id\n".utf8), as: .utf16)
+    #expect(failure?.position == Position(line: 1, column: 1))
+    #expect(failure?.message.hasPrefix("the file is not UTF-16:") == true)
+  }
+
   @Test(
     arguments: [
       ([0xFF, 0xFE, 0x61, 0, 0x0A, 0, 0x00, 0xD8], 2, 1),

@@ -1,7 +1,9 @@
 /// How a file of separated values is written: its encoding, what stands between fields, and which
 /// sign stands before decimals.
 public struct CSVDialect: Hashable, Sendable {
-  /// What stands between the fields of a row. The raw value is the word for it on the command line.
+  /// What stands between the fields of a row.
+  ///
+  /// The raw value is the word for it on the command line.
   public enum Delimiter: String, CaseIterable, Sendable {
     case comma, semicolon, tab
 
@@ -24,7 +26,9 @@ public struct CSVDialect: Hashable, Sendable {
     }
   }
 
-  /// What stands before the decimals of a number. The raw value is the word for it.
+  /// What stands before the decimals of a number.
+  ///
+  /// The raw value is the word for it on the command line.
   public enum DecimalSign: String, CaseIterable, Sendable {
     case point, comma
 

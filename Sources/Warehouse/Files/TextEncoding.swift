@@ -103,6 +103,12 @@ extension TextEncoding {
           + "\(title); leave out --encoding, or run 'wavehouse describe' to have it right in "
           + "datapackage.json")
     }
+    guard !isUTF16 || bytes.isEmpty || mark != nil || Self.unmarkedUTF16(bytes) != nil else {
+      throw TextError(
+        position: Position(line: 1, column: 1),
+        message: "the file is not UTF-16: it has neither its byte order mark nor a zero in every "
+          + "other byte; leave out --encoding")
+    }
     let text = bytes[(mark?.length ?? 0)...]
     switch self {
     case .utf8: return try Self.checkedUTF8(mark == nil ? bytes : Array(text))

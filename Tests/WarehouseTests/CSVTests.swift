@@ -31,6 +31,7 @@ import Warehouse
     for text in ["a,b\r\nc,ä\0", "a,b\rc,\"\0\""] {
       let error = #expect(throws: CSVError.self) { try read(text) }
       #expect(error?.position == Position(line: 2, column: 4))
+      #expect(error?.row == 2)
       #expect(error?.message == "a NUL character; the file is damaged, or no text")
     }
   }

@@ -121,6 +121,14 @@ extension CSV {
 public struct CSVError: Error, Hashable, Sendable {
   /// The place.
   public let position: Position
+  /// The row as a spreadsheet counts it; `nil` where the file as a whole is no table.
+  public let row: Int?
   /// What is wrong there.
   public let message: String
+
+  init(position: Position, row: Int? = nil, message: String) {
+    self.position = position
+    self.row = row
+    self.message = message
+  }
 }

@@ -52,12 +52,12 @@ struct CSVReader {
   }
 
   private func error(_ message: String) -> CSVError {
-    CSVError(position: Position(line: line, column: column), message: message)
+    CSVError(position: Position(line: line, column: column), row: row, message: message)
   }
 
-  private static func tooLong(_ position: Position) -> CSVError {
+  private func tooLong(_ position: Position) -> CSVError {
     CSVError(
-      position: position,
+      position: position, row: row,
       message: "a field of more than \(Limit.field >> 20) MiB begins here; check its quotes")
   }
 
@@ -94,7 +94,7 @@ struct CSVReader {
         if byte & 0xC0 != 0x80 { column += 1 }
       }
     }
-    guard index - start <= Limit.field else { throw Self.tooLong(position) }
+    guard index - start <= Limit.field else { throw tooLong(position) }
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
@@ -110,7 +110,7 @@ struct CSVReader {
       if takeLineBreak() { continue }
       if byte == quote {
         text.append(contentsOf: bytes[begin..<index])
-        guard text.count <= Limit.field else { throw Self.tooLong(start) }
+        guard text.count <= Limit.field else { throw tooLong(start) }
         begin = index + 1
         if begin == bytes.count || bytes[begin] != quote {
           index += 1
@@ -123,6 +123,7 @@ struct CSVReader {
       index += 1
       if byte & 0xC0 != 0x80 { column += 1 }
     }
-    throw CSVError(position: start, message: "the quoted field that begins here has no end")
+    throw CSVError(
+      position: start, row: row, message: "the quoted field that begins here has no end")
   }
 }

@@ -39,7 +39,7 @@ public enum PackageDescriber {
       } catch let error as CSVError {
         problems.append(
           Problem(
-            file: format.name + ".csv", position: error.position,
+            file: format.name + ".csv", position: error.position, row: error.row,
             expected: "CSV: \(error.message)"))
       }
     }

@@ -115,7 +115,9 @@ public struct StudyPackage: Sendable {
       csv = try CSV(bytes, choice: choice).trimmed
     } catch {
       problems.append(
-        Problem(file: resource.path, position: error.position, expected: "CSV: \(error.message)"))
+        Problem(
+          file: resource.path, position: error.position, row: error.row,
+          expected: "CSV: \(error.message)"))
       return nil
     }
     let columns = resource.schema.fields.map(\.name)

@@ -5,6 +5,7 @@ Everything is installed into a throw-away virtual environment; a step that fails
 usage: interop.py WAVEHOUSE
 """
 
+import csv
 import os
 import subprocess
 import sys
@@ -29,6 +30,21 @@ def packages():
             yield name, os.path.join(seeds, name)
 
 
+def save_as_german_spreadsheet(folder):
+    """Rewrites the tables of a package with semicolons, decimal commas and Windows-1252."""
+    for name in sorted(os.listdir(folder)):
+        if not name.endswith(".csv"):
+            continue
+        path = os.path.join(folder, name)
+        with open(path, encoding="utf-8", newline="") as file:
+            heading, *rows = csv.reader(file)
+        numbers = {"value", "value_min", "value_max", "scale_min", "scale_max"}
+        rows = [[cell.replace(".", ",") if column in numbers else cell
+                 for column, cell in zip(heading, row)] for row in rows]
+        with open(path, "w", encoding="windows-1252", errors="replace", newline="") as file:
+            csv.writer(file, delimiter=";").writerows([heading] + rows)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         environment = os.path.join(folder, "venv")
@@ -41,6 +57,14 @@ def main():
         for name, path in packages():
             step(f"frictionless validate {name}",
                  [frictionless, "validate", "datapackage.json"], cwd=path)
+
+        german = os.path.join(folder, "german")
+        subprocess.run(["cp", "-R", os.path.join(ROOT, "Seeds", "typfrage"), german], check=True)
+        save_as_german_spreadsheet(german)
+        step("wavehouse describe typfrage as a German spreadsheet saves it",
+             [os.path.abspath(sys.argv[1]), "describe", german])
+        step("frictionless validate typfrage as a German spreadsheet saves it",
+             [frictionless, "validate", "datapackage.json"], cwd=german)
 
         print("== frictionless validate finds a planted mistake", flush=True)
         broken = os.path.join(folder, "broken")

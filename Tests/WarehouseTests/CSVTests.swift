@@ -20,9 +20,63 @@ import Warehouse
     #expect(error?.message == message)
   }
 
-  @Test func `bytes that are not UTF-8 are refused with their place`() {
-    let error = #expect(throws: CSVError.self) { try CSV([0x61, 0x0A, 0x62, 0x2C, 0xE4, 0x0A]) }
+  @Test func `bytes that are not UTF-8, where they should be, are refused with their place`() {
+    let error = #expect(throws: CSVError.self) {
+      try CSV([0x61, 0x0A, 0x62, 0x2C, 0xE4, 0x0A], choice: .init(encoding: .utf8))
+    }
     #expect(error?.position == Position(line: 2, column: 3))
+  }
+
+  @Test func `a NUL is refused with its place, quoted or not`() {
+    for text in ["a,b\r\nc,ä\0", "a,b\rc,\"\0\""] {
+      let error = #expect(throws: CSVError.self) { try read(text) }
+      #expect(error?.position == Position(line: 2, column: 4))
+      #expect(error?.row == 2)
+      #expect(error?.message == "a NUL character; the file is damaged, or no text")
+    }
+  }
+
+  @Test func `what would exhaust memory is refused where it begins`() {
+    let long = String(repeating: "x", count: 1 << 20)
+    let cases: [(text: String, message: String)] = [
+      ("a\nb,\(long)x", "a field of more than 1 MiB begins here; check its quotes"),
+      ("a\nb,\"\(long)x\"", "a field of more than 1 MiB begins here; check its quotes"),
+      (
+        "a\n" + String(repeating: ",", count: 10_000),
+        "more than 10000 fields in a row; check the delimiter"
+      ),
+      (
+        "a\n" + String(repeating: long + ",", count: 16),
+        "a row of more than 16 MiB; check its quotes"
+      ),
+    ]
+    for (text, message) in cases {
+      let error = #expect(throws: CSVError.self) { try read(text) }
+      #expect(error?.message == message)
+      #expect(error?.position.line == 2)
+    }
+    #expect(throws: Never.self) { try read("a\nb,\(long)") }
+  }
+
+  @Test func `a first line that names another delimiter than the known ones is refused`() {
+    let error = #expect(throws: CSVError.self) { try read("sep=|\na|b\n") }
+    #expect(error?.message == "expected a comma, a semicolon or a tab behind sep=")
+  }
+
+  @Test func `lines may end with a lone CR`() throws {
+    #expect(try read("a,b\r1,\"2\r3\"\r") == [["a", "b"], ["1", "2\r3"]])
+  }
+
+  @Test func `rows are counted as a spreadsheet counts them`() throws {
+    let rows = try CSV(Array("sep=;\r\na;\"b\nc\"\r\n\r\n1;2\r\n".utf8)).rows
+    #expect(rows.map { $0.map(\.row) } == [[1, 1], [3, 3]])
+    #expect(rows.map { $0[0].position.line } == [2, 5])
+  }
+
+  @Test func `empty edges are dropped, short rows are not filled up`() throws {
+    let table = try CSV(Array("a;b;;\n1;;;\n2\n3;;;x\n;;;\n;\n".utf8)).trimmed
+    #expect(
+      table.rows.map { $0.map(\.text) } == [["a", "b"], ["1", ""], ["2"], ["3", "", "", "x"]])
   }
 
   @Test func `quotes hold commas, line breaks and doubled quotes`() throws {
@@ -58,7 +112,8 @@ import Warehouse
           "x" + String((0..<4).map { _ in alphabet.randomElement(using: &generator) ?? "a" })
         }
       }
-      #expect(try read(CSV.text(rows)) == rows, "seed \(seed)")
+      let table = try CSV(Array(CSV.text(rows).utf8), choice: .init(delimiter: .comma))
+      #expect(table.rows.map { $0.map(\.text) } == rows, "seed \(seed)")
     }
   }
 

@@ -35,6 +35,22 @@ import Warehouse
         """)
   }
 
+  @Test(arguments: [
+    "=1+1", "@SUM(A1)", "+A1", "-A1", "-", "+49 30 1234", "-1-1", "\tx", "\r=1", "=", "-12.5.",
+  ])
+  func `text that a spreadsheet would run has an apostrophe in front`(text: String) {
+    #expect(SpreadsheetCell.text(.text(text)) == "'" + text)
+  }
+
+  @Test(
+    arguments: [
+      .text("-12,5"), .text("+3"), .text("-1.234,5"), .text("56"), .text(""), .text("a=b"), .null,
+      .real(-1.5), .integer(-3), .text("–5"), .text(" =1"),
+    ] as [Value])
+  func `numbers and other text stay as they are`(value: Value) {
+    #expect(SpreadsheetCell.text(value) == value.plainText)
+  }
+
   @Test func `Markdown escapes what would break a table`() {
     #expect(
       MarkdownRenderer.text(report) == """

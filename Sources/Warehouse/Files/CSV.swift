@@ -1,7 +1,9 @@
-/// A table read from comma-separated text, with the place of every field.
+/// A table read from separated text, with the place of every field.
 ///
-/// After RFC 4180: fields may be quoted, a quoted field may hold commas, line breaks and doubled
-/// quotes, lines end with LF or CRLF, the last one may lack its end. A byte order mark is skipped.
+/// After RFC 4180, and after what spreadsheets write: fields may be quoted, a quoted field may hold
+/// delimiters, line breaks and doubled quotes, lines end with LF, CRLF or CR, the last one may lack
+/// its end. Encoding and delimiter are found out unless they are given, see ``CSVDialect``; Excel's
+/// first line `sep=;` is understood. A byte order mark is skipped.
 public struct CSV: Hashable, Sendable {
   /// One field and where it begins in the file.
   public struct Field: Hashable, Sendable {
@@ -9,30 +11,74 @@ public struct CSV: Hashable, Sendable {
     public let text: String
     /// Where it begins.
     public let position: Position
+    /// The row as a spreadsheet counts it: the heading is 1, empty lines count, and a row whose
+    /// fields hold line breaks is one.
+    public let row: Int
+
+    /// The same place with another text.
+    func with(_ text: String) -> Field { Field(text: text, position: position, row: row) }
   }
 
   /// The rows in order; lines without any character are left out.
-  public let rows: [[Field]]
+  public private(set) var rows: [[Field]]
+  /// How the file is written; its decimal sign is the one given.
+  public let dialect: CSVDialect
 
   /// Reads a table.
   ///
-  /// - Throws: ``CSVError`` at the first place that is not CSV in UTF-8.
-  public init(_ bytes: [UInt8]) throws(CSVError) {
-    var reader = CSVReader(bytes: bytes)
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - choice: What is settled about its dialect.
+  /// - Throws: ``CSVError`` at the first place that is no table: a file of another kind (see
+  ///   ``ForeignFile``), a byte that is no character, a quote that is not closed, a NUL, a field of
+  ///   more than 1 MiB, a row of more than 16 MiB or of more than 10,000 fields.
+  public init(_ bytes: [UInt8], choice: CSVDialect.Choice = .init()) throws(CSVError) {
+    let text = try SeparatedText(bytes, choice: choice)
+    self.dialect = text.dialect
+    var reader = text.reader
     var rows: [[Field]] = []
     while let row = try reader.next() { rows.append(row) }
     self.rows = rows
   }
 
+  /// The table without the empty edges that spreadsheets leave: fields right of the last named
+  /// column that are empty, and rows at the end in which all are.
+  ///
+  /// A row that is shorter than the heading stays so: whether its last cells are empty or it was cut
+  /// off cannot be seen.
+  public var trimmed: CSV {
+    var table = self
+    while let last = table.rows.last, table.rows.count > 1, last.allSatisfy(\.text.isEmpty) {
+      table.rows.removeLast()
+    }
+    let width = rows.first.map { ($0.lastIndex { !$0.text.isEmpty } ?? 0) + 1 } ?? 0
+    for index in table.rows.indices where table.rows[index].count > width {
+      while table.rows[index].count > width, table.rows[index].last?.text.isEmpty ?? false {
+        table.rows[index].removeLast()
+      }
+    }
+    return table
+  }
+}
+
+extension CSV {
   /// The text of a table: quoted where needed, lines ending with LF.
-  public static func text(_ rows: some Sequence<[String]>) -> String {
-    rows.map { row in row.map(quoted).joined(separator: ",") + "\n" }.joined()
+  public static func text(
+    _ rows: some Sequence<[String]>, delimiter: CSVDialect.Delimiter = .comma
+  ) -> String {
+    rows.map { row in
+      // A line without any character would be no row.
+      if row == [""] { return "\"\"\n" }
+      return row.map { quoted($0, delimiter: delimiter) }.joined(separator: delimiter.text) + "\n"
+    }.joined()
   }
 
-  /// A field as it is written: in quotes if it holds a quote, a comma or a line break.
-  public static func quoted(_ field: String) -> String {
+  /// A field as it is written: in quotes if it holds a quote, the delimiter or a line break.
+  public static func quoted(
+    _ field: String, delimiter: CSVDialect.Delimiter = .comma
+  ) -> String {
     let needsQuotes = field.utf8.contains { byte in
-      byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D
+      byte == 0x22 || byte == delimiter.byte || byte == 0x0A || byte == 0x0D
     }
     guard needsQuotes else { return field }
     var result = "\""
@@ -48,105 +94,14 @@ public struct CSV: Hashable, Sendable {
 public struct CSVError: Error, Hashable, Sendable {
   /// The place.
   public let position: Position
+  /// The row as a spreadsheet counts it; `nil` where the file as a whole is no table.
+  public let row: Int?
   /// What is wrong there.
   public let message: String
-}
 
-/// Takes rows off the front of the bytes of a file.
-struct CSVReader {
-  private let bytes: [UInt8]
-  private var index = 0
-  private var line = 1
-  private var column = 1
-
-  init(bytes: [UInt8]) {
-    self.bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
-  }
-
-  /// The next row that is not empty; `nil` at the end.
-  mutating func next() throws(CSVError) -> [CSV.Field]? {
-    while index < bytes.count {
-      if takeLineBreak() { continue }
-      var fields = [try field()]
-      while index < bytes.count, bytes[index] == UInt8(ascii: ",") {
-        advance()
-        fields.append(try field())
-      }
-      guard index == bytes.count || takeLineBreak() else {
-        throw error("expected a comma or the end of the line after a quoted field")
-      }
-      return fields
-    }
-    return nil
-  }
-
-  private func error(_ message: String) -> CSVError {
-    CSVError(position: Position(line: line, column: column), message: message)
-  }
-
-  private mutating func advance() {
-    let byte = bytes[index]
-    index += 1
-    if byte == UInt8(ascii: "\n") {
-      line += 1
-      column = 1
-    } else if byte & 0xC0 != 0x80 {
-      column += 1
-    }
-  }
-
-  private mutating func takeLineBreak() -> Bool {
-    if index < bytes.count, bytes[index] == UInt8(ascii: "\r"), bytes[(index + 1)...].first == 0x0A
-    {
-      index += 1
-    }
-    guard index < bytes.count, bytes[index] == UInt8(ascii: "\n") else { return false }
-    advance()
-    return true
-  }
-
-  private mutating func field() throws(CSVError) -> CSV.Field {
-    let start = Position(line: line, column: column)
-    let text =
-      index < bytes.count && bytes[index] == UInt8(ascii: "\"")
-      ? try quotedText(from: start) : try plainText()
-    guard let valid = String(validating: text, as: UTF8.self) else {
-      throw CSVError(
-        position: start, message: "not UTF-8; save the file as 'CSV UTF-8' and try again")
-    }
-    return CSV.Field(text: valid, position: start)
-  }
-
-  private mutating func plainText() throws(CSVError) -> [UInt8] {
-    let start = index
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: ","), UInt8(ascii: "\n"): return Array(bytes[start..<index])
-      case UInt8(ascii: "\r") where bytes[(index + 1)...].first == 0x0A:
-        return Array(bytes[start..<index])
-      case UInt8(ascii: "\""):
-        throw error("a quote within an unquoted field; quote the field and double the quote")
-      default: advance()
-      }
-    }
-    return Array(bytes[start...])
-  }
-
-  private mutating func quotedText(from start: Position) throws(CSVError) -> [UInt8] {
-    advance()
-    var text: [UInt8] = []
-    while index < bytes.count {
-      let byte = bytes[index]
-      advance()
-      guard byte == UInt8(ascii: "\"") else {
-        text.append(byte)
-        continue
-      }
-      guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { return text }
-      text.append(byte)
-      advance()
-    }
-    throw CSVError(position: start, message: "the quoted field that begins here has no end")
+  init(position: Position, row: Int? = nil, message: String) {
+    self.position = position
+    self.row = row
+    self.message = message
   }
 }

@@ -63,7 +63,14 @@ public struct Importer {
   }
 
   /// Loads a package that was read before.
-  func load(
+  ///
+  /// - Parameters:
+  ///   - package: The package.
+  ///   - directory: The folder it was read from, for messages.
+  ///   - time: When, in UTC as ISO 8601; `nil` when the same input is to give the same bytes.
+  ///   - replacing: Whether it may take the place of other bytes of the same name.
+  /// - Throws: ``ImportError`` or `DatabaseError`; the warehouse is then unchanged.
+  public func load(
     _ package: StudyPackage, from directory: String, at time: String?, replacing: Bool = false
   ) throws -> Outcome {
     let name = package.descriptor.name
@@ -187,7 +194,7 @@ public struct Importer {
         if let refusal = try Self.refusal(of: statement) {
           problems.append(
             Problem(
-              file: table.file, position: row.first?.position,
+              file: table.file, position: row.first?.position, row: row.first?.row,
               expected: "a row that the table accepts (\(refusal))"))
         }
         statement.reset()

@@ -3,27 +3,43 @@ import Survey
 /// Writes the descriptor of a package from its CSV files, so that nobody has to type a schema.
 ///
 /// Name, title, requirements, sources and licences of an existing descriptor stay; profile and
-/// resources are made anew. A foreign key within the package is declared where it holds.
+/// resources are made anew. A foreign key within the package is declared where it holds. Encoding,
+/// delimiter and decimal sign are those that each file is found to have.
 public enum PackageDescriber {
+  /// A table of the folder.
+  private struct Table {
+    let format: ResourceFormat
+    let rows: [[String]]
+    let dialect: CSVDialect
+    /// The decimal sign to declare: a comma, or the one that was set.
+    let decimalSign: CSVDialect.DecimalSign?
+  }
+
   /// The descriptor that fits the files of a folder.
   ///
+  /// - Parameters:
+  ///   - directory: The folder.
+  ///   - choice: What is settled about the dialect of its files.
   /// - Returns: The JSON text.
   /// - Throws: ``ImportError/problems(package:_:)`` when a file is no CSV or has columns that its
   ///   kind of table does not have, ``FileError`` when something cannot be read.
-  public static func descriptor(of directory: String) throws -> String {
+  public static func descriptor(
+    of directory: String, choice: CSVDialect.Choice = .init()
+  ) throws -> String {
+    try ForeignFile.refuse(directory)
     var problems: [Problem] = []
-    var tables: [(format: ResourceFormat, rows: [[String]])] = []
+    var tables: [Table] = []
     for format in PackageFormat.resources {
       let path = directory + "/" + format.name + ".csv"
       guard FileSystem.kind(of: path) == .file else { continue }
       do {
-        let rows = try rows(of: path, format)
-        problems += headingProblems(rows.first ?? [], format)
-        tables.append((format, rows))
+        let table = try table(format, try FileSystem.bytes(of: path), choice, &problems)
+        problems += headingProblems(table.rows.first ?? [], format)
+        tables.append(table)
       } catch let error as CSVError {
         problems.append(
           Problem(
-            file: format.name + ".csv", position: error.position,
+            file: format.name + ".csv", position: error.position, row: error.row,
             expected: "CSV: \(error.message)"))
       }
     }
@@ -35,18 +51,31 @@ public enum PackageDescriber {
     }
     guard problems.isEmpty else { throw ImportError.problems(package: directory, problems) }
     var members = try keptMembers(of: directory)
-    members.append(("resources", JSON(.array(tables.map { resource($0.format, $0.rows, tables) }))))
+    members.append(("resources", JSON(.array(tables.map { resource($0, tables) }))))
     return JSON.object(members).text(indent: 2) + "\n"
   }
 
-  /// The rows of a table; of answers only the heading.
-  private static func rows(of path: String, _ format: ResourceFormat) throws -> [[String]] {
-    let bytes = try FileSystem.bytes(of: path)
+  /// Reads a table; of answers only the heading.
+  private static func table(
+    _ format: ResourceFormat, _ bytes: [UInt8], _ choice: CSVDialect.Choice,
+    _ problems: inout [Problem]
+  ) throws(CSVError) -> Table {
     if format.content == .answers {
-      var reader = CSVReader(bytes: bytes)
-      return try reader.next().map { [$0.map(\.text)] } ?? []
+      let text = try SeparatedText(bytes, choice: choice)
+      var reader = text.reader
+      let heading = try reader.next()?.map(\.text) ?? []
+      return Table(
+        format: format, rows: [heading], dialect: text.dialect, decimalSign: choice.decimalSign)
     }
-    return try CSV(bytes).rows.map { $0.map(\.text) }
+    let csv = try CSV(bytes, choice: choice).trimmed
+    let heading = csv.rows.first?.map(\.text) ?? []
+    let cells = TypedCells(
+      Array(csv.rows.dropFirst()), heading: heading, format: format, sign: choice.decimalSign)
+    var dialect = csv.dialect
+    dialect.decimalSign = cells.decimalSign
+    return Table(
+      format: format, rows: csv.rows.map { $0.map(\.text) }, dialect: dialect,
+      decimalSign: choice.decimalSign ?? (cells.decimalSign == .comma ? .comma : nil))
   }
 
   /// CSV files whose name is none of the format's.
@@ -67,19 +96,20 @@ public enum PackageDescriber {
     let isFree = format.content == .answers
     let unknown = heading.filter { !isFree && !names.contains($0) }.map { name in
       Problem(
-        file: format.name + ".csv", position: place, found: name,
+        file: format.name + ".csv", position: place, row: 1, found: name,
         expected: "a column of \(format.name): " + names.joined(separator: ", "),
         suggestion: Spelling.nearest(to: name, among: names))
     }
     let doubled = heading.indices.filter { heading[..<$0].contains(heading[$0]) }.map { index in
       Problem(
-        file: format.name + ".csv", position: place, found: heading[index],
+        file: format.name + ".csv", position: place, row: 1, found: heading[index],
         expected: "each column once")
     }
     let missing = format.schema.fields.filter { $0.required && !heading.contains($0.name) }
     return unknown + doubled
       + missing.map {
-        Problem(file: format.name + ".csv", position: place, expected: "the column \($0.name)")
+        Problem(
+          file: format.name + ".csv", position: place, row: 1, expected: "the column \($0.name)")
       }
   }
 
@@ -118,28 +148,32 @@ public enum PackageDescriber {
   }
 
   private static func resource(
-    _ format: ResourceFormat, _ rows: [[String]],
-    _ tables: [(format: ResourceFormat, rows: [[String]])]
+    _ table: Table, _ tables: [Table]
   ) -> JSON {
-    let heading = rows.first ?? []
+    let format = table.format
+    let fields = (table.rows.first ?? []).compactMap { column($0, of: format) }
     var schema: [(String, JSON)] = [
-      ("fields", JSON(.array(heading.compactMap { column($0, of: format) }.map(field))))
+      ("fields", JSON(.array(fields.map { field($0, table.decimalSign) })))
     ]
     if !format.schema.primaryKey.isEmpty {
       schema.append(("primaryKey", strings(format.schema.primaryKey)))
     }
-    let foreignKeys = format.references.compactMap { foreignKey($0, format, rows, tables) }
+    let foreignKeys = format.references.compactMap { foreignKey($0, table, tables) }
     if !foreignKeys.isEmpty { schema.append(("foreignKeys", JSON(.array(foreignKeys)))) }
-    return .object([
+    let delimiter = table.dialect.delimiter
+    let dialect: [(String, JSON)] =
+      delimiter == .comma
+      ? [] : [("dialect", .object([("delimiter", JSON(.string(delimiter.text)))]))]
+    let members: [(String, JSON)] = [
       ("profile", JSON(.string("tabular-data-resource"))),
       ("name", JSON(.string(format.name))),
       ("title", JSON(.string(format.title))),
       ("path", JSON(.string(format.name + ".csv"))),
       ("format", JSON(.string("csv"))),
       ("mediatype", JSON(.string("text/csv"))),
-      ("encoding", JSON(.string("utf-8"))),
-      ("schema", .object(schema)),
-    ])
+      ("encoding", JSON(.string(table.dialect.encoding.rawValue))),
+    ]
+    return .object(members + dialect + [("schema", .object(schema))])
   }
 
   private static func column(_ name: String, of format: ResourceFormat) -> TableSchema.Field? {
@@ -152,7 +186,9 @@ public enum PackageDescriber {
     JSON(.array(strings.map { JSON(.string($0)) }))
   }
 
-  private static func field(_ field: TableSchema.Field) -> JSON {
+  private static func field(
+    _ field: TableSchema.Field, _ sign: CSVDialect.DecimalSign?
+  ) -> JSON {
     var constraints: [(String, JSON)] = []
     if field.required { constraints.append(("required", JSON(.boolean(true)))) }
     if field.unique { constraints.append(("unique", JSON(.boolean(true)))) }
@@ -164,15 +200,16 @@ public enum PackageDescriber {
       ("name", JSON(.string(field.name))), ("type", JSON(.string(field.type.rawValue))),
       ("description", JSON(.string(field.description))),
     ]
+    if field.type == .number, let sign { members.append(("decimalChar", JSON(.string(sign.text)))) }
     if !constraints.isEmpty { members.append(("constraints", .object(constraints))) }
     return .object(members)
   }
 
   /// A reference as a foreign key, if its target is in the package and holds every value.
   private static func foreignKey(
-    _ reference: ResourceFormat.Reference, _ format: ResourceFormat, _ rows: [[String]],
-    _ tables: [(format: ResourceFormat, rows: [[String]])]
+    _ reference: ResourceFormat.Reference, _ table: Table, _ tables: [Table]
   ) -> JSON? {
+    let rows = table.rows
     guard reference.kind == nil,
       let target = tables.first(where: { $0.format.name == reference.table }),
       let here = indices(of: reference.fields, in: rows),
@@ -183,7 +220,7 @@ public enum PackageDescriber {
     guard !used.isEmpty, used.allSatisfy(known.contains) else { return nil }
     // Readers differ on compound keys with an empty part, so only full ones are declared.
     guard here.count == 1 || used.count == rows.count - 1 else { return nil }
-    let own = reference.table == format.name
+    let own = reference.table == table.format.name
     return .object([
       ("fields", strings(reference.fields)),
       (

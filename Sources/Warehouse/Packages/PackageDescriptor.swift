@@ -14,6 +14,8 @@ public struct PackageDescriptor: Sendable {
     public let path: String
     /// The columns as declared.
     public let schema: TableSchema
+    /// What it says about the file's dialect: `encoding`, `dialect.delimiter`, `decimalChar`.
+    public let choice: CSVDialect.Choice
     let position: Position
   }
 
@@ -111,13 +113,8 @@ struct DescriptorReader {
         expected: "a file in the package's own folder, such as \(name).csv")
       return nil
     }
-    for (property, wanted) in [("encoding", "utf-8"), ("format", "csv")] {
-      if let given = json[property], given.string?.lowercased() != wanted {
-        report(given.position, property, found: given.string, expected: wanted)
-      }
-    }
-    if let delimiter = json["dialect"]?["delimiter"], delimiter.string != "," {
-      report(delimiter.position, "delimiter", found: delimiter.string, expected: "a comma")
+    if let format = json["format"], format.string?.lowercased() != "csv" {
+      report(format.position, "format", found: format.string, expected: "csv")
     }
     guard let schema = json["schema"], schema["fields"]?.array != nil else {
       report(json["schema"]?.position ?? json.position, "schema", expected: "a schema with fields")
@@ -126,7 +123,38 @@ struct DescriptorReader {
     let declared = self.schema(schema)
     compare(declared, with: format, at: schema.position)
     return PackageDescriptor.Resource(
-      name: name, path: path, schema: declared, position: json.position)
+      name: name, path: path, schema: declared, choice: choice(json), position: json.position)
+  }
+
+  /// What a resource says about how its file is written; other Frictionless tools read it, too.
+  private mutating func choice(_ json: JSON) -> CSVDialect.Choice {
+    var choice = CSVDialect.Choice()
+    if let encoding = json["encoding"] {
+      choice.encoding = encoding.string.flatMap { TextEncoding(named: $0) }
+      if choice.encoding == nil {
+        report(
+          encoding.position, "encoding", found: encoding.string,
+          expected: "utf-8, windows-1252 or utf-16")
+      }
+    }
+    if let delimiter = json["dialect"]?["delimiter"] {
+      choice.delimiter = delimiter.string.flatMap { CSVDialect.Delimiter(text: $0) }
+      if choice.delimiter == nil {
+        report(
+          delimiter.position, "delimiter", found: delimiter.string,
+          expected: "a comma, a semicolon or a tab")
+      }
+    }
+    for sign in (json["schema"]?["fields"]?.array ?? []).compactMap({ $0["decimalChar"] }) {
+      let named = CSVDialect.DecimalSign.allCases.first { $0.text == sign.string }
+      if named == nil || choice.decimalSign ?? named != named {
+        report(
+          sign.position, "decimalChar", found: sign.string,
+          expected: "a point or a comma, the same in the whole file")
+      }
+      choice.decimalSign = named
+    }
+    return choice
   }
 
   /// Whether a path stays in the folder that it is relative to.

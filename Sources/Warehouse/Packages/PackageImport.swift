@@ -15,10 +15,10 @@ public struct PackageImport {
   /// Imports into the warehouse at a path.
   public init(into path: String) { self.path = path }
 
-  /// Imports the packages of some folders, in their order.
+  /// Imports packages, in their order.
   ///
   /// - Parameters:
-  ///   - directories: The folders.
+  ///   - packages: The packages with the folders they were read from, for messages.
   ///   - time: When, in UTC as ISO 8601.
   ///   - replacing: Whether they may take the place of other bytes of the same names.
   ///   - isDryRun: Whether to throw everything away in the end.
@@ -26,19 +26,19 @@ public struct PackageImport {
   /// - Throws: ``ImportError``, ``FileError``, ``LockError``, `MigrationError` or `DatabaseError`; the
   ///   warehouse is then as it was.
   public func load(
-    _ directories: [String], at time: String, replacing: Bool = false, isDryRun: Bool = false,
+    _ packages: [(package: StudyPackage, directory: String)], at time: String,
+    replacing: Bool = false, isDryRun: Bool = false,
     watch: @escaping (Importer.Progress) -> Void = { _ in }
   ) throws -> [Result] {
-    let packages = try directories.map { try StudyPackage(directory: $0) }
-    if try areLoaded(packages) {
+    if try areLoaded(packages.map(\.package)) {
       return packages.map {
-        Result(outcome: .unchanged(package: $0.descriptor.name), changes: nil)
+        Result(outcome: .unchanged(package: $0.package.descriptor.name), changes: nil)
       }
     }
     return try WarehouseChange.run(path) { connection in
       let importer = Importer(connection, watch: watch)
       var results: [Result] = []
-      for (package, directory) in zip(packages, directories) {
+      for (package, directory) in packages {
         let earlier = try earlier(package, in: connection)
         let outcome = try importer.load(package, from: directory, at: time, replacing: replacing)
         if case .unchanged = outcome {

@@ -11,7 +11,7 @@ struct PackageRemover {
   /// Whether something still refers to it is for the caller to check, when what replaces it is there.
   func remove(_ package: StudyPackage) throws {
     try connection.execute("PRAGMA defer_foreign_keys = ON")
-    if package.answersPath != nil { try removeAnswers(of: package) }
+    if package.answers != nil { try removeAnswers(of: package) }
     for format in PackageFormat.resources.reversed() where format.content == .rows {
       for table in package.tables where table.format.name == format.name {
         for deletion in Self.deletions(table.format) { try remove(table, deletion) }

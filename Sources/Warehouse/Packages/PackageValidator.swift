@@ -52,7 +52,9 @@ struct PackageValidator {
       var seen: [String: Int] = [:]
       for row in table.rows {
         let cell = row[index]
-        if let expected = rules.lazy.compactMap({ $0.complaint(about: cell.text) }).first {
+        if let expected = table.complaint(about: cell) {
+          report(table, cell, column, expected: expected)
+        } else if let expected = rules.lazy.compactMap({ $0.complaint(about: cell.text) }).first {
           let allowed = rules.flatMap(\.field.allowed)
           report(
             table, cell, column, expected: expected,
@@ -74,8 +76,8 @@ struct PackageValidator {
   ) {
     problems.append(
       Problem(
-        file: table.file, position: cell.position, column: column, found: found ?? cell.text,
-        expected: expected, suggestion: suggestion))
+        file: table.file, position: cell.position, row: cell.row, column: column,
+        found: found ?? cell.text, expected: expected, suggestion: suggestion))
   }
 
   // MARK: Keys and references
@@ -237,7 +239,7 @@ struct PackageValidator {
 
   private mutating func checkObservations() {
     for table in package.tables where table.format.name == "observations" {
-      for row in table.rows {
+      for row in table.rows where table.isSound(row) {
         let observation = ObservationCells(table: table, row: row)
         for complaint in observation.complaints() {
           report(

@@ -4,6 +4,8 @@ public struct Problem: Hashable, Sendable {
   public let file: String
   /// Where in the file; `nil` when the file as a whole is meant.
   public let position: Position?
+  /// The row as a spreadsheet counts it, the heading being 1; `nil` for what is no row of a table.
+  public let row: Int?
   /// The column's heading or the descriptor's property, if one is meant.
   public let column: String?
   /// What stands there; `nil` when something is missing.
@@ -15,11 +17,12 @@ public struct Problem: Hashable, Sendable {
 
   /// Describes a problem.
   public init(
-    file: String, position: Position? = nil, column: String? = nil, found: String? = nil,
-    expected: String, suggestion: String? = nil
+    file: String, position: Position? = nil, row: Int? = nil, column: String? = nil,
+    found: String? = nil, expected: String, suggestion: String? = nil
   ) {
     self.file = file
     self.position = position
+    self.row = row
     self.column = column
     self.found = found
     self.expected = expected

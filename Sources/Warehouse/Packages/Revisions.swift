@@ -36,13 +36,20 @@ struct Revisions {
         "package": package.descriptor.name, "action": action.rawValue,
         "title": package.descriptor.title, "sha256": package.sha256, "time": time,
       ])
+    let dialects = Dictionary(package.dialects.map { ($0.path, $0.dialect) }) { first, _ in first }
     for path in package.files.keys.sorted() {
       let bytes = package.files[path] ?? []
+      let dialect = dialects[path]
       try connection.run(
         """
-        INSERT INTO revision_files (revision_id, path, content)
-        SELECT max(revision_id), :path, zeroblob(:size) FROM revisions
-        """, ["path": path, "size": bytes.count])
+        INSERT INTO revision_files (revision_id, path, content, encoding, delimiter, decimal_sign)
+        SELECT max(revision_id), :path, zeroblob(:size), :encoding, :delimiter, :sign
+        FROM revisions
+        """,
+        [
+          "path": path, "size": bytes.count, "encoding": dialect?.encoding.rawValue,
+          "delimiter": dialect?.delimiter.rawValue, "sign": dialect?.decimalSign?.rawValue,
+        ])
       let id = try connection.value("SELECT max(file_id) FROM revision_files")?.integer ?? 0
       try connection.writeBlob(
         bytes, table: "revision_files", column: "content", rowid: Int(id))
@@ -87,12 +94,22 @@ struct Revisions {
   /// The package as a revision brought it.
   func package(_ revision: Revision) throws -> StudyPackage {
     var files: [String: [UInt8]] = [:]
+    var dialects: [String: CSVDialect.Choice] = [:]
     try connection.forEachRow(
-      "SELECT path, content FROM revision_files WHERE revision_id = :id", ["id": revision.id]
+      """
+      SELECT path, content, encoding, delimiter, decimal_sign
+      FROM revision_files
+      WHERE revision_id = :id
+      """, ["id": revision.id]
     ) { row in
-      if case .blob(let bytes) = row.value(1) { files[row.text(0) ?? ""] = bytes }
+      let path = row.text(0) ?? ""
+      if case .blob(let bytes) = row.value(1) { files[path] = bytes }
+      dialects[path] = CSVDialect.Choice(
+        encoding: row.text(2).flatMap { TextEncoding(rawValue: $0) },
+        delimiter: row.text(3).flatMap { CSVDialect.Delimiter(rawValue: $0) },
+        decimalSign: row.text(4).flatMap { CSVDialect.DecimalSign(rawValue: $0) })
     }
-    return try StudyPackage(files: files, name: revision.package)
+    return try StudyPackage(files: files, name: revision.package, dialects: dialects)
   }
 
   /// The package that is in force.

@@ -10,9 +10,22 @@ public struct StudyPackage: Sendable {
     let file: String
     let columns: [String]
     let rows: [[CSV.Field]]
+    let dialect: CSVDialect
+    /// What is wrong with cells of numbers and dates, by their place.
+    let complaints: [Position: String]
 
     /// The index of a column; `nil` when the package leaves it out.
     func index(of column: String) -> Int? { columns.firstIndex(of: column) }
+
+    /// What is wrong with a cell of numbers or dates; `nil` when nothing was found so far.
+    func complaint(about cell: CSV.Field) -> String? {
+      complaints.isEmpty ? nil : complaints[cell.position]
+    }
+
+    /// Whether nothing was found in a row, so that it can be asked whether its numbers agree.
+    func isSound(_ row: [CSV.Field]) -> Bool {
+      complaints.isEmpty || row.allSatisfy { complaints[$0.position] == nil }
+    }
 
     /// A row, for reading by the names of its columns.
     func row(_ place: Int) -> Row { Row(columns: columns, cells: rows[place]) }
@@ -47,8 +60,14 @@ public struct StudyPackage: Sendable {
   /// The bytes of its files by their paths, the descriptor among them.
   let files: [String: [UInt8]]
   let tables: [Table]
-  /// The path of the table of answers; `nil` when it has none.
-  let answersPath: String?
+  /// The table of answers; `nil` when it has none.
+  let answers: Answers?
+
+  /// A table of answers, not yet taken apart.
+  struct Answers: Sendable {
+    let path: String
+    let text: SeparatedText
+  }
 
   /// How many files it has, with the descriptor.
   public var fileCount: Int { files.count }
@@ -59,12 +78,27 @@ public struct StudyPackage: Sendable {
   /// The number of rows of all tables, without the answers.
   public var rowCount: Int { tables.reduce(0) { $0 + $1.rows.count } }
 
+  /// The files that were read as something else than UTF-8 with commas and a decimal point, a line
+  /// each, such as `observations.csv: read as semicolons, decimal comma, Windows-1252`.
+  public var dialectNotes: [String] {
+    dialects.filter { !$0.dialect.isPlain }.map { "\($0.path): read as \($0.dialect)" }
+  }
+
+  /// How each table was read.
+  var dialects: [(path: String, dialect: CSVDialect)] {
+    tables.map { ($0.file, $0.dialect) } + (answers.map { [($0.path, $0.text.dialect)] } ?? [])
+  }
+
   /// Reads a package.
   ///
-  /// - Parameter directory: The folder with the `datapackage.json`.
+  /// - Parameters:
+  ///   - directory: The folder with the `datapackage.json`.
+  ///   - choice: What is settled about the dialect of all its files, before what the descriptor
+  ///     says; the rest is found out from each file.
   /// - Throws: ``ImportError/problems(package:_:)`` with everything that is wrong with the files
   ///   themselves, ``FileError`` when there is no descriptor.
-  public init(directory: String) throws {
+  public init(directory: String, choice: CSVDialect.Choice = .init()) throws {
+    try ForeignFile.refuse(directory)
     let descriptorBytes = try FileSystem.bytes(of: directory + "/" + PackageDescriptor.fileName)
     var reader = DescriptorReader()
     let descriptor = reader.read(descriptorBytes)
@@ -82,7 +116,7 @@ public struct StudyPackage: Sendable {
             expected: "to be listed in datapackage.json, which 'wavehouse describe' does")
         }
     }
-    try self.init(descriptor, files, name: directory, problems)
+    try self.init(descriptor, files, name: directory, [:], choice, problems)
   }
 
   /// Reads a package from the bytes of its files.
@@ -90,27 +124,29 @@ public struct StudyPackage: Sendable {
   /// - Parameters:
   ///   - files: By their paths, the descriptor among them.
   ///   - name: What to call it in messages.
+  ///   - dialects: How its tables are to be read, by their paths.
   /// - Throws: ``ImportError/problems(package:_:)``.
-  init(files: [String: [UInt8]], name: String) throws {
+  init(files: [String: [UInt8]], name: String, dialects: [String: CSVDialect.Choice]) throws {
     var reader = DescriptorReader()
     let descriptor = reader.read(files[PackageDescriptor.fileName] ?? [])
-    try self.init(descriptor, files, name: name, reader.problems)
+    try self.init(descriptor, files, name: name, dialects, .init(), reader.problems)
   }
 
   private init(
     _ descriptor: PackageDescriptor?, _ files: [String: [UInt8]], name: String,
-    _ earlier: [Problem]
+    _ dialects: [String: CSVDialect.Choice], _ choice: CSVDialect.Choice, _ earlier: [Problem]
   ) throws {
     var problems = earlier
     var tables: [Table] = []
-    var answersPath: String?
+    var answers: Answers?
     for resource in descriptor?.resources ?? [] {
       guard let bytes = files[resource.path],
         let format = PackageFormat.resource(named: resource.name)
       else { continue }
+      let choice = (dialects[resource.path] ?? choice).completed(by: resource.choice)
       if format.content == .answers {
-        answersPath = resource.path
-      } else if let table = Self.table(resource, format, bytes, &problems) {
+        answers = Self.answers(resource.path, bytes, choice, &problems)
+      } else if let table = Self.table(resource, format, bytes, choice, &problems) {
         tables.append(table)
       }
     }
@@ -120,7 +156,7 @@ public struct StudyPackage: Sendable {
     self.descriptor = descriptor
     self.tables = tables
     self.files = files
-    self.answersPath = answersPath
+    self.answers = answers
     self.sha256 = Self.digest(of: files)
   }
 
@@ -144,24 +180,40 @@ public struct StudyPackage: Sendable {
     }
   }
 
-  private static func table(
-    _ resource: PackageDescriptor.Resource, _ format: ResourceFormat, _ bytes: [UInt8],
-    _ problems: inout [Problem]
-  ) -> Table? {
-    let rows: [[CSV.Field]]
+  private static func answers(
+    _ path: String, _ bytes: [UInt8], _ choice: CSVDialect.Choice, _ problems: inout [Problem]
+  ) -> Answers? {
     do {
-      rows = try CSV(bytes).rows
+      return Answers(path: path, text: try SeparatedText(bytes, choice: choice))
     } catch {
       problems.append(
-        Problem(file: resource.path, position: error.position, expected: "CSV: \(error.message)"))
+        Problem(
+          file: path, position: error.position, row: error.row, expected: "CSV: \(error.message)"))
+      return nil
+    }
+  }
+
+  private static func table(
+    _ resource: PackageDescriptor.Resource, _ format: ResourceFormat, _ bytes: [UInt8],
+    _ choice: CSVDialect.Choice, _ problems: inout [Problem]
+  ) -> Table? {
+    let csv: CSV
+    do {
+      csv = try CSV(bytes, choice: choice).trimmed
+    } catch {
+      problems.append(
+        Problem(
+          file: resource.path, position: error.position, row: error.row,
+          expected: "CSV: \(error.message)"))
       return nil
     }
     let columns = resource.schema.fields.map(\.name)
+    let rows = csv.rows
     let heading = rows.first?.map(\.text) ?? []
     guard heading == columns else {
       problems.append(
         Problem(
-          file: resource.path, position: Position(line: 1, column: 1),
+          file: resource.path, position: Position(line: 1, column: 1), row: 1,
           found: heading.joined(separator: ","),
           expected: "the columns that the descriptor declares: " + columns.joined(separator: ",")))
       return nil
@@ -169,12 +221,18 @@ public struct StudyPackage: Sendable {
     for row in rows.dropFirst() where row.count != columns.count {
       problems.append(
         Problem(
-          file: resource.path, position: row.first?.position, found: "\(row.count) fields",
+          file: resource.path, position: row.first?.position, row: row.first?.row,
+          found: "\(row.count) fields",
           expected: "\(columns.count) fields, as in the heading"))
     }
+    let cells = TypedCells(
+      rows.dropFirst().filter { $0.count == columns.count }, heading: columns, format: format,
+      sign: choice.decimalSign)
+    var dialect = csv.dialect
+    dialect.decimalSign = cells.decimalSign
     return Table(
       format: format, declared: resource.schema, file: resource.path, columns: columns,
-      rows: rows.dropFirst().filter { $0.count == columns.count })
+      rows: cells.rows, dialect: dialect, complaints: cells.complaints)
   }
 
   private static func digest(of files: [String: [UInt8]]) -> String {

@@ -103,7 +103,8 @@ struct CodebookReader {
   ) {
     problems.append(
       Problem(
-        file: table.file, position: cell?.position, column: column, found: found ?? cell?.text,
+        file: table.file, position: cell?.position, row: cell?.row, column: column,
+        found: found ?? cell?.text,
         expected: expected, suggestion: suggestion))
   }
 

@@ -18,12 +18,17 @@ struct FieldScanner {
   private var unquoted: [UInt8] = []
 
   /// - Parameters:
-  ///   - bytes: Must stay as they are while the scanner is used.
+  ///   - bytes: UTF-8 that must stay as it is while the scanner is used.
   ///   - delimiter: What stands between fields.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8) {
+  ///   - start: Where the first row begins.
+  ///   - line: The number of its line.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, from start: Int = 0, line: Int = 1
+  ) {
     self.bytes = bytes
     self.delimiter = delimiter
-    index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    self.line = line
+    index = start
   }
 
   var isAtEnd: Bool { index >= bytes.count }
@@ -69,6 +74,7 @@ struct FieldScanner {
         end += 1
       }
       index = end
+      guard end - start <= CSVReader.Limit.field else { throw tooLong }
       body(UnsafeBufferPointer(rebasing: bytes[start..<end]))
     }
     guard index < bytes.count else { return .file }
@@ -79,6 +85,12 @@ struct FieldScanner {
     guard bytes[index] == 0x0A || bytes[index] == 0x0D else { throw stray(index) }
     takeLineEnd()
     return isAtEnd ? .file : .line
+  }
+
+  private var tooLong: CSVError {
+    CSVError(
+      position: Position(line: line, column: 1), row: row,
+      message: "a field of more than \(CSVReader.Limit.field >> 20) MiB; check its quotes")
   }
 
   private func stray(_ place: Int) -> CSVError {
@@ -105,10 +117,11 @@ struct FieldScanner {
       } else if byte == 0x0A {
         line += 1
       }
+      guard unquoted.count < CSVReader.Limit.field else { throw tooLong }
       unquoted.append(byte)
     }
     throw CSVError(
-      position: Position(line: first, column: 1),
+      position: Position(line: first, column: 1), row: row,
       message: "a quoted field that begins on this line has no end")
   }
 }

@@ -37,7 +37,8 @@ struct ProblemTally {
     entries.append(
       (
         Problem(
-          file: file, position: Position(line: line, column: 1), column: column, found: found,
+          file: file, position: Position(line: line, column: 1), row: row, column: column,
+          found: found,
           expected: expected, suggestion: suggestion), 1
       ))
   }
@@ -48,7 +49,7 @@ struct ProblemTally {
       rows == 1
         ? problem
         : Problem(
-          file: problem.file, position: problem.position, column: problem.column,
+          file: problem.file, position: problem.position, row: problem.row, column: problem.column,
           found: problem.found, expected: problem.expected + " (\(rows) rows)",
           suggestion: problem.suggestion)
     }

@@ -38,7 +38,7 @@ struct ResponseImport {
   /// - Throws: ``ImportError/problems(package:_:)`` with everything that is wrong with them.
   init?(_ package: StudyPackage, _ connection: Connection) throws {
     let name = package.descriptor.name
-    guard let path = package.answersPath else {
+    guard let table = package.answers else {
       if let table = package.table("variables") ?? package.table("codes") {
         throw ImportError.problems(
           package: name,
@@ -49,15 +49,17 @@ struct ResponseImport {
     guard var reader = try CodebookReader(package, connection) else {
       throw ImportError.problems(
         package: name,
-        [Problem(file: path, expected: "variables.csv beside it, which says what each column is")])
+        [
+          Problem(
+            file: table.path, expected: "variables.csv beside it, which says what each column is")
+        ])
     }
     let codebook = reader.read()
     guard let codebook, reader.problems.isEmpty else {
       throw ImportError.problems(package: name, reader.problems.sorted())
     }
-    var answers = ResponseReader(file: path, codebook: codebook)
-    let bytes = package.files[path] ?? []
-    let responses = answers.read(bytes, delimiter: Self.delimiter(of: bytes))
+    var answers = ResponseReader(file: table.path, codebook: codebook)
+    let responses = answers.read(table.text)
     var problems = answers.problems
     responses?.applyConditions(codebook, &problems)
     if responses?.count == 0 {
@@ -72,15 +74,6 @@ struct ResponseImport {
     self.responses = responses
   }
 
-  /// What parts the fields of the heading most often.
-  private static func delimiter(of bytes: [UInt8]) -> UInt8 {
-    let heading = bytes.prefix { $0 != 0x0A }
-    let candidates: [UInt8] = [0x2C, 0x3B, 0x09]
-    let counts = candidates.map { candidate in heading.count { $0 == candidate } }
-    let most = counts.max() ?? 0
-    return candidates[counts.firstIndex(of: most) ?? 0]
-  }
-
   // MARK: The document
 
   /// What the table of answers of a package is called among the documents.
@@ -92,7 +85,7 @@ struct ResponseImport {
   ///
   /// - Throws: ``ImportError/problems(package:_:)`` when no publication does.
   static func document(of package: StudyPackage, _ connection: Connection) throws -> Document? {
-    guard let path = package.answersPath, let bytes = package.files[path] else { return nil }
+    guard let path = package.answers?.path, let bytes = package.files[path] else { return nil }
     var study: String?
     package.table("study_waves")?.forEachRow { if study == nil { study = $0["study_id"] } }
     guard let study else {

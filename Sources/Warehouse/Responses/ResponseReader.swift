@@ -5,6 +5,7 @@ struct ResponseReader {
   private let file: String
   private let codebook: Codebook
   private(set) var problems: ProblemTally
+  private var decimals = DecimalCells(sign: nil)
 
   init(file: String, codebook: Codebook) {
     self.file = file
@@ -25,14 +26,13 @@ struct ResponseReader {
     let table: CodeTable
   }
 
-  /// Reads the table; `nil` when its heading does not fit the codebook.
-  ///
-  /// - Parameters:
-  ///   - bytes: UTF-8.
-  ///   - delimiter: What stands between fields.
-  mutating func read(_ bytes: [UInt8], delimiter: UInt8) -> Responses? {
-    bytes.withUnsafeBufferPointer { buffer -> Responses? in
-      var scanner = FieldScanner(buffer, delimiter: delimiter)
+  /// Reads the table; `nil` when its heading does not fit the codebook, or something is wrong with it as
+  /// a table.
+  mutating func read(_ text: SeparatedText) -> Responses? {
+    decimals = DecimalCells(sign: text.dialect.decimalSign)
+    return text.bytes.withUnsafeBufferPointer { buffer -> Responses? in
+      var scanner = FieldScanner(
+        buffer, delimiter: text.dialect.delimiter.byte, from: text.start, line: text.line)
       do throws(CSVError) {
         scanner.skipEmptyRows()
         guard let columns = columns(of: try heading(&scanner)) else { return nil }
@@ -40,7 +40,8 @@ struct ResponseReader {
         let capacity = buffer.reduce(1) { $0 + ($1 == 0x0A || $1 == 0x0D ? 1 : 0) }
         return try rows(&scanner, columns, capacity)
       } catch {
-        problems.add(line: error.position.line, row: nil, expected: "CSV: \(error.message)")
+        problems.add(
+          line: error.position.line, row: error.row, expected: "CSV: \(error.message)")
         return nil
       }
     }
@@ -114,7 +115,9 @@ struct ResponseReader {
       codes.deallocate()
       throw error
     }
-    return cells.responses()
+    let responses = cells.responses()
+    decimals.settle(responses, &problems)
+    return responses
   }
 
   /// What has been read, row by row.
@@ -248,77 +251,51 @@ struct ResponseReader {
       if text.isEmpty { complain(&problems, "a name for the respondent, or no such column") }
       cells.participants.append(text)
     case .inhabitants:
-      let number = text.isEmpty ? Int.min : Self.whole(field)
-      if number == nil { complain(&problems, "a whole number of inhabitants") }
-      cells.inhabitants.append(number ?? .min)
+      cells.inhabitants.append(.min)
+      if !text.isEmpty {
+        if let number = DecimalCells.whole(field) {
+          cells.inhabitants[cells.inhabitants.count - 1] = number
+        } else {
+          note(text, .inhabitants, column, cells, line, row)
+        }
+      }
     case .weight:
-      let number = Self.number(field)
-      if number.map({ $0 < 0 }) ?? true { complain(&problems, "a weight of 0 or more") }
-      cells.weights.append(number ?? 0)
+      cells.weights.append(0)
+      if let number = decimals.number(field) {
+        cells.weights[cells.weights.count - 1] = number
+      } else {
+        note(text, .weight, column, cells, line, row)
+      }
     case .number, .text:
-      takeGiven(text, field, column, cells) { complain(&problems, $0) }
+      takeGiven(text, field, column, cells, line, row)
     }
+  }
+
+  /// Leaves a number for later, when the decimal sign of the file is known.
+  private mutating func note(
+    _ text: String, _ target: DecimalCells.Target, _ column: Column, _ cells: Cells, _ line: Int,
+    _ row: Int
+  ) {
+    decimals.note(
+      DecimalCells.Cell(
+        text: text, target: target, participant: cells.count, column: column.name, line: line,
+        row: row))
   }
 
   /// Reads a number or a text that someone gave, or a code that says why there is none.
-  private func takeGiven(
+  private mutating func takeGiven(
     _ text: String, _ field: UnsafeBufferPointer<UInt8>, _ column: Column, _ cells: Cells,
-    complain: (String) -> Void
+    _ line: Int, _ row: Int
   ) {
-    let cell = column.place * cells.capacity + cells.count
     let code = field.isEmpty ? 0 : column.table.number(field)
-    var number = Double.nan
-    var given: String?
-    if code != CodeTable.unknown {
-      cells.codes[cell] = code
-    } else {
-      cells.codes[cell] = Responses.given
-      given = text
-      if column.use == .number {
-        number = Self.number(field) ?? .nan
-        if number.isNaN { complain("a number") }
-      }
+    let isGiven = code == CodeTable.unknown
+    cells.codes[column.place * cells.capacity + cells.count] = isGiven ? Responses.given : code
+    guard column.use == .number else {
+      cells.texts[column.place, default: []].append(isGiven ? text : nil)
+      return
     }
-    if column.use == .number {
-      cells.numbers[column.place, default: []].append(number)
-    } else {
-      cells.texts[column.place, default: []].append(given)
-    }
-  }
-
-  /// A whole number of digits alone.
-  private static func whole(_ field: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard !field.isEmpty, field.count < 16 else { return nil }
-    var number = 0
-    for byte in field {
-      guard byte >= 0x30, byte <= 0x39 else { return nil }
-      number = number * 10 + Int(byte - 0x30)
-    }
-    return number
-  }
-
-  /// A number with a decimal point.
-  private static func number(_ field: UnsafeBufferPointer<UInt8>) -> Double? {
-    if let whole = whole(field) { return Double(whole) }
-    var digits = 0
-    var mantissa = 0
-    var divisor = 1.0
-    var hasPoint = false
-    for (index, byte) in field.enumerated() {
-      if byte == 0x2E, !hasPoint, index > 0 {
-        hasPoint = true
-      } else if byte >= 0x30, byte <= 0x39 {
-        mantissa = mantissa * 10 + Int(byte - 0x30)
-        digits += 1
-        if hasPoint { divisor *= 10 }
-      } else if byte != 0x2D || index > 0 {
-        return nil
-      }
-      if digits > 15 { return nil }
-    }
-    guard digits > 0, field.last != 0x2E else { return nil }
-    // Both are exact below 10^15, so that the quotient is the nearest double.
-    let number = Double(mantissa) / divisor
-    return field.first == 0x2D ? -number : number
+    let number = isGiven ? decimals.number(field) : .nan
+    cells.numbers[column.place, default: []].append(number ?? .nan)
+    if number == nil { note(text, .answer(column.place), column, cells, line, row) }
   }
 }

@@ -54,7 +54,8 @@ struct Command: Sendable {
     "database", "FILE", "the warehouse; else $WAVEHOUSE_DATABASE, else warehouse.sqlite")
   static let format = Option(
     "format", "FORMAT",
-    Format.allCases.map(\.rawValue).joined(separator: ", ") + "; table if not given")
+    Format.allCases.map(\.rawValue).joined(separator: ", ")
+      + "; table if not given. csv puts ' before text that a spreadsheet would run")
   static let json = Option("json", nil, "short for --format json")
   static let chart = Option(
     "chart", "[FILE.svg]", "draw the figures, in the terminal or as SVG into a file",

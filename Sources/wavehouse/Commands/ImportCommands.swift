@@ -12,34 +12,45 @@ extension Command {
     options: [
       dryRun,
       Option("replace", nil, "let a package take the place of an earlier revision, which is kept"),
-    ] + reading,
+      database,
+    ] + dialect + problemList,
     discussion: """
       Each folder holds a datapackage.json and CSV files. Everything is checked before anything
       is written; all problems are listed, and nothing is written unless there are none.
       Loading the same bytes again does nothing. Readers see the old warehouse until the new
-      one is complete.
+      one is complete. Encoding, delimiter and decimal sign of each file are found out unless
+      they are given here or in the datapackage.json, and told where they are not UTF-8, commas
+      and points. With --format the problems come as a table on the standard output, too, and
+      messages go to the error stream.
       """
   ) { invocation in
     let options = invocation.arguments.options
-    let isDryRun = options["dry-run"] != nil
-    let progress = ProgressBar("answers")
-    let results: [PackageImport.Result]
-    do {
+    let choice = try invocation.dialectChoice()
+    let format = try invocation.format()
+    return try invocation.listingProblems { messages in
+      let packages = try invocation.arguments.arguments.map {
+        (package: try StudyPackage(directory: $0, choice: choice), directory: $0)
+      }
+      for note in packages.flatMap(\.package.dialectNotes) {
+        try messages.write(Sanitizer.line(note) + "\n")
+      }
+      try messages.flush()
+      let progress = ProgressBar("answers")
       defer { progress.clear() }
-      results = try PackageImport(into: invocation.databasePath).load(
-        invocation.arguments.arguments, at: Environment.now,
-        replacing: options["replace"] != nil, isDryRun: isDryRun
+      let results = try PackageImport(into: invocation.databasePath).load(
+        packages, at: Environment.now, replacing: options["replace"] != nil,
+        isDryRun: options["dry-run"] != nil
       ) { progress.show($0.done, of: $0.all) }
+      progress.clear()
+      guard options["dry-run"] != nil else {
+        for result in results { try messages.write(line(result.outcome) + "\n") }
+        return nil
+      }
+      let report = ImportReport.report(results)
+      guard options["format"] == nil, options["json"] == nil else { return report }
+      try format.write(report, in: .english, to: messages, notes: messages)
+      return nil
     }
-    if isDryRun {
-      let format = try invocation.format()
-      try format.write(
-        ImportReport.report(results), in: .english, to: invocation.output,
-        notes: Output(descriptor: 2))
-      return .success
-    }
-    for result in results { try invocation.output.write(line(result.outcome) + "\n") }
-    return .success
   }
 
   /// What became of a package, in a line.

@@ -69,18 +69,22 @@ extension Command {
 
   static let describe = Command(
     "describe", "write datapackage.json for the CSV files of a folder", usage: "DIR …",
-    arguments: 1...Int.max,
+    arguments: 1...Int.max, options: dialect + problemList,
     discussion: """
       Schemas come from the headings of the files; name, title, requires, sources and licences
-      of an existing datapackage.json stay.
+      of an existing datapackage.json stay. Encoding, delimiter and decimal sign of each file
+      are found out unless they are given here, and written down for other tools.
       """
   ) { invocation in
-    for directory in invocation.arguments.arguments {
-      let text = try PackageDescriber.descriptor(of: directory)
-      let path = directory + "/" + PackageDescriptor.fileName
-      try FileSystem.store(Array(text.utf8), at: path)
-      try invocation.output.write("\(path): written\n")
+    let choice = try invocation.dialectChoice()
+    return try invocation.listingProblems { messages in
+      for directory in invocation.arguments.arguments {
+        let text = try PackageDescriber.descriptor(of: directory, choice: choice)
+        let path = directory + "/" + PackageDescriptor.fileName
+        try FileSystem.store(Array(text.utf8), at: path)
+        try messages.write("\(path): written\n")
+      }
+      return nil
     }
-    return .success
   }
 }

@@ -31,7 +31,8 @@ enum Format: String, CaseIterable {
       try writeNotes(report, to: notes, after: output)
     case .csv:
       let table = report.mainTable
-      for row in [table.columns] + table.rows.map({ $0.map(\.plainText) }) {
+      let heading = table.columns.map { SpreadsheetCell.text($0) }
+      for row in [heading] + table.rows.map({ $0.map { SpreadsheetCell.text($0) } }) {
         let line = CSV.text([row])
         try output.write(output.isTerminal ? Sanitizer.lines(line) : line)
       }

@@ -1,0 +1,34 @@
+extension ForeignFile {
+  /// Says what stands in the place of a study package, if it is plainly something else.
+  ///
+  /// That is a file instead of a folder, or a folder with neither a descriptor nor a CSV file, but
+  /// with files that are recognised as something else.
+  ///
+  /// - Throws: ``ImportError/problems(package:_:)`` then; nothing for what is not there at all.
+  static func refuse(_ path: String) throws {
+    if FileSystem.kind(of: path) == .file {
+      let advice = recognized(at: path).map { "; " + $0.advice } ?? ""
+      throw ImportError.problems(
+        package: path,
+        [
+          Problem(
+            file: FileSystem.name(of: path),
+            expected: "a folder with a datapackage.json and CSV files" + advice)
+        ])
+    }
+    guard FileSystem.kind(of: path) == .directory,
+      FileSystem.kind(of: path + "/" + PackageDescriptor.fileName) == nil
+    else { return }
+    let names = try FileSystem.names(in: path)
+    let foreign = names.compactMap { name in
+      recognized(at: path + "/" + name).map { (name: name, kind: $0) }
+    }
+    let hasTables = names.contains { name in
+      name.lowercased().hasSuffix(".csv") && !foreign.contains { $0.name == name }
+    }
+    guard !foreign.isEmpty, !hasTables else { return }
+    throw ImportError.problems(
+      package: path,
+      foreign.map { Problem(file: $0.name, expected: "CSV files; \($0.kind.advice)") })
+  }
+}

@@ -26,7 +26,9 @@ extension PackageFormat {
       let target = format.references.filter { $0.fields.contains(field.name) }
         .map { "`\($0.table)`" + ($0.kind.map { " of kind `\($0)`" } ?? "") }
       let limits = field.allowed.map { "`\($0)`" }.joined(separator: " ")
-      let notes = ([field.description, limits] + target.map { "→ " + $0 }).filter { !$0.isEmpty }
+      let aim = field.isStored ? "" : "a help for filling in, not stored"
+      let notes = ([field.description, limits] + target.map { "→ " + $0 } + [aim])
+        .filter { !$0.isEmpty }
       return "| `\(field.name)` | \(field.type.rawValue) | \(field.required ? "yes" : "") | "
         + notes.joined(separator: "; ") + " |\n"
     }

@@ -40,4 +40,14 @@ import Warehouse
           observations.csv:9:3: wave_id: found "x", expected a row of waves; did you mean "nrw-2020"?
         """)
   }
+
+  @Test func `of wrong values that all differ the first twenty are listed`() {
+    let problems = (1...400).map {
+      Problem(file: "a.csv", position: Position(line: $0, column: 1), found: "\($0)", expected: "x")
+    }
+    let lines = text(problems).split(separator: "\n")
+    #expect(lines.count == 22)
+    #expect(lines[20] == "  a.csv:20:1: found \"20\", expected x")
+    #expect(lines[21] == "  a.csv:21:1: and 380 more like these")
+  }
 }

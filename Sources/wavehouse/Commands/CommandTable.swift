@@ -6,7 +6,7 @@ enum CommandTable {
     [
       .build, .importPackages, .describe, .info, .ask, .find, .compare, .trend, .queryList,
       .queryShow,
-      .queryRun, .queryAdd, .showFinding, .showExhibit,
+      .queryRun, .queryAdd, .showFinding, .showExhibit, .newStudy,
     ] + Command.showThings + [.sql, .verify, .check]
 
   /// Finds the command that some words begin with.

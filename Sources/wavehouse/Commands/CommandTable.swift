@@ -7,6 +7,7 @@ enum CommandTable {
       .build, .importPackages, .describe, .info, .ask, .find, .compare, .trend, .queryList,
       .queryShow,
       .queryRun, .queryAdd, .showFinding, .showExhibit, .newStudy,
+      .suggestCrosswalk, .diff,
     ] + Command.showThings + [.sql, .verify, .check]
 
   /// Finds the command that some words begin with.

@@ -42,4 +42,47 @@ extension Command {
     }
     return sources[0]
   }
+
+  static let suggestCrosswalk = Command(
+    "suggest-crosswalk", "propose concepts of the warehouse for a package's labels", usage: "DIR",
+    arguments: 1...1,
+    options: [
+      Option("minimum", "N", "the least score to show, 0 to 1; 0.5 if not given")
+    ] + translated,
+    discussion: """
+      For every row of the folder's items.csv, codes.csv, aliases.csv, questions.csv and tables of
+      concepts that names no concept of the warehouse: the three nearest by their labels and other
+      names. The score is 1 for the same name but for spelling. Nothing is changed; --format csv
+      gives a table to be reviewed in a spreadsheet.
+      """
+  ) { invocation in
+    let language = try invocation.language()
+    let text = invocation.arguments.options["minimum"] ?? "0.5"
+    guard let minimum = Double(text), (0...1).contains(minimum) else {
+      throw UsageError("--minimum takes a number from 0 to 1, not \"\(text)\"")
+    }
+    return try invocation.answer {
+      try Crosswalk.suggest(
+        for: invocation.arguments.arguments[0], minimum: minimum, in: language, $0)
+    }
+  }
+
+  static let diff = Command(
+    "diff", "show what changed in the questionnaire between two waves", usage: "WAVE WAVE",
+    arguments: 2...2, options: translated,
+    discussion: """
+      Questions and options added, dropped, reworded, recoded; answer kinds, scales, filters and
+      size classes changed. Questions belong together that ask the same about the same sphere;
+      those recorded as only similar or different are listed. What is only in the second wave
+      counts as added. A wave may be given by any of its names.
+      """
+  ) { invocation in
+    let language = try invocation.language()
+    let names = invocation.arguments.arguments
+    let isForPeople = try invocation.format().isForPeople
+    return try invocation.answer {
+      try WaveDifference.report(
+        (names[0], names[1]), hasIdentifiers: !isForPeople, in: language, $0)
+    }
+  }
 }

@@ -78,8 +78,7 @@ struct NameMatcher {
     return Array(ordered.prefix(most))
   }
 
-  /// The names that share a stem with a text, or are the same but for spelling, with their scores in
-  /// the order of the names.
+  /// The names that share a stem with a text, or are the same but for spelling, with their scores.
   private mutating func scores(_ text: String) -> [(name: Int, score: Double)] {
     let words = stems.words(of: text)
     let folded = Self.folded(text)
@@ -91,7 +90,11 @@ struct NameMatcher {
     if !folded.isEmpty {
       for index in names.indices where names[index].folded == folded { shared[index] = .max }
     }
-    return shared.sorted { $0.key < $1.key }.map { index, count in
+    // Of names that are as near the one that is the same but for spelling says best why.
+    let ordered = shared.sorted {
+      ($1.value == .max ? 1 : 0, $0.key) < ($0.value == .max ? 1 : 0, $1.key)
+    }
+    return ordered.map { index, count in
       guard count < .max else { return (index, 1) }
       let dice = 2 * Double(count) / Double(words.count + names[index].stemCount)
       return (index, (dice * 100).rounded() / 100)

@@ -28,6 +28,8 @@ struct UnmappedRows {
     var others: [String] = []
     /// The column whose text stands in where there are no words.
     var fallback: String?
+    /// Whether rows of the same words are one decision.
+    var isRepetitive = false
   }
 
   private static let labels = ["label_de", "label_en"]
@@ -46,6 +48,8 @@ struct UnmappedRows {
     Source(
       name: "codes", key: "concept_id", words: labels,
       others: ["is_chosen", "missing", "unit_kind", "condition_id"], fallback: "code"),
+    // Of a table that was begun as a worksheet.
+    Source(name: "observations", key: "concept_id", words: ["row_heading"], isRepetitive: true),
   ]
 
   /// Reads the tables of a folder; other tables, and a descriptor, may be missing.
@@ -62,10 +66,12 @@ struct UnmappedRows {
       isFound = true
       let table = try Self.table(directory, file)
       let known = source.isQuestion ? questions : concepts
+      var seen: Set<[String]> = []
       for (index, fields) in table.dropFirst().enumerated() {
         let cells = Dictionary(
           zip(table[0].map(\.text), fields.map(\.text)), uniquingKeysWith: { first, _ in first })
         guard let texts = Self.texts(cells, source, known), !texts.isEmpty else { continue }
+        guard !source.isRepetitive || seen.insert(texts).inserted else { continue }
         rows.append(
           UnmappedRow(file: file, row: index + 2, texts: texts, isQuestion: source.isQuestion))
       }

@@ -33,7 +33,7 @@ import Warehouse
     let error = #expect(throws: InquiryError.self) { try suggest() }
     #expect(
       error?.description
-        == "\(folder.path): there is none of concepts.csv, topics.csv, measures.csv, responsibilities.csv, question_concepts.csv, questions.csv, items.csv, aliases.csv, codes.csv"
+        == "\(folder.path): there is none of concepts.csv, topics.csv, measures.csv, responsibilities.csv, question_concepts.csv, questions.csv, items.csv, aliases.csv, codes.csv, observations.csv"
     )
   }
 
@@ -98,6 +98,13 @@ import Warehouse
         "aliases.csv | 2 | Bürgermeisterin | hvb | 1.0 | Bürgermeisterin",
         "codes.csv | 2 | Landrat | hvb | 1.0 | Landrat",
       ])
+  }
+
+  @Test func `the heads of rows of a table are looked up once each`() throws {
+    try folder.write(
+      "finding_id,concept_id,row_heading\na,,CIO\nb,,CIO\nc,cio,Landrat\nd,,\n",
+      to: "observations.csv")
+    #expect(try proposals(minimum: 1) == ["observations.csv | 2 | CIO | cio | 1.0 | CIO"])
   }
 
   @Test func `a question is matched with what questions ask`() throws {

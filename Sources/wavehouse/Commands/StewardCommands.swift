@@ -50,9 +50,9 @@ extension Command {
       Option("minimum", "N", "the least score to show, 0 to 1; 0.5 if not given")
     ] + translated,
     discussion: """
-      For every row of the folder's items.csv, codes.csv, aliases.csv, questions.csv and tables of
-      concepts that names no concept of the warehouse: the three nearest by their labels and other
-      names. The score is 1 for the same name but for spelling. Nothing is changed; --format csv
+      For every row of the folder's items.csv, codes.csv, aliases.csv, questions.csv, tables of
+      concepts and observations.csv (by row_heading) that names no concept of the warehouse: the
+      three nearest by their labels and other names. The score is 1 for the same name but for spelling. Nothing is changed; --format csv
       gives a table to be reviewed in a spreadsheet.
       """
   ) { invocation in

@@ -29,7 +29,7 @@ extension SourceText {
   private static func collapsed(_ text: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
     for scalar in text {
-      if !scalar.properties.isWhitespace {
+      if !scalar.properties.isWhitespace, scalar != "\u{FEFF}" {
         result.append(scalar)
       } else if result.last != " " {
         result.append(" ")

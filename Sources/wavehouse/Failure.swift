@@ -24,6 +24,7 @@ struct Failure {
     case let error as OutputError: (message, code) = (error.description, .io)
     case let error as ImportError: (message, code) = (error.description, .data)
     case let error as LockError: (message, code) = (error.description, .temporary)
+    case let error as ScaffoldError: (message, code) = Self.scaffold(error)
     case let error as BuildError: (message, code) = (error.description, .data)
     case let error as QueryFileError: (message, code) = (error.description, .data)
     case let error as MigrationFiles.NameError: (message, code) = (error.description, .data)
@@ -46,6 +47,14 @@ struct Failure {
     }
     if error.isFull { return ("\(error); make room and try again", .io) }
     return ("\(error); choose another path", .io)
+  }
+
+  private static func scaffold(_ error: ScaffoldError) -> (String, ExitCode) {
+    switch error {
+    case .badIdentifier: (error.description, .usage)
+    case .exists: (error.description, .cannotCreate)
+    case .badFileName, .unusable: (error.description, .data)
+    }
   }
 
   private static func migration(_ error: MigrationError) -> (String, ExitCode) {

@@ -75,7 +75,7 @@ import Warehouse
       return
     }
     let before = try packages.rowCount(connection)
-    #expect(rows > 200)
+    #expect(rows.rows > 200)
     #expect(try importer.load(directory) == .unchanged(package: "vocabulary"))
     #expect(try packages.rowCount(connection) == before)
   }

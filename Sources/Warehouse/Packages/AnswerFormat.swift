@@ -28,6 +28,9 @@ extension PackageFormat {
           "asked_if", .string, "Who was asked, as conditions on other columns: s001=1 and s002=1|2"),
         Field("label_de", .string, "What it asks, in German"),
         Field("label_en", .string, "The same in English"),
+        .worksheet("distinct_values", .string, "How many different values the column holds"),
+        .worksheet("empty_fields", .integer, "How many of its fields are empty"),
+        .worksheet("example", .string, "The first value in it"),
       ],
       references: [
         .to("questions", "question_id"), .to("items", ["question_id", "concept_id"]),
@@ -53,6 +56,7 @@ extension PackageFormat {
           "unit_kind", .string, "The kind of municipality that it stands for", required: false,
           allowed: UnitKindNames.all),
         Field("condition_id", .string, "What those who gave it have in common"),
+        .worksheet("count", .integer, "How many fields hold it"),
       ],
       references: [
         .to("questions", "question_id"),

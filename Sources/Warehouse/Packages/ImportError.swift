@@ -15,13 +15,13 @@ public enum ImportError: Error, Hashable, Sendable {
 }
 
 extension ImportError: CustomStringConvertible {
-  /// All problems, one a line, under a line that counts them.
+  /// All problems under a line that counts them, one a line unless many cells share a complaint.
   public var description: String {
     switch self {
     case .problems(let package, let problems):
       let noun = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
-      return (["\(package): not loaded, \(noun):"] + problems.map { "  \($0)" })
-        .joined(separator: "\n")
+      let lines = ProblemList.lines(problems).map { "  " + $0 }
+      return (["\(package): not loaded, \(noun):"] + lines).joined(separator: "\n")
     case .alreadyLoaded(let package):
       return
         "\(package): this package is in the warehouse already, from other bytes; 'wavehouse import "

@@ -320,6 +320,8 @@ extension PackageFormat {
           "shared_print", "One print for several findings: each has it, or that is open",
           ["each", "open"], required: false),
         optional("repeats_finding_id", "The finding that this print repeats"), note,
+        .worksheet("row_heading", .string, "What stands at the head of its row in the table"),
+        .worksheet("column_heading", .string, "What stands at the head of its column"),
       ],
       references: [
         .to("documents", "document_id"), .to("waves", "wave_id"),
@@ -362,6 +364,7 @@ extension PackageFormat {
         choice(
           "reason", "What of a definition, or why it is no result", numeralReasons,
           required: false),
+        .worksheet("context", .string, "The words around it"),
       ],
       references: [
         .to("documents", "document_id", from: "document"), .to("observations", "finding_id"),

@@ -30,6 +30,9 @@ extension PackageFormat {
       findings, a word is added: `document:line:column:cio`. The importer compares every value with its
       print and works out what the print claims unless `value_min` and `value_max` say otherwise.
 
+      A numeral is a maximal match of `[0-9]+([.,][0-9]+)*`; in a document whose name ends in `.csv`, a
+      table that was typed in a spreadsheet, it ends with its cell at the latest.
+
       """
     return introduction + resources.map(section).joined()
   }
@@ -40,7 +43,9 @@ extension PackageFormat {
       let target = format.references.filter { $0.fields.contains(field.name) }
         .map { "`\($0.table)`" + ($0.kind.map { " of kind `\($0)`" } ?? "") }
       let limits = field.allowed.map { "`\($0)`" }.joined(separator: " ")
-      let notes = ([field.description, limits] + target.map { "→ " + $0 }).filter { !$0.isEmpty }
+      let aim = field.isStored ? "" : "a help for filling in, not stored"
+      let notes = ([field.description, limits] + target.map { "→ " + $0 } + [aim])
+        .filter { !$0.isEmpty }
       return "| `\(field.name)` | \(field.type.rawValue) | \(field.required ? "yes" : "") | "
         + notes.joined(separator: "; ") + " |\n"
     }

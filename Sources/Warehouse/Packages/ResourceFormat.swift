@@ -52,10 +52,10 @@ public struct ResourceFormat: Sendable {
   /// A topic, a measure or a responsibility is first a concept, then a row of its own table.
   var statements: [String] {
     guard let conceptKind, let key = schema.primaryKey.first else {
-      return [Self.insert(into: name, schema.fields.map(\.name))]
+      return [Self.insert(into: name, schema.storedNames)]
     }
     let shared = ["label_de", "label_en", "definition_de", "definition_en"]
-    let own = schema.fields.map(\.name).filter { !shared.contains($0) }
+    let own = schema.storedNames.filter { !shared.contains($0) }
     return [
       """
       INSERT INTO concepts (concept_id, kind, \(shared.joined(separator: ", ")))

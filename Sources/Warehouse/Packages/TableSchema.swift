@@ -31,12 +31,15 @@ public struct TableSchema: Hashable, Sendable {
     public let maximum: Double?
     /// A regular expression that the whole value matches.
     public let pattern: String?
+    /// Whether its values get into the warehouse; else the column only helps who fills in the table.
+    public let isStored: Bool
 
     /// Describes a column.
     public init(
       _ name: String, _ type: FieldType = .string, _ description: String = "",
       required: Bool = false, unique: Bool = false, allowed: [String] = [],
-      minimum: Double? = nil, maximum: Double? = nil, pattern: String? = nil
+      minimum: Double? = nil, maximum: Double? = nil, pattern: String? = nil,
+      isStored: Bool = true
     ) {
       self.name = name
       self.type = type
@@ -47,13 +50,19 @@ public struct TableSchema: Hashable, Sendable {
       self.minimum = minimum
       self.maximum = maximum
       self.pattern = pattern
+      self.isStored = isStored
     }
 
     /// The column without its pattern.
     var withoutPattern: Field {
       Field(
         name, type, description, required: required, unique: unique, allowed: allowed,
-        minimum: minimum, maximum: maximum)
+        minimum: minimum, maximum: maximum, isStored: isStored)
+    }
+
+    /// A column that only helps who fills in the table.
+    static func worksheet(_ name: String, _ type: FieldType, _ description: String) -> Field {
+      Field(name, type, description, isStored: false)
     }
   }
 
@@ -87,6 +96,9 @@ public struct TableSchema: Hashable, Sendable {
     self.primaryKey = primaryKey
     self.foreignKeys = foreignKeys
   }
+
+  /// The names of the columns whose values get into the warehouse.
+  var storedNames: [String] { fields.filter(\.isStored).map(\.name) }
 
   /// The column of a name.
   public func field(_ name: String) -> Field? { fields.first { $0.name == name } }

@@ -7,12 +7,22 @@ struct SourceText {
   let lines: [[Unicode.Scalar]]
   /// The SHA-256 of the bytes.
   let sha256: String
+  /// Whether the text is a table, in which a numeral ends with its cell.
+  let isTable: Bool
 
   /// Reads a document.
   ///
   /// - Throws: ``FileError``.
   init(path: String) throws(FileError) {
-    let bytes = try FileSystem.bytes(of: path)
+    self.init(try FileSystem.bytes(of: path), isTable: Self.isTable(path))
+  }
+
+  /// Whether a document is a table, by the ending of its name.
+  static func isTable(_ path: String) -> Bool { path.lowercased().hasSuffix(".csv") }
+
+  /// Takes the bytes of a document apart.
+  init(_ bytes: [UInt8], isTable: Bool) {
+    self.isTable = isTable
     self.sha256 = SHA256.hexadecimal(of: bytes)
     let ends = bytes.last == 0x0A ? bytes.dropLast() : bytes[...]
     self.lines = ends.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -51,9 +61,38 @@ struct SourceText {
 
   /// All numerals with their positions.
   var numerals: [(line: Int, column: Int, printed: String)] {
-    lines.indices.flatMap { index in
-      GermanNumber.numerals(in: text(line: index + 1))
+    let cells = isTable ? TableText.withoutDelimiters(lines) : lines
+    return cells.enumerated().flatMap { index, line in
+      GermanNumber.numerals(in: String(String.UnicodeScalarView(line)))
         .map { (line: index + 1, column: $0.offset + 1, printed: $0.text) }
     }
+  }
+}
+
+/// The text of a table whose positions count.
+enum TableText {
+  /// Lines with a blank for each character that separates cells, so that no numeral runs from one cell
+  /// into the next.
+  static func withoutDelimiters(_ lines: [[Unicode.Scalar]]) -> [[Unicode.Scalar]] {
+    let delimiter = delimiter(lines.first ?? [])
+    var isQuoted = false
+    return lines.map { line in
+      line.map { scalar in
+        if scalar == "\"" { isQuoted.toggle() }
+        return scalar == delimiter && !isQuoted ? " " : scalar
+      }
+    }
+  }
+
+  /// What separates the cells: the comma, unless the heading has more of another.
+  private static func delimiter(_ heading: [Unicode.Scalar]) -> Unicode.Scalar {
+    var isQuoted = false
+    var counts: [Unicode.Scalar: Int] = [:]
+    for scalar in heading {
+      if scalar == "\"" { isQuoted.toggle() }
+      if !isQuoted { counts[scalar, default: 0] += 1 }
+    }
+    let others: [Unicode.Scalar] = [";", "\t"]
+    return others.first { counts[$0] ?? 0 > counts[","] ?? 0 } ?? ","
   }
 }

@@ -246,7 +246,7 @@ private struct DocumentCheck {
       if let most = rows.real(8), let stated = number.maximum, most < stated - 1e-9 {
         fail(subject, "the print claims up to \(stated), the warehouse up to \(most)", place)
       }
-      let isCell = rows.integer(9) != nil
+      let isCell = source.isTable || rows.integer(9) != nil
       if printed.unicodeScalars.first.map({ ("0"..."9").contains($0) }) ?? false {
         checkSign(source, subject, printed, place, unit, isCell: isCell)
       }

@@ -7,7 +7,8 @@ enum CommandTable {
       .build, .migrate, .importPackages, .history, .revert, .describe, .info, .ask, .find, .compare,
       .trend, .crosstab, .queryList,
       .queryShow,
-      .queryRun, .queryAdd, .showFinding, .showExhibit,
+      .queryRun, .queryAdd, .showFinding, .showExhibit, .newStudy,
+      .suggestCrosswalk, .diff,
     ] + Command.showThings + [.sql, .verify, .check]
 
   /// Finds the command that some words begin with.

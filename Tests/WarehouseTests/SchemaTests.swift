@@ -23,7 +23,7 @@ import Warehouse
         item_label_de, item_label_en, respondents, respondents_label_de, unit_kind, \
         inhabitants_min, inhabitants_max, statistic, value, unit, qualifier, value_min, \
         value_max, base_min, base_max, exhibit, document, source_line, source_column, printed, \
-        repeats_finding_id, note
+        repeats_finding_id, note, weighting, effective_base
         """)
   }
 
@@ -44,7 +44,7 @@ import Warehouse
   }
 
   @Test func `every column of the package format is a column of its table`() throws {
-    for format in PackageFormat.resources {
+    for format in PackageFormat.resources where format.content == .rows {
       var columns = try connection.texts(
         "SELECT name FROM pragma_table_info(:table)", ["table": format.name])
       if format.conceptKind != nil {
@@ -63,11 +63,13 @@ import Warehouse
       ("observations", "statistic", Statistic.allCases.map(\.rawValue)),
       ("observations", "unit", Unit.allCases.map(\.rawValue)),
       ("observations", "qualifier", Qualifier.allCases.map(\.rawValue)),
+      ("variables", "answer_type", ["single", "multiple", "scale", "number", "text"]),
+      ("codes", "missing", ["not_asked", "not_answered", "dont_know"]),
     ]
     for (table, column, names) in vocabularies {
       #expect(try allowed(table, column) == Set(names), "\(table).\(column)")
     }
-    for format in PackageFormat.resources {
+    for format in PackageFormat.resources where format.content == .rows {
       for field in format.schema.fields where !field.allowed.isEmpty && field.name != "unit_kind" {
         var names = Set(field.allowed)
         if format.name == "concepts" { names.formUnion(["topic", "measure", "responsibility"]) }

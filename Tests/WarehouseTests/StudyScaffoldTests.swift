@@ -67,7 +67,7 @@ import Warehouse
     )
     #expect(
       try refusal(.table(path: folder.write("a\n1\n", to: "b.csv")))
-        == "/b.csv:1:1: found 1 columns, expected several, separated by commas")
+        == "/b.csv:1:1: found 1 columns, expected several, with commas, semicolons or tabs between")
     #expect(
       try refusal(.table(path: folder.write("a,b\nc,1,2\n", to: "c.csv")))
         == "/c.csv:2:1: found 3 fields, expected 2 as in the heading")

@@ -44,7 +44,7 @@ import Warehouse
     let bytes = Array(text.utf8)
     try packages.folder.write(text, to: "documents/d.txt")
     try connection.run(
-      "INSERT INTO documents VALUES ('d', 's', 'd.txt', :sha256, 3)",
+      "INSERT INTO documents VALUES ('d', 's', 'd.txt', :sha256, 3, 'publication')",
       ["sha256": SHA256.hexadecimal(of: bytes)])
   }
 

@@ -23,6 +23,7 @@ struct PackageValidator {
       checkForeignKeys(table)
     }
     checkObservations()
+    checkSizeClasses()
     try checkLines()
     return Array(Set(problems)).sorted()
   }
@@ -231,6 +232,21 @@ struct PackageValidator {
         report(
           table, row[line], "source_line",
           expected: "a line of the document, which has \(count)")
+      }
+    }
+  }
+
+  /// A class is printed somewhere, unless the answers of its wave come with the package.
+  private mutating func checkSizeClasses() {
+    guard package.answers == nil, let table = package.table("size_classes") else { return }
+    for place in table.rows.indices {
+      let row = table.row(place)
+      for column in ["document_id", "source_line", "source_column", "printed"]
+      where row[column].isEmpty {
+        guard let cell = row.cell(column) ?? row.first else { continue }
+        report(
+          table, cell, column, found: "",
+          expected: "a value: where the document prints the class")
       }
     }
   }

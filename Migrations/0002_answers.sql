@@ -101,6 +101,8 @@ CREATE TABLE answers (
 
 -- NULL for a printed number; else how it was computed from answers.
 ALTER TABLE observations ADD COLUMN weighting TEXT CHECK (weighting IN ('weighted', 'unweighted'));
+-- The same number with everyone counted once.
+ALTER TABLE observations ADD COLUMN unweighted_value REAL;
 -- The base that a weighted share is worth (Kish: the square of the sum of the weights, over the sum of
 -- their squares).
 ALTER TABLE observations ADD COLUMN effective_base REAL CHECK (effective_base >= 0);
@@ -176,6 +178,7 @@ SELECT
   o.note,
   -- NULL: printed; 'weighted' or 'unweighted': computed from answers.
   o.weighting,
+  o.unweighted_value,
   o.effective_base
 FROM observations AS o
 JOIN documents AS d ON d.document_id = o.document_id

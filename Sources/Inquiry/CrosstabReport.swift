@@ -43,13 +43,13 @@ struct CrosstabReport {
     var tables = [
       Report.Table(
         name: "shares",
-        columns: groupColumns + ["item", "item_label", "percent", "respondents", "base"],
+        columns: groupColumns + ["item", "item_label", "percent", "count", "base"],
         rows: shares)
     ]
     if !missing.isEmpty {
       tables.append(
         Report.Table(
-          name: "missing", columns: groupColumns + ["variable", "reason", "respondents"],
+          name: "missing", columns: groupColumns + ["variable", "reason", "count"],
           rows: missing))
     }
     return Report(title: try title(), tables: tables, notes: notes)

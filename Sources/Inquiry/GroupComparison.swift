@@ -210,8 +210,12 @@ public enum GroupComparison {
       b.value AS b,
       round(b.value - a.value, 6) AS difference,
       a.unit,
-      iif(a.qualifier = 'exact' AND b.qualifier = 'exact', 'exact', a.qualifier || ' / ' || b.qualifier)
-        AS stated,
+      CASE
+        WHEN a.weighting IS NOT NULL OR b.weighting IS NOT NULL
+          THEN iif(a.stated_en = b.stated_en, a.stated_en, a.stated_en || ' / ' || b.stated_en)
+        WHEN a.qualifier = 'exact' AND b.qualifier = 'exact' THEN 'exact'
+        ELSE a.qualifier || ' / ' || b.qualifier
+      END AS stated,
       iif(
         a.question_id = b.question_id, 'same',
         coalesce(x.relation, 'not compared')

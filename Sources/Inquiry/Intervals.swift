@@ -26,7 +26,7 @@ public struct Intervals {
   ///
   /// A share of answers has an interval when it is printed exactly or between bounds and its base is
   /// known; of a base between two numbers the smaller counts. What the authors derived from other
-  /// answers has none. Where the wave invited everyone of a known number, the interval is corrected
+  /// answers has none; of a weighted share the effective base counts. Where the wave invited everyone of a known number, the interval is corrected
   /// for a finite population.
   ///
   /// - Throws: ``InquiryError`` when the report names no findings, `DatabaseError`.
@@ -101,7 +101,9 @@ public struct Intervals {
   private func share(of finding: String) throws -> Share? {
     let row = try connection.prepare(
       """
-      SELECT o.value, o.value_min, o.value_max, o.qualifier, o.base_min, w.sampling,
+      SELECT o.value, o.value_min, o.value_max, o.qualifier,
+        -- A weighted share is worth less than its base; rounded down, so that no interval is too narrow.
+        cast(coalesce(o.effective_base, o.base_min) AS INTEGER), w.sampling,
         (
           SELECT i.value
           FROM observations AS i

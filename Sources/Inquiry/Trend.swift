@@ -40,8 +40,12 @@ public enum Trend {
       b.value AS later_value,
       round(b.value - a.value, 6) AS change,
       a.unit,
-      iif(a.qualifier = 'exact' AND b.qualifier = 'exact', 'exact', a.qualifier || ' / ' || b.qualifier)
-        AS stated,
+      CASE
+        WHEN a.weighting IS NOT NULL OR b.weighting IS NOT NULL
+          THEN iif(a.stated_en = b.stated_en, a.stated_en, a.stated_en || ' / ' || b.stated_en)
+        WHEN a.qualifier = 'exact' AND b.qualifier = 'exact' THEN 'exact'
+        ELSE a.qualifier || ' / ' || b.qualifier
+      END AS stated,
       b.finding_id,
       a.finding_id AS earlier_finding_id
     FROM question_comparisons AS x

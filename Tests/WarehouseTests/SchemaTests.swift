@@ -23,7 +23,8 @@ import Warehouse
         item_label_de, item_label_en, respondents, respondents_label_de, unit_kind, \
         inhabitants_min, inhabitants_max, statistic, value, unit, qualifier, value_min, \
         value_max, base_min, base_max, exhibit, document, source_line, source_column, printed, \
-        repeats_finding_id, note, weighting, effective_base
+        repeats_finding_id, note, weighting, \
+        unweighted_value, effective_base
         """)
   }
 

@@ -38,6 +38,9 @@ struct FindingTables {
     places[column].flatMap { finding.values[$0].text } ?? ""
   }
 
+  /// Whether the number was computed from answers instead of printed.
+  private func isComputed(_ finding: FoundFinding) -> Bool { !text(finding, "weighting").isEmpty }
+
   /// The item as its question calls it.
   func item(_ finding: FoundFinding) -> String {
     text(finding, language.pick("item_label_de", "item_label_en"))
@@ -65,7 +68,7 @@ struct FindingTables {
     let all = context.map(\.finding)
     let hasSpheres = all.contains { lexicon.questions[$0.question].sphere != nil }
     let hasQuestions = Set(all.map { lexicon.questions[$0.question].questionConcept }).count > 1
-    let isStated = all.contains { text($0, "qualifier") != "exact" }
+    let isStated = all.contains { text($0, "qualifier") != "exact" || isComputed($0) }
     var columns = ["why", "value", "unit"]
     if isStated { columns.append("stated") }
     columns += ["base", "respondents", "item"]
@@ -84,7 +87,8 @@ struct FindingTables {
   ) -> [Value] {
     let question = lexicon.questions[finding.question]
     var row: [Value] = [
-      .text(why), finding.value.map { .real($0) } ?? .null,
+      .text(why),
+      finding.value.map { .real(isComputed(finding) ? ($0 * 10).rounded() / 10 : $0) } ?? .null,
       .text(Unit.word(finding.unit, in: language)),
     ]
     if isStated { row.append(.text(text(finding, language.pick("stated_de", "stated_en")))) }
@@ -100,8 +104,9 @@ struct FindingTables {
       row.append(.text(question.sphere.map { lexicon.spheres[$0].labels.text(language) } ?? ""))
     }
     let exhibit = text(finding, "exhibit")
-    return row + [
-      .text(exhibit.isEmpty ? language.pick("Text", "text") : exhibit), .text(finding.id),
-    ]
+    let place =
+      isComputed(finding)
+      ? language.pick("Antworten", "answers") : language.pick("Text", "text")
+    return row + [.text(exhibit.isEmpty ? place : exhibit), .text(finding.id)]
   }
 }

@@ -57,6 +57,7 @@ extension QualityCheck {
       WHERE o.statistic = 'share'
         AND o.unit = 'percent'
         AND o.qualifier = 'exact'
+        AND o.weighting IS NULL
         AND coalesce(e.base_max, o.base_max) IS NOT NULL
       ORDER BY 5, 6, 7, 8, o.source_line, o.source_column, o.finding_id
       """

@@ -54,7 +54,7 @@ extension QualityCheck {
         o.document_id,
         o.question_id,
         o.respondents_id,
-        coalesce(o.exhibit_id, 'line ' || o.source_line) AS place,
+        coalesce(o.exhibit_id, 'line ' || o.source_line, o.document_id) AS place,
         o.concept_id,
         o.finding_id,
         o.value_min,
@@ -69,6 +69,13 @@ extension QualityCheck {
         AND o.repeats_finding_id IS NULL
         AND (q.answer_kind = 'single' OR q.question_concept_id = 'type-membership')
         AND coalesce(i.is_union, 0) = 0
+        -- An answer that is no item is missing in the sum.
+        AND NOT EXISTS (
+          SELECT 1
+          FROM variables AS v
+          JOIN codes AS c ON c.variable_id = v.variable_id
+          WHERE v.question_id = o.question_id AND c.missing IS NULL AND c.concept_id IS NULL
+        )
     )
     SELECT
       printf('%s, %s: %s add up to %g–%g %%', place, respondents_id,
@@ -113,6 +120,50 @@ extension QualityCheck {
       AND b.repeats_finding_id IS NULL
       AND (a.value_max < b.value_min OR b.value_max < a.value_min)
     ORDER BY a.finding_id, b.finding_id
+    """)
+
+  /// Computed shares follow from the answers: they are counted once more, by SQL, for everyone asked.
+  static let computed = sql(
+    "computed", "shares computed from answers are those that the answers still yield",
+    explainedBy: [],
+    """
+    WITH given AS (
+      SELECT
+        v.question_id,
+        c.concept_id,
+        count(*) AS respondents,
+        sum(coalesce(p.weight, 1)) AS weight
+      FROM variables AS v
+      JOIN answers AS a ON a.variable_id = v.variable_id
+      JOIN codes AS c ON c.variable_id = a.variable_id AND c.code_number = a.code_number
+      JOIN participants AS p ON p.participant_id = a.participant_id
+      WHERE v.answer_type IN ('single', 'scale') AND c.missing IS NULL
+      GROUP BY v.question_id, c.concept_id
+    ),
+    bases AS (
+      SELECT question_id, sum(respondents) AS respondents, sum(weight) AS weight
+      FROM given
+      GROUP BY question_id
+    )
+    SELECT
+      printf('%s: stored %g of %d, the answers yield %g of %d', o.finding_id, o.value, o.base_min,
+        100 * g.weight / b.weight, b.respondents),
+      o.finding_id
+    FROM observations AS o
+    JOIN respondents AS r ON r.respondents_id = o.respondents_id
+    JOIN given AS g ON g.question_id = o.question_id AND g.concept_id = o.concept_id
+    JOIN bases AS b ON b.question_id = o.question_id
+    WHERE o.weighting IS NOT NULL
+      AND o.statistic = 'share'
+      AND r.unit_kind = 'any'
+      AND coalesce(r.size_class_id, r.inhabitants_min, r.inhabitants_max, r.municipality_type_id,
+        r.region_id, r.condition_id) IS NULL
+      AND (
+        abs(o.value - 100 * g.weight / b.weight) > 1e-6
+        OR abs(o.unweighted_value - 100.0 * g.respondents / b.respondents) > 1e-6
+        OR o.base_min <> b.respondents
+      )
+    ORDER BY o.finding_id
     """)
 
   /// A whole lies between its parts.

@@ -27,6 +27,7 @@ public struct QualityCheck: Sendable {
   /// All rules.
   public static let all: [QualityCheck] = [
     .range, .sum, .granularity, .participation, .reconciliation, .total, .repetition, .label,
+    .computed,
   ]
 }
 

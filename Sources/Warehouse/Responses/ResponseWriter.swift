@@ -167,41 +167,43 @@ struct ResponseWriter {
   // MARK: Computed numbers
 
   private func writeComputed(_ document: String) throws {
-    let hasWeights = !responses.weights.isEmpty
+    let isWeighted = !responses.weights.isEmpty
+    let plain = Tally(responses, codebook, groups.groups, weighted: false).computed()
+    let main =
+      isWeighted
+      ? Tally(responses, codebook, groups.groups, weighted: true).computed() : plain
+    let values = Dictionary(plain.map { (id(of: $0), $0.value) }) { first, _ in first }
     let statement = try connection.prepare(
       """
       INSERT INTO observations (
         finding_id, document_id, wave_id, question_id, concept_id, respondents_id, statistic, value,
-        unit, qualifier, value_min, value_max, base_min, base_max, weighting, effective_base
+        unit, qualifier, value_min, value_max, base_min, base_max, weighting, unweighted_value,
+        effective_base
       )
       VALUES (
         :id, :document, :wave, :question, :concept, :group, :statistic, :value,
-        :unit, 'exact', :value, :value, :base, :base, :weighting, :effective
+        :unit, 'exact', :value, :value, :base, :base, :weighting, :unweighted,
+        :effective
       )
       """)
-    for isWeighted in hasWeights ? [true, false] : [false] {
-      let tally = Tally(responses, codebook, groups.groups, weighted: isWeighted)
-      for number in tally.computed() {
-        try statement.bind([
-          "id": id(of: number, isMain: isWeighted == hasWeights), "document": document,
-          "wave": codebook.wave, "question": number.question, "concept": number.concept,
-          "group": number.group, "statistic": number.isMean ? "mean" : "share",
-          "value": number.value,
-          "unit": !number.isMean ? "percent" : number.isScale ? "score" : "count",
-          "base": number.base, "weighting": isWeighted ? "weighted" : "unweighted",
-          "effective": number.effectiveBase,
-        ])
-        _ = try statement.step()
-        statement.reset()
-      }
+    for number in main {
+      try statement.bind([
+        "id": id(of: number), "document": document, "wave": codebook.wave,
+        "question": number.question, "concept": number.concept, "group": number.group,
+        "statistic": number.isMean ? "mean" : "share", "value": number.value,
+        "unit": !number.isMean ? "percent" : number.isScale ? "score" : "count",
+        "base": number.base, "weighting": isWeighted ? "weighted" : "unweighted",
+        "unweighted": values[id(of: number)], "effective": number.effectiveBase,
+      ])
+      _ = try statement.step()
+      statement.reset()
     }
   }
 
-  /// A computed number is named by its question, item and group, and says so where it is not the one that
-  /// a reader wants first.
-  private func id(of number: Tally.Computed, isMain: Bool) -> String {
+  /// A computed number is named by its question, its item and its group.
+  private func id(of number: Tally.Computed) -> String {
     let group = number.group.split(separator: "/").dropFirst().joined(separator: "/")
     return "\(number.question):\(number.concept):\(group.isEmpty ? number.group : group)"
-      + (number.isMean ? ":mean" : "") + (isMain ? "" : ":unweighted")
+      + (number.isMean ? ":mean" : "")
   }
 }

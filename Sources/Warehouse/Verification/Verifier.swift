@@ -22,14 +22,49 @@ public struct Verifier {
     }
     var failures: [Verification.Failure] = []
     var coverage: [Verification.Coverage] = []
-    let documents = try connection.texts("SELECT document_id FROM documents ORDER BY document_id")
+    let documents = try connection.texts(
+      "SELECT document_id FROM documents WHERE kind = 'publication' ORDER BY document_id")
     for document in documents {
       var check = DocumentCheck(document, connection)
       if try check.open(in: folder) { try check.compare() }
       failures += check.failures
       coverage.append(try check.coverage())
     }
-    return Verification(failures: failures, coverage: coverage)
+    return Verification(failures: failures + (try responseFailures()), coverage: coverage)
+  }
+
+  /// Tables of answers are kept in the warehouse: their bytes must be those that were read.
+  private func responseFailures() throws -> [Verification.Failure] {
+    var failures: [Verification.Failure] = []
+    try connection.forEachRow(
+      """
+      SELECT d.document_id, d.file_name, d.sha256, (
+          SELECT f.content
+          FROM revisions AS r
+          JOIN revision_files AS f ON f.revision_id = r.revision_id
+          WHERE r.package || '-responses' = d.document_id AND f.path = d.file_name
+            AND r.action <> 'revert'
+            AND r.revision_id NOT IN (
+              SELECT reverted_id FROM revisions WHERE reverted_id IS NOT NULL
+            )
+          ORDER BY r.revision_id DESC
+        )
+      FROM documents AS d
+      WHERE d.kind = 'responses'
+      ORDER BY d.document_id
+      """
+    ) { row in
+      var digest = ""
+      if case .blob(let bytes) = row.value(3) { digest = SHA256.hexadecimal(of: bytes) }
+      guard digest != row.text(2) else { return }
+      let document = row.text(0) ?? ""
+      failures.append(
+        Verification.Failure(
+          document: document, position: nil, subject: "documents \(document)",
+          message: "the bytes of \(row.text(1) ?? "") that the warehouse keeps are others", line: ""
+        ))
+    }
+    return failures
   }
 }
 

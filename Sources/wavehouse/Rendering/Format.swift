@@ -67,12 +67,17 @@ extension Value {
     }
   }
 
-  /// The value as people read it in a language: in German with a decimal comma.
+  /// The value as people read it in a language: with no more decimals than say something, in German
+  /// with a decimal comma.
   func text(in language: Language) -> String {
-    guard language == .german else { return plainText }
     switch self {
-    case .real: return plainText.replacing(".", with: ",")
-    case .text(let text) where text.isFigure: return text.replacing(".", with: ",")
+    case .real(let real):
+      let scale = abs(real) < 0.01 ? 1e6 : 1e2
+      let isUsual = abs(real) < 1e12
+      let text = Self.plain(isUsual ? (real * scale).rounded() / scale : real)
+      return language == .german ? text.replacing(".", with: ",") : text
+    case .text(let text) where language == .german && text.isFigure:
+      return text.replacing(".", with: ",")
     default: return plainText
     }
   }

@@ -24,6 +24,8 @@ enum Headings {
     "exhibits": "Darstellungen", "file": "Datei", "first": "zuerst", "figure": "Abbildung",
     "findings": "Befunde",
     "groups": "Gruppen",
+    "in_force": "gilt", "missing": "Ohne Antwort", "item_label": "Bezeichnung der Antwort",
+    "municipality_type": "Typ", "region": "Region", "shares": "Anteile", "variable": "Spalte",
     "inhabitants_max": "Einwohner bis", "inhabitants_min": "Einwohner ab",
     "interval_high": "Intervall bis", "interval_low": "Intervall ab", "item": "Antwort",
     "items": "Antworten", "kind": "Art", "label": "Bezeichnung", "later": "später",

@@ -211,10 +211,11 @@ public enum GroupComparison {
       round(b.value - a.value, 6) AS difference,
       a.unit,
       CASE
-        WHEN a.weighting IS NOT NULL OR b.weighting IS NOT NULL
-          THEN iif(a.stated_en = b.stated_en, a.stated_en, a.stated_en || ' / ' || b.stated_en)
-        WHEN a.qualifier = 'exact' AND b.qualifier = 'exact' THEN 'exact'
-        ELSE a.qualifier || ' / ' || b.qualifier
+        WHEN a.weighting = b.weighting THEN 'computed, ' || a.weighting
+        WHEN coalesce(a.weighting, b.weighting) IS NULL AND a.qualifier = 'exact'
+          AND b.qualifier = 'exact' THEN 'exact'
+        ELSE coalesce('computed, ' || a.weighting, a.qualifier) || ' / '
+          || coalesce('computed, ' || b.weighting, b.qualifier)
       END AS stated,
       iif(
         a.question_id = b.question_id, 'same',

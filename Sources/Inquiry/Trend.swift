@@ -41,10 +41,11 @@ public enum Trend {
       round(b.value - a.value, 6) AS change,
       a.unit,
       CASE
-        WHEN a.weighting IS NOT NULL OR b.weighting IS NOT NULL
-          THEN iif(a.stated_en = b.stated_en, a.stated_en, a.stated_en || ' / ' || b.stated_en)
-        WHEN a.qualifier = 'exact' AND b.qualifier = 'exact' THEN 'exact'
-        ELSE a.qualifier || ' / ' || b.qualifier
+        WHEN a.weighting = b.weighting THEN 'computed, ' || a.weighting
+        WHEN coalesce(a.weighting, b.weighting) IS NULL AND a.qualifier = 'exact'
+          AND b.qualifier = 'exact' THEN 'exact'
+        ELSE coalesce('computed, ' || a.weighting, a.qualifier) || ' / '
+          || coalesce('computed, ' || b.weighting, b.qualifier)
       END AS stated,
       b.finding_id,
       a.finding_id AS earlier_finding_id
@@ -62,13 +63,16 @@ public enum Trend {
       AND b.unit = a.unit
     JOIN respondents AS r ON r.respondents_id = a.respondents_id
     JOIN respondents AS s ON s.respondents_id = b.respondents_id
+    LEFT JOIN size_classes AS ra ON ra.size_class_id = r.size_class_id
+    LEFT JOIN size_classes AS sb ON sb.size_class_id = s.size_class_id
     WHERE x.relation = 'same'
       AND a.repeats_finding_id IS NULL
       AND b.repeats_finding_id IS NULL
       AND r.unit_kind = s.unit_kind
-      AND r.size_class_id IS s.size_class_id
-      AND r.inhabitants_min IS s.inhabitants_min
-      AND r.inhabitants_max IS s.inhabitants_max
+      AND coalesce(ra.inhabitants_min, r.inhabitants_min)
+        IS coalesce(sb.inhabitants_min, s.inhabitants_min)
+      AND coalesce(ra.inhabitants_max, r.inhabitants_max)
+        IS coalesce(sb.inhabitants_max, s.inhabitants_max)
       AND r.municipality_type_id IS s.municipality_type_id
       AND r.region_id IS s.region_id
       AND r.condition_id IS s.condition_id

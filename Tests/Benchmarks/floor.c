@@ -150,7 +150,7 @@ static void execute(const char *sql) {
 /* An INSERT of as many rows as are asked for at a time. */
 static sqlite3_stmt *insertion(int count) {
   static char sql[64 + 8 * GROUP];
-  strcpy(sql, "INSERT INTO answers (variable_id, participant_id, code) VALUES (?,?,?)");
+  strcpy(sql, "INSERT INTO answers (variable_id, participant_id, code_number) VALUES (?,?,?)");
   for (int row = 1; row < count; row++) strcat(sql, ",(?,?,?)");
   sqlite3_stmt *statement;
   expect(SQLITE_OK, sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement,
@@ -184,7 +184,7 @@ static void insert_bound(const Size *size, int group) {
 
 static void insert_source(Size *size) {
   expect(SQLITE_OK, sqlite3_create_module(database, "source", &SOURCE, size));
-  execute("INSERT INTO answers (variable_id, participant_id, code) "
+  execute("INSERT INTO answers (variable_id, participant_id, code_number) "
           "SELECT variable_id, participant_id, code FROM source");
 }
 
@@ -204,7 +204,8 @@ int main(int count, char **arguments) {
   expect(SQLITE_OK, sqlite3_open_v2(arguments[1], &database, flags, NULL));
   execute("BEGIN; "
           "CREATE TABLE answers (variable_id INTEGER NOT NULL, participant_id INTEGER NOT NULL, "
-          "code INTEGER, number REAL, text TEXT, PRIMARY KEY (variable_id, participant_id)) "
+          "code_number INTEGER, number REAL, text TEXT, PRIMARY KEY (variable_id, participant_id), "
+          "CHECK ((code_number IS NOT NULL) + (number IS NOT NULL) + (text IS NOT NULL) = 1)) "
           "STRICT, WITHOUT ROWID");
   if (!strcmp(way, "source")) {
     insert_source(&size);

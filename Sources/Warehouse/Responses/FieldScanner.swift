@@ -1,7 +1,7 @@
 /// Walks over the fields of CSV without making a text of each.
 ///
 /// Quoting is that of ``CSV``; the bytes are UTF-8 or at least ASCII where it matters.
-struct FieldScanner {
+struct FieldScanner: ~Copyable {
   /// What comes behind a field.
   enum End {
     case delimiter, line, file
@@ -14,8 +14,11 @@ struct FieldScanner {
   private(set) var line = 1
   /// The record that is being read, from 1; empty lines count.
   private(set) var row = 1
-  /// The text of the last field that was quoted and held doubled quotes.
-  private var unquoted: [UInt8] = []
+  /// The text of the last field, unquoted; it is gone with the next one.
+  private(set) var field = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  /// Where a quoted field is put together.
+  private var unquoted: UnsafeMutablePointer<UInt8>
+  private var capacity = 256
 
   /// - Parameters:
   ///   - bytes: UTF-8 that must stay as it is while the scanner is used.
@@ -29,7 +32,10 @@ struct FieldScanner {
     self.delimiter = delimiter
     self.line = line
     index = start
+    unquoted = .allocate(capacity: capacity)
   }
+
+  deinit { unquoted.deallocate() }
 
   var isAtEnd: Bool { index >= bytes.count }
 
@@ -56,14 +62,14 @@ struct FieldScanner {
     row += 1
   }
 
-  /// Hands the next field to a function, unquoted.
+  /// Moves to the next field, which is then in ``field``.
   ///
   /// - Returns: What comes behind it.
   /// - Throws: ``CSVError`` for quotes that do not fit.
   @inline(__always)
-  mutating func next(_ body: (UnsafeBufferPointer<UInt8>) -> Void) throws(CSVError) -> End {
+  mutating func next() throws(CSVError) -> End {
     if index < bytes.count, bytes[index] == 0x22 {
-      try quoted(body)
+      try takeQuoted()
     } else {
       let start = index
       var end = index
@@ -75,7 +81,7 @@ struct FieldScanner {
       }
       index = end
       guard end - start <= CSVReader.Limit.field else { throw tooLong }
-      body(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+      field = UnsafeBufferPointer(rebasing: bytes[start..<end])
     }
     guard index < bytes.count else { return .file }
     if bytes[index] == delimiter {
@@ -101,27 +107,37 @@ struct FieldScanner {
         + "the quote")
   }
 
-  private mutating func quoted(_ body: (UnsafeBufferPointer<UInt8>) -> Void) throws(CSVError) {
+  private mutating func takeQuoted() throws(CSVError) {
     let first = line
+    var count = 0
     index += 1
-    unquoted.removeAll(keepingCapacity: true)
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
       if byte == 0x22 {
         guard index < bytes.count, bytes[index] == 0x22 else {
-          unquoted.withUnsafeBufferPointer { body($0) }
+          field = UnsafeBufferPointer(start: unquoted, count: count)
           return
         }
         index += 1
       } else if byte == 0x0A {
         line += 1
       }
-      guard unquoted.count < CSVReader.Limit.field else { throw tooLong }
-      unquoted.append(byte)
+      guard count < CSVReader.Limit.field else { throw tooLong }
+      if count == capacity { grow() }
+      unquoted[count] = byte
+      count += 1
     }
     throw CSVError(
       position: Position(line: first, column: 1), row: row,
       message: "a quoted field that begins on this line has no end")
+  }
+
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+    larger.update(from: unquoted, count: capacity)
+    unquoted.deallocate()
+    unquoted = larger
+    capacity *= 2
   }
 }

@@ -50,7 +50,8 @@ struct ResponseReader {
   private func heading(_ scanner: inout FieldScanner) throws(CSVError) -> [String] {
     var names: [String] = []
     while true {
-      let end = try scanner.next { names.append(String(decoding: $0, as: UTF8.self)) }
+      let end = try scanner.next()
+      names.append(String(decoding: scanner.field, as: UTF8.self))
       if end != .delimiter { break }
     }
     while names.last == "" { names.removeLast() }
@@ -190,24 +191,26 @@ struct ResponseReader {
     let line = scanner.line
     let row = scanner.row
     let quick = cells.quick
+    let count = columns.count
     let participant = cells.count
     var index = 0
     var excess = 0
     while true {
-      let end = try scanner.next { field in
-        guard index < columns.count else {
-          if !field.isEmpty { excess += 1 }
-          return
-        }
-        if quick[index].isCoded, field.count < 2 {
-          // The common case: no call, no text.
-          guard field.count == 1 else { return }
+      let end = try scanner.next()
+      let field = scanner.field
+      if index >= count {
+        if !field.isEmpty { excess += 1 }
+      } else if quick[index].isCoded, field.count < 2 {
+        // The common case: no call, no text.
+        if field.count == 1 {
           let number = quick[index].single[Int(field[0])]
           if number != CodeTable.unknown {
             quick[index].codes[participant] = number
-            return
+          } else {
+            take(field, columns[index], cells, line: line, row: row)
           }
         }
+      } else {
         take(field, columns[index], cells, line: line, row: row)
       }
       index += 1

@@ -128,11 +128,12 @@ CREATE TABLE revision_files (
   file_id INTEGER PRIMARY KEY,
   revision_id INTEGER NOT NULL REFERENCES revisions,
   path TEXT NOT NULL,
-  content BLOB NOT NULL,
   -- How a table was read.
   encoding TEXT,
   delimiter TEXT,
   decimal_sign TEXT,
+  -- Last, so that SQLite can make room for it without holding it in memory.
+  content BLOB NOT NULL,
   UNIQUE (revision_id, path)
 ) STRICT;
 

@@ -37,17 +37,19 @@ struct Revisions {
         "title": package.descriptor.title, "sha256": package.sha256, "time": time,
       ])
     let dialects = Dictionary(package.dialects.map { ($0.path, $0.dialect) }) { first, _ in first }
+    let revision = try connection.value("SELECT max(revision_id) FROM revisions")?.integer
     for path in package.files.keys.sorted() {
       let bytes = package.files[path] ?? []
       let dialect = dialects[path]
+      // Plain values: a SELECT would copy the zeros.
       try connection.run(
         """
-        INSERT INTO revision_files (revision_id, path, content, encoding, delimiter, decimal_sign)
-        SELECT max(revision_id), :path, zeroblob(:size), :encoding, :delimiter, :sign
-        FROM revisions
+        INSERT INTO revision_files (revision_id, path, encoding, delimiter, decimal_sign, content)
+        VALUES (:revision, :path, :encoding, :delimiter, :sign, zeroblob(:size))
         """,
         [
-          "path": path, "size": bytes.count, "encoding": dialect?.encoding.rawValue,
+          "revision": revision, "path": path, "size": bytes.count,
+          "encoding": dialect?.encoding.rawValue,
           "delimiter": dialect?.delimiter.rawValue, "sign": dialect?.decimalSign?.rawValue,
         ])
       let id = try connection.value("SELECT max(file_id) FROM revision_files")?.integer ?? 0

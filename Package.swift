@@ -44,7 +44,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "WavehouseTests",
-      dependencies: ["Database", "Inquiry", "TestSupport", "Warehouse", "wavehouse"],
+      dependencies: ["Database", "Inquiry", "SQLite", "TestSupport", "Warehouse", "wavehouse"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: ["Database", "Inquiry", "Survey", "TestSupport", "Warehouse"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

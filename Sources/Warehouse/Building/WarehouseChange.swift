@@ -104,10 +104,10 @@ public enum WarehouseChange {
     do {
       let connection = try Connection(copy, mode: .create)
       // The copy is the journal: it is thrown away if anything fails.
-      try connection.execute("PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF")
+      try connection.execute(
+        "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA journal_mode = OFF")
       // A second connection: one that holds a lock for writing cannot be copied.
       try Connection(original.file, mode: .readOnly).copy(to: connection)
-      try connection.execute("PRAGMA journal_mode = OFF")
       return try body(connection)
     } catch let error as DatabaseError where !error.blamesTheStatement {
       // The name of the copy helps nobody.
@@ -120,9 +120,11 @@ public enum WarehouseChange {
     let folder = FileSystem.parent(of: path)
     let start = FileSystem.name(of: path) + "."
     let names = (try? FileSystem.names(in: folder)) ?? []
-    for name in names where name.hasPrefix(start) && name.hasSuffix(".changing") {
-      let middle = name.dropFirst(start.count).dropLast(".changing".count)
-      if Int(middle) != nil { FileSystem.delete(folder + "/" + name) }
+    for end in [".changing", ".changing-journal"] {
+      for name in names where name.hasPrefix(start) && name.hasSuffix(end) {
+        let middle = name.dropFirst(start.count).dropLast(end.count)
+        if Int(middle) != nil { FileSystem.delete(folder + "/" + name) }
+      }
     }
   }
 }

@@ -61,7 +61,7 @@ struct CSVReader {
       message: "a field of more than \(Limit.field >> 20) MiB begins here; check its quotes")
   }
 
-  private static let nul = "a NUL character; the file is damaged, or no text"
+  static let nul = "a NUL character; the file is damaged, or no text"
 
   private mutating func takeLineBreak() -> Bool {
     guard index < bytes.count, bytes[index] == 0x0A || bytes[index] == 0x0D else { return false }

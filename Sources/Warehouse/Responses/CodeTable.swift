@@ -9,7 +9,10 @@ struct CodeTable {
 
   /// No code.
   static let unknown = Int16.max
+  /// The most codes that there are numbers for.
+  static let limit = Int(unknown) - 1
 
+  /// - Parameter codes: At most ``limit``, each once.
   init(_ codes: [String]) {
     var size = 8
     while size < codes.count * 2 { size *= 2 }

@@ -74,6 +74,7 @@ struct CodebookReader {
       }
     }
     checkConditions(read)
+    checkItems(read)
     let waves = Set(read.compactMap(\.question).compactMap { questions[$0]?.wave })
     guard let wave = waves.first, waves.count == 1 else {
       if problems.isEmpty {
@@ -149,6 +150,8 @@ struct CodebookReader {
     guard let role = Codebook.Role(rawValue: row["role"]) else { return nil }
     let type = Codebook.AnswerType(rawValue: row["answer_type"])
     let texts = Set((own ?? []).map { $0["code"] })
+    checkOnce(own ?? [])
+    checkOnce(shared ?? [])
     let rows = (own ?? []) + (shared ?? []).filter { !texts.contains($0["code"]) }
     let codes = rows.map { code($0) }
     let variable = Codebook.Variable(
@@ -160,6 +163,15 @@ struct CodebookReader {
     check(variable, row)
     for code in rows { check(code, self.code(code), of: variable) }
     return variable
+  }
+
+  /// A code of a column, or of a question, must stand there once.
+  private mutating func checkOnce(_ rows: [StudyPackage.Row]) {
+    guard let codes else { return }
+    var seen: Set<String> = []
+    for row in rows where !seen.insert(row["code"]).inserted {
+      report(codes, row.cell("code") ?? row.first, "code", row["code"], "each code once")
+    }
   }
 
   private mutating func askedIf(_ row: StudyPackage.Row) -> AskedIf? {
@@ -174,6 +186,12 @@ struct CodebookReader {
   }
 
   private mutating func check(_ variable: Codebook.Variable, _ row: StudyPackage.Row) {
+    if variable.codes.count > CodeTable.limit {
+      report(
+        variables, row.first, "variable", variable.name,
+        "at most \(CodeTable.limit) codes, not \(variable.codes.count); what has as many answers "
+          + "is a number or a text")
+    }
     guard variable.role == .answer else { return }
     guard let type = variable.type, let id = variable.question else {
       for column in ["question_id", "answer_type"] where row[column].isEmpty {
@@ -225,11 +243,49 @@ struct CodebookReader {
     switch variable.type {
     case .multiple where code.missing == nil && code.isChosen == nil:
       complain("is_chosen", "1 or 0, as the option has a column of its own")
-    case .scale where code.missing == nil && Double(code.text) == nil:
+    case .scale where code.missing == nil && !Self.isNumber(code.text):
       complain("code", "a number, as the question is a scale")
     case .number where code.missing == nil, .text where code.missing == nil:
       complain("missing", "why there is no answer; other answers stand as they are")
     default: break
+    }
+  }
+
+  /// Whether a code is a number that can be counted with.
+  private static func isNumber(_ code: String) -> Bool {
+    let isPlain = code.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || byte == 0x2E || byte == 0x2D
+    }
+    return isPlain && Double(code).map { abs($0) < DecimalCells.limit } ?? false
+  }
+
+  /// What is computed is named by question and item: an item must be chosen in one column only.
+  private mutating func checkItems(_ read: [Codebook.Variable]) {
+    var places: [String: String] = [:]
+    for variable in read where variable.role == .answer {
+      guard let question = variable.question else { continue }
+      for item in Self.items(of: variable) {
+        let place = places["\(question):\(item)"]
+        if let place, place != variable.name {
+          report(
+            variables, nil, "concept_id", item,
+            "an item of one column of \(question); \(place) and \(variable.name) both have it")
+        }
+        places["\(question):\(item)"] = variable.name
+      }
+    }
+  }
+
+  /// What numbers are computed of, from a column.
+  private static func items(of variable: Codebook.Variable) -> [String] {
+    let own = variable.concept.map { [$0] } ?? []
+    switch variable.type {
+    case .multiple: return own
+    case .number: return own.map { $0 + ":mean" }
+    case .single, .scale:
+      let chosen = Set((variable.codes + [variable.empty]).compactMap(\.concept)).sorted()
+      return chosen + (variable.type == .scale ? own.map { $0 + ":mean" } : [])
+    case .text, nil: return []
     }
   }
 

@@ -24,6 +24,8 @@ struct DecimalCells {
   private var waiting: [Cell] = []
   /// Whether a number was read at once that can only have a point.
   private var hasPoint = false
+  /// Beyond it, a double no longer tells whole numbers apart; and sums of what is below stay finite.
+  static let limit = 1e15
 
   init(sign: CSVDialect.DecimalSign?) { given = sign }
 
@@ -108,7 +110,7 @@ struct DecimalCells {
         + "\(point) with --decimal point"
     case .none: return expectation(cell.target)
     case .plain(let text):
-      guard let value = Double(text), put(value, cell, responses) else {
+      guard let value = Double(text), abs(value) < Self.limit, put(value, cell, responses) else {
         return expectation(cell.target)
       }
       return nil

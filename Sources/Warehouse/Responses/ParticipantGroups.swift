@@ -43,7 +43,7 @@ struct ParticipantGroups {
       let place = classes.firstIndex {
         $0.band.holds(inhabitants) && attributes.isOfKind($0.kind, participant)
       }
-      return Int16(place ?? -1)
+      return place.flatMap { Int16(exactly: $0) } ?? -1
     }
     var groups: [Group] = []
     for definition in try Self.definitions(codebook.wave, connection) {
@@ -51,11 +51,12 @@ struct ParticipantGroups {
         problems.append(problem)
         continue
       }
+      let givers = definition.condition.map { attributes.givers(of: $0) }
       let wantedClass = definition.sizeClass.map { id in classes.firstIndex { $0.id == id } ?? -2 }
       let members = (0..<responses.count).filter { participant in
         attributes.isOfKind(definition.kind, participant)
           && (wantedClass.map { Int(sizeClass[participant]) == $0 } ?? true)
-          && attributes.holds(definition, participant)
+          && attributes.holds(definition, givers, participant)
       }
       groups.append(Group(id: definition.id, members: members.map { Int32($0) }))
     }
@@ -165,14 +166,17 @@ struct ParticipantGroups {
     }
 
     /// The columns and codes that say that a condition holds.
-    private func givers(of condition: String) -> [(place: Int, codes: Set<Int16>)] {
+    func givers(of condition: String) -> [(place: Int, codes: Set<Int16>)] {
       codebook.variables.enumerated().compactMap { place, variable in
         let codes = variable.codes.indices.filter { variable.codes[$0].condition == condition }
         return codes.isEmpty ? nil : (place, Set(codes.map { Int16($0 + 1) }))
       }
     }
 
-    func holds(_ group: Definition, _ participant: Int) -> Bool {
+    /// - Parameter givers: Those of the condition of the group, if it has one.
+    func holds(
+      _ group: Definition, _ givers: [(place: Int, codes: Set<Int16>)]?, _ participant: Int
+    ) -> Bool {
       if group.band.minimum != nil || group.band.maximum != nil {
         guard let inhabitants = inhabitants(participant), group.band.holds(inhabitants) else {
           return false
@@ -188,8 +192,8 @@ struct ParticipantGroups {
       {
         return false
       }
-      guard let condition = group.condition else { return true }
-      return givers(of: condition).contains { place, codes in
+      guard let givers else { return true }
+      return givers.contains { place, codes in
         codes.contains(responses.codes(place)[participant])
       }
     }

@@ -22,8 +22,10 @@ struct ProblemTally {
   /// Adds a problem, or counts one more row of one that is known.
   mutating func add(
     line: Int, row: Int?, column: String? = nil, found: String? = nil, expected: String,
-    suggestion: String? = nil
+    suggestion: @autoclosure () -> String? = nil
   ) {
+    // No line of a message shows more of it.
+    let found = found.map { String($0.unicodeScalars.prefix(200)) }
     let key = Key(column: column, found: found, expected: expected)
     if let place = places[key] {
       entries[place].rows += 1
@@ -38,8 +40,9 @@ struct ProblemTally {
       (
         Problem(
           file: file, position: Position(line: line, column: 1), row: row, column: column,
-          found: found,
-          expected: expected, suggestion: suggestion), 1
+          found: found, expected: expected,
+          // A name is looked for, but not for ever more of them.
+          suggestion: entries.count < 100 ? suggestion() : nil), 1
       ))
   }
 

@@ -114,9 +114,17 @@ struct ResponseImport {
     loaded.participants = responses.count
     loaded.answers = columns * responses.count
     let all = loaded.answers
-    try ResponseWriter(connection, codebook, responses, groups).write(
-      document: Self.documentID(of: package)
-    ) { watch(Importer.Progress(done: $0, all: all)) }
+    do {
+      try ResponseWriter(connection, codebook, responses, groups).write(
+        document: Self.documentID(of: package)
+      ) { watch(Importer.Progress(done: $0, all: all)) }
+    } catch let error as DatabaseError where error.code.primary == .constraint {
+      throw Refusal(problems: [
+        Problem(
+          file: package.answers?.path ?? "responses.csv",
+          expected: "answers that the tables accept (\(error.message))")
+      ])
+    }
     loaded.computed = Int(
       try connection.value(
         "SELECT count(*) FROM observations WHERE wave_id = :wave AND weighting IS NOT NULL",

@@ -6,6 +6,8 @@ struct ResponseReader {
   private let codebook: Codebook
   private(set) var problems: ProblemTally
   private var decimals = DecimalCells(sign: nil)
+  /// Whether every row has a field for each column.
+  private var isWhole = true
 
   init(file: String, codebook: Codebook) {
     self.file = file
@@ -34,10 +36,15 @@ struct ResponseReader {
       var scanner = FieldScanner(
         buffer, delimiter: text.dialect.delimiter.byte, from: text.start, line: text.line)
       do throws(CSVError) {
+        if let place = buffer.firstIndex(of: 0) {
+          throw CSVError(
+            position: Position(after: buffer[..<place]), message: CSVReader.nul)
+        }
         scanner.skipEmptyRows()
         guard let columns = columns(of: try heading(&scanner)) else { return nil }
-        // At most one respondent a line.
-        let capacity = buffer.reduce(1) { $0 + ($1 == 0x0A || $1 == 0x0D ? 1 : 0) }
+        // At most one respondent a line, each with a delimiter or an end of line for each column.
+        let lines = buffer.reduce(1) { $0 + ($1 == 0x0A || $1 == 0x0D ? 1 : 0) }
+        let capacity = min(lines, (buffer.count + 1) / max(1, columns.count)) + 1
         return try rows(&scanner, columns, capacity)
       } catch {
         problems.add(
@@ -53,6 +60,11 @@ struct ResponseReader {
       let end = try scanner.next()
       names.append(String(decoding: scanner.field, as: UTF8.self))
       if end != .delimiter { break }
+      guard names.count < CSVReader.Limit.fields else {
+        throw CSVError(
+          position: Position(line: 1, column: 1), row: 1,
+          message: "more than \(CSVReader.Limit.fields) fields in a row; check the delimiter")
+      }
     }
     while names.last == "" { names.removeLast() }
     return names
@@ -60,11 +72,13 @@ struct ResponseReader {
 
   private mutating func columns(of heading: [String]) -> [Column]? {
     let known = codebook.variables.map(\.name)
+    let places = Dictionary(known.enumerated().map { ($1, $0) }) { first, _ in first }
     let before = problems.count
-    for (index, name) in heading.enumerated() {
-      if heading[..<index].contains(name) {
+    var seen: Set<String> = []
+    for name in heading {
+      if !seen.insert(name).inserted {
         problems.add(line: 1, row: 1, column: name, found: name, expected: "each column once")
-      } else if !known.contains(name) {
+      } else if places[name] == nil {
         problems.add(
           line: 1, row: 1, column: name, found: name,
           expected:
@@ -72,7 +86,7 @@ struct ResponseReader {
           suggestion: Spelling.nearest(to: name, among: known))
       }
     }
-    for name in known where !heading.contains(name) {
+    for name in known where !seen.contains(name) {
       problems.add(
         line: 1, row: 1, column: name,
         expected: "the column \(name), which variables.csv describes",
@@ -80,7 +94,7 @@ struct ResponseReader {
     }
     guard problems.count == before else { return nil }
     return heading.map { name in
-      let place = known.firstIndex(of: name) ?? 0
+      let place = places[name] ?? 0
       let variable = codebook.variables[place]
       return Column(
         name: name, use: use(of: variable), place: place,
@@ -117,6 +131,8 @@ struct ResponseReader {
       throw error
     }
     let responses = cells.responses()
+    // Of a row that is cut off, the columns are not as long as the others.
+    guard isWhole else { return nil }
     decimals.settle(responses, &problems)
     return responses
   }
@@ -221,6 +237,10 @@ struct ResponseReader {
         line: line, row: row, found: "\(index) fields",
         expected: "\(columns.count) fields, as in the heading")
     }
+    guard index >= columns.count else {
+      isWhole = false
+      return
+    }
     cells.count += 1
     cells.rows.append(Int32(clamping: row))
     if cells.participants.count < cells.count { cells.participants.append(String(row)) }
@@ -231,10 +251,13 @@ struct ResponseReader {
     _ field: UnsafeBufferPointer<UInt8>, _ column: Column, _ cells: Cells, line: Int, row: Int
   ) {
     let text = String(decoding: field, as: UTF8.self)
-    func complain(_ tally: inout ProblemTally, _ expected: String, _ suggestion: String? = nil) {
+    func complain(
+      _ tally: inout ProblemTally, _ expected: String,
+      _ suggestion: @autoclosure () -> String? = nil
+    ) {
       tally.add(
         line: line, row: row, column: column.name, found: text, expected: expected,
-        suggestion: suggestion)
+        suggestion: suggestion())
     }
     let variable = codebook.variables[column.place]
     switch column.use {

@@ -52,22 +52,23 @@ struct Tally {
     var place = 0
     let variables = codebook.variables
     while place < variables.count {
-      let variable = variables[place]
-      guard variable.role == .answer, let question = variable.question, let type = variable.type
-      else {
+      guard let question = variables[place].question else {
         place += 1
         continue
       }
-      // The columns of a question stand together.
+      // The columns of a question stand together, also those that are a text or are left out.
       var end = place + 1
       while end < variables.count, variables[end].question == question { end += 1 }
-      switch type {
-      case .single, .scale:
-        for column in place..<end { all += coded(column, question) }
-      case .multiple: all += multiple(place..<end, question)
-      case .number: for column in place..<end { all += numbers(column, question) }
-      case .text: break
+      var options: [Int] = []
+      for column in place..<end where variables[column].role == .answer {
+        switch variables[column].type {
+        case .single, .scale: all += coded(column, question)
+        case .multiple: options.append(column)
+        case .number: all += numbers(column, question)
+        case .text, nil: break
+        }
       }
+      if !options.isEmpty { all += multiple(options, question) }
       place = end
     }
     return all
@@ -135,7 +136,7 @@ struct Tally {
   // MARK: Several answers
 
   /// The base of an option are those who were asked the question and answered any of it.
-  private func multiple(_ places: Range<Int>, _ question: String) -> [Computed] {
+  private func multiple(_ places: [Int], _ question: String) -> [Computed] {
     var answered = [Bool](repeating: false, count: responses.count)
     var chosen: [[Bool]] = []
     for place in places {

@@ -1,0 +1,331 @@
+import Database
+import Foundation
+import TestSupport
+
+@testable import Inquiry
+@testable import Warehouse
+
+/// What takes inputs from outside. An input may be refused; nothing else may go wrong.
+enum FuzzTarget: String, CaseIterable, CustomStringConvertible {
+  case table, number, json, query, conditions, answers, imports, question
+
+  var description: String { rawValue }
+
+  /// Of a thousand executions, how many it gets.
+  var share: Int {
+    switch self {
+    case .table: 230
+    case .number: 250
+    case .json: 180
+    case .query: 100
+    case .conditions: 120
+    case .answers: 98
+    case .imports: 18
+    case .question: 4
+    }
+  }
+
+  /// An input that went wrong without ending the process.
+  struct Finding: Error { let message: String }
+}
+
+/// Tries inputs on a target.
+final class FuzzRun {
+  let target: FuzzTarget
+  /// How many inputs were taken, not refused.
+  private(set) var taken = 0
+  private let survey = SmallSurvey(name: "fz", count: 8, seed: 7)
+  private let connection: Connection?
+
+  init(_ target: FuzzTarget) throws {
+    self.target = target
+    switch target {
+    case .answers, .imports:
+      let connection = try Connection(":memory:", mode: .create)
+      try MigrationFiles.migrator(Project.sources.migrations).migrate(connection)
+      _ = try Importer(connection).load(Project.sources.seeds + "/vocabulary")
+      self.connection = connection
+      if target == .answers {
+        _ = try Importer(connection).load(Self.package(survey.bytes), from: "fz", at: nil)
+      }
+    case .question: connection = try BuiltWarehouse.open()
+    default: connection = nil
+    }
+  }
+
+  /// The inputs to begin with.
+  func samples() throws -> [[UInt8]] {
+    switch target {
+    case .table:
+      return [
+        "a,b,c\n1,2,3\n\"x\",\"y \"\"z\"\"\",\n", "sep=;\na;b\r\n1,5;2\r\n", "a\tb\r1\t2\r", "a,b\n,,\n\n1,2",
+        "\u{FEFF}ä,ö\n\"a\nb\",c\n",
+      ].map { Array($0.utf8) } + [[0xFF, 0xFE, 0x61, 0, 0x2C, 0, 0x62, 0, 0x0A, 0]]
+    case .number:
+      return [
+        "1.234,56", "-12,5 %", "1'234'567.8", "31.05.2020", "5/6/2020", "43982", "1 234", "2020-05-31",
+        "1.5e3", "#REF!",
+      ].map { Array($0.utf8) }
+    case .json:
+      let path = Project.sources.seeds + "/typfrage/datapackage.json"
+      return [
+        try FileSystem.bytes(of: path).prefix(6_000) + [], try Self.descriptor(survey.bytes),
+        Array(#"{"a": [1, -2.5e3, "ü\u00e4\ud83d\ude00\n", true, null], "b": {}}"#.utf8),
+      ]
+    case .query:
+      return try FileSystem.names(in: Project.sources.seeds + "/queries").prefix(4).map {
+        try FileSystem.bytes(of: Project.sources.seeds + "/queries/" + $0)
+      }
+    case .conditions: return ["q1=1|2 and q3!=5", "s001=1", "a=1 und b!=2|3"].map { Array($0.utf8) }
+    case .answers:
+      return (UInt64(1)...12).map { seed in
+        let survey = SmallSurvey(name: "fz", count: Int(seed), seed: seed)
+        return FileBundle(survey.bytes.filter { Self.answerFiles.contains($0.key) }).bytes
+      }
+    case .imports:
+      return (UInt64(1)...4).map { FileBundle(SmallSurvey(name: "fz", count: 6, seed: $0).bytes).bytes }
+    case .question:
+      return [
+        "DMS, Bedächtige vs Optimierer", "Wie viele Kreise haben einen CIO?",
+        "highest share of measures in cities under 20.000 inhabitants 2017", "WLAN Verlauf",
+      ].map { Array($0.utf8) }
+    }
+  }
+
+  /// What is put into them.
+  var words: [String] {
+    switch target {
+    case .answers, .imports:
+      return [
+        "single", "multiple", "scale", "number", "text", "answer", "ignored", "participant", "weight",
+        "unit_kind", "inhabitants", "municipality_type", "region", "not_asked", "dont_know",
+        "not_answered", "q1", "q2-1", "q3", "q4", "q5", "q1=1", "q2-1!=1 and q1=2", "q3=8", "fz/q1",
+        "fz/q2", "fz/q3", "fz/q4", "fz-q1-o1", "fz-q1-o2", "fz-q2-o1", "fz-q3-o0", "fz-q4-o0", "city",
+        "county", "fz", "fz/all", "-99", "8", "id", "any", "derived", "5", "9",
+      ]
+    case .query: return ["-- parameter: a text\n", "-- name: x\n", "--   more\n", "-- values: SELECT 1\n"]
+    case .json: return ["{", "}", "[", "]", ":", "\"path\"", "\"../x.csv\"", "\\u", "\\ud83d", "1e999"]
+    case .conditions: return ["and", "und", "!=", "!", "||"]
+    case .question: return ["Kreise", "über", "10.000", "nicht", "2017", "mean", "vs", "?", "gewichtet"]
+    case .table, .number: return []
+    }
+  }
+
+  /// Tries an input.
+  ///
+  /// - Throws: ``FuzzTarget/Finding`` and every error that is no refusal.
+  func run(_ input: [UInt8]) throws {
+    switch target {
+    case .table: try table(input)
+    case .number: try number(input)
+    case .json: try json(input)
+    case .query: _ = try? QueryFile(String(decoding: input, as: UTF8.self), file: "f.sql")
+    case .conditions: try conditions(String(decoding: input, as: UTF8.self))
+    case .answers: try answers(input)
+    case .imports: try imports(input)
+    case .question: try question(String(decoding: input, as: UTF8.self))
+    }
+  }
+
+  private func require(_ isTrue: Bool, _ message: @autoclosure () -> String) throws {
+    guard isTrue else { throw FuzzTarget.Finding(message: message()) }
+  }
+
+  // MARK: Tables, numbers, JSON
+
+  /// Both readers of CSV must read the same.
+  private func table(_ input: [UInt8]) throws {
+    let rows = (try? CSV(input))?.rows.map { $0.map(\.text) }
+    guard let text = try? SeparatedText(input, choice: .init()) else {
+      return try require(rows == nil, "CSV reads what SeparatedText refuses")
+    }
+    var scanned: [[String]]? = []
+    text.bytes.withUnsafeBufferPointer { buffer in
+      var scanner = FieldScanner(
+        buffer, delimiter: text.dialect.delimiter.byte, from: text.start, line: text.line)
+      do throws(CSVError) {
+        while true {
+          scanner.skipEmptyRows()
+          if scanner.isAtEnd { break }
+          var row: [String] = []
+          while try scanner.next({ row.append(String(decoding: $0, as: UTF8.self)) }) == .delimiter {}
+          scanned?.append(row)
+        }
+      } catch {
+        scanned = nil
+      }
+    }
+    guard let rows, let scanned else { return }
+    func filled(_ rows: [[String]]) -> [[String]] {
+      rows.filter { !$0.allSatisfy(\.isEmpty) }.map { $0.map { String($0) } }
+    }
+    try require(filled(rows) == filled(scanned), "the readers differ: \(rows) and \(scanned)")
+  }
+
+  private func number(_ input: [UInt8]) throws {
+    let text = String(decoding: input, as: UTF8.self)
+    if case .plain(let date) = DateText.reading(text), date != text {
+      guard case .plain(date) = DateText.reading(date) else {
+        throw FuzzTarget.Finding(message: "\(date) is read twice in two ways")
+      }
+    }
+    let quick = input.withUnsafeBufferPointer { buffer -> Double? in
+      var cells = DecimalCells(sign: nil)
+      _ = DecimalCells.whole(buffer)
+      return cells.number(buffer)
+    }
+    guard let number = try? NumberText(text) else {
+      return try require(quick == nil, "read at once, but no number: \(text)")
+    }
+    for sign in [CSVDialect.DecimalSign.point, .comma, nil] {
+      if case .plain(let plain) = number.reading(sign) {
+        try require(Double(plain) != nil, "no number: \(plain)")
+      }
+    }
+    if let quick, case .plain(let plain) = number.reading(.point) {
+      try require(Double(plain) == quick, "\(quick) is not \(plain)")
+    }
+  }
+
+  private func json(_ input: [UInt8]) throws {
+    if let json = try? JSON.parse(input) {
+      let again = try? JSON.parse(Array(json.text(indent: 2).utf8))
+      try require(again?.text(indent: nil) == json.text(indent: nil), "written and read, it differs")
+    }
+    var reader = DescriptorReader()
+    let descriptor = reader.read(input)
+    _ = reader.problems.map(\.description)
+    if let descriptor, reader.problems.isEmpty {
+      try require(
+        descriptor.resources.allSatisfy { !$0.path.contains("..") || !$0.path.contains("/") },
+        "a path leads out")
+    }
+  }
+
+  private func conditions(_ text: String) throws {
+    guard let condition = AskedIf(text) else { return }
+    try require(
+      condition.conditions.allSatisfy { !$0.variable.isEmpty && !$0.codes.isEmpty }, "an empty condition")
+  }
+
+  // MARK: Answers
+
+  static let answerFiles: Set<String> = ["variables.csv", "codes.csv", "responses.csv"]
+
+  /// A descriptor that declares the columns that the files have.
+  private static func descriptor(_ files: [String: [UInt8]]) throws -> [UInt8] {
+    let resources = files.keys.sorted().compactMap { path -> String? in
+      let name = String(path.dropLast(4))
+      guard let format = PackageFormat.resource(named: name), let bytes = files[path] else { return nil }
+      let heading = String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+      let fields = heading.split(separator: ",").compactMap { column in
+        format.schema.field(String(column)).map {
+          #"{"name": "\#($0.name)", "type": "\#($0.type.rawValue)"}"#
+        }
+      }
+      return #"{"name": "\#(name)", "path": "\#(path)", "schema": {"fields": ["#
+        + fields.joined(separator: ", ") + "]}}"
+    }
+    return Array(
+      (#"{"name": "fz", "title": "T", "requires": ["vocabulary"], "resources": ["#
+        + resources.joined(separator: ", ") + "]}").utf8)
+  }
+
+  private static func package(_ files: [String: [UInt8]]) throws -> StudyPackage {
+    var files = files
+    files["datapackage.json"] = try descriptor(files)
+    return try StudyPackage(files: files, name: "fz", dialects: [:])
+  }
+
+  /// The reading, checking and counting, without writing.
+  private func answers(_ input: [UInt8]) throws {
+    guard let connection else { return }
+    let files = FileBundle(bytes: input).files.filter { Self.answerFiles.contains($0.key) }
+    do {
+      let package = try Self.package(files)
+      var validator = PackageValidator(package, connection: connection)
+      guard try validator.validate().isEmpty else { return }
+      guard var reader = try CodebookReader(package, connection), let table = package.answers,
+        let codebook = reader.read()
+      else { return }
+      var answers = ResponseReader(file: table.path, codebook: codebook)
+      guard let responses = answers.read(table.text) else { return }
+      var problems = answers.problems
+      responses.applyConditions(codebook, &problems)
+      _ = problems.problems.map(\.description)
+      guard problems.count == 0, responses.count > 0 else { return }
+      taken += 1
+      let groups = try ParticipantGroups(responses, codebook, connection)
+      for isWeighted in responses.weights.isEmpty ? [false] : [true, false] {
+        let tally = Tally(responses, codebook, groups.groups, weighted: isWeighted)
+        for number in tally.computed() {
+          try require(
+            number.value.isFinite && number.effectiveBase.isFinite, "no number: \(number)")
+        }
+      }
+    } catch let error as ImportError {
+      _ = error.description
+    }
+  }
+
+  private struct Undo: Error {}
+
+  private func imports(_ input: [UInt8]) throws {
+    guard let connection else { return }
+    let files = FileBundle(bytes: input).files
+    do {
+      try connection.transaction {
+        let package = try Self.package(files)
+        _ = try Importer(connection).load(package, from: "fz", at: nil)
+        try require(try Contents.dangling(connection).isEmpty, "something dangles")
+        _ = try Importer(connection).revert("fz")
+        taken += 1
+        throw Undo()
+      }
+    } catch let error as ImportError {
+      _ = error.description
+    } catch is Undo {
+      return
+    }
+  }
+
+  private func question(_ text: String) throws {
+    guard let connection else { return }
+    do {
+      _ = try Asker.ask(text, explained: true, in: .german, connection)
+    } catch is InquiryError {
+      return
+    }
+  }
+}
+
+extension SmallSurvey {
+  /// Its files as bytes.
+  var bytes: [String: [UInt8]] { tables.mapValues { Array($0.utf8) } }
+}
+
+/// Several files as one input, each under a line with its name.
+struct FileBundle {
+  let files: [String: [UInt8]]
+
+  init(_ files: [String: [UInt8]]) { self.files = files }
+
+  init(bytes: [UInt8]) {
+    var files: [String: [UInt8]] = [:]
+    var name: String?
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if line.starts(with: Array("### ".utf8)) {
+        name = String(decoding: line.dropFirst(4), as: UTF8.self)
+        files[name ?? ""] = []
+      } else if let name {
+        files[name, default: []] += line + [0x0A]
+      }
+    }
+    // The last end of a line was put there by this reader.
+    self.files = files.mapValues { Array($0.dropLast($0.last == 0x0A ? 1 : 0)) }
+  }
+
+  var bytes: [UInt8] {
+    files.keys.sorted().flatMap { Array("### \($0)\n".utf8) + (files[$0] ?? []) + [0x0A] }
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Inputs that are nearly right, for everything that reads what comes from outside.
+///
+/// `WAVEHOUSE_FUZZ=1000000` tries that many in all, `WAVEHOUSE_FUZZ_SEED` others than usual.
+@Suite(.serialized) struct FuzzTests {
+  private static let environment = ProcessInfo.processInfo.environment
+  private static let total = environment["WAVEHOUSE_FUZZ"].flatMap { Int($0) } ?? 10_000
+  private static let seed = environment["WAVEHOUSE_FUZZ_SEED"].flatMap { UInt64($0) } ?? 2_026
+  /// An input that takes longer than this many seconds hangs.
+  private static let bound = 1.0
+
+  @Test(arguments: FuzzTarget.allCases)
+  func `no input ends the program, hangs, or is refused without a reason`(_ target: FuzzTarget) throws {
+    let run = try FuzzRun(target)
+    try InFlight.prepare(target.rawValue, seed: Self.seed)
+    defer { InFlight.end() }
+    var mutator = Mutator(seed: Self.seed, samples: try run.samples(), words: run.words)
+    let count = max(1, Self.total * target.share / 1_000)
+    var findings = 0
+    var resident: [Int] = []
+    let start = ContinuousClock.now
+    for number in 0..<count {
+      let input = mutator.next()
+      if let message = Self.trial(run, input) {
+        findings += 1
+        let file = InFlight.corpus + "/\(target)/found-\(Self.seed)-\(number)"
+        try Data(input).write(to: URL(fileURLWithPath: file))
+        Issue.record("seed \(Self.seed), input \(number): \(message); kept as \(file)")
+      }
+      if number == count / 4 || number == count - 1 { resident.append(Self.residentMiB) }
+      if findings > 20 { break }
+    }
+    let time = (ContinuousClock.now - start) / .seconds(1)
+    print("fuzz \(target): \(count) in \(Int(time)) s, taken \(run.taken), resident \(resident) MiB, seed \(Self.seed)")
+    #expect((resident.last ?? 0) - (resident.first ?? 0) < 128, "memory grows: \(resident) MiB")
+  }
+
+  @Test(arguments: FuzzTarget.allCases)
+  func `every input that ever failed is taken now`(_ target: FuzzTarget) throws {
+    let folder = InFlight.corpus + "/\(target)"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    guard !names.isEmpty else { return }
+    let run = try FuzzRun(target)
+    for name in names.sorted() {
+      let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
+      let message = Self.trial(run, Array(data))
+      #expect(message == nil, "\(target)/\(name)")
+    }
+  }
+
+  /// Tries an input.
+  ///
+  /// - Returns: What went wrong.
+  private static func trial(_ run: FuzzRun, _ input: [UInt8]) -> String? {
+    InFlight.begin(input)
+    let start = ContinuousClock.now
+    do { try run.run(input) } catch { return "\(error)" }
+    let time = (ContinuousClock.now - start) / .seconds(1)
+    return time > bound ? "takes \(time) s" : nil
+  }
+
+  /// The memory that the process holds.
+  private static var residentMiB: Int {
+    let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
+    let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+    return pages * Int(getpagesize()) / (1 << 20)
+  }
+}

@@ -1,0 +1,35 @@
+public import Foundation
+
+/// A process that a test may kill.
+public struct SpawnedProgram {
+  /// Its number.
+  public let process: pid_t
+
+  /// Starts `wavehouse` without input and output.
+  public init(_ arguments: [String]) throws {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for descriptor: Int32 in 0...2 {
+      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+    }
+    let words = ([Project.program] + arguments).map { strdup($0) }
+    defer { for word in words { free(word) } }
+    var process: pid_t = 0
+    let code = posix_spawn(&process, Project.program, &actions, nil, words + [nil], environ)
+    guard code == 0 else { throw CocoaError(.executableLoad) }
+    self.process = process
+  }
+
+  /// Kills it, without leave to clean up.
+  public func kill() { _ = Foundation.kill(process, SIGKILL) }
+
+  /// Waits for its end.
+  ///
+  /// - Returns: Its exit code; `nil` when a signal ended it.
+  public func wait() -> Int32? {
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 { guard errno == EINTR else { return nil } }
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
+  }
+}

@@ -104,12 +104,27 @@ struct ResponseImport {
 
   // MARK: Writing
 
+  /// A problem with the row of the group or class that it names, which is that of its key.
+  private func located(_ problem: Problem) -> Problem {
+    guard let table = package.tables.first(where: { $0.file == problem.file }),
+      let key = table.format.schema.primaryKey.first,
+      let place = table.rows.indices.first(where: { table.row($0)[key] == problem.found })
+    else { return problem }
+    let row = table.row(place)
+    let cell = row.cell(problem.column ?? key) ?? row.first
+    return Problem(
+      file: problem.file, position: cell?.position, row: cell?.row, column: problem.column,
+      found: problem.found, expected: problem.expected, suggestion: problem.suggestion)
+  }
+
   /// Writes everything, after the other tables of the package.
   ///
   /// - Throws: ``Refusal``, `DatabaseError`.
   func write(_ loaded: inout Importer.Loaded, watch: (Importer.Progress) -> Void) throws {
     let groups = try ParticipantGroups(responses, codebook, connection)
-    guard groups.problems.isEmpty else { throw Refusal(problems: groups.problems) }
+    guard groups.problems.isEmpty else {
+      throw Refusal(problems: groups.problems.map { located($0) })
+    }
     let columns = codebook.variables.count { $0.role == .answer }
     loaded.participants = responses.count
     loaded.answers = columns * responses.count

@@ -52,21 +52,21 @@ struct Tally {
     var place = 0
     let variables = codebook.variables
     while place < variables.count {
-      let variable = variables[place]
-      guard variable.role == .answer, let question = variable.question, let type = variable.type
-      else {
+      guard let question = variables[place].question else {
         place += 1
         continue
       }
-      // The columns of a question stand together.
+      // The columns of a question stand together; one in words may be among them.
       var end = place + 1
       while end < variables.count, variables[end].question == question { end += 1 }
-      switch type {
-      case .single, .scale:
-        for column in place..<end { all += coded(column, question) }
-      case .multiple: all += multiple(place..<end, question)
-      case .number: for column in place..<end { all += numbers(column, question) }
-      case .text: break
+      let columns = (place..<end).filter { variables[$0].role == .answer }
+      all += multiple(columns.filter { variables[$0].type == .multiple }, question)
+      for column in columns {
+        switch variables[column].type {
+        case .single, .scale: all += coded(column, question)
+        case .number: all += numbers(column, question)
+        case .multiple, .text, nil: break
+        }
       }
       place = end
     }
@@ -135,7 +135,8 @@ struct Tally {
   // MARK: Several answers
 
   /// The base of an option are those who were asked the question and answered any of it.
-  private func multiple(_ places: Range<Int>, _ question: String) -> [Computed] {
+  private func multiple(_ places: [Int], _ question: String) -> [Computed] {
+    guard !places.isEmpty else { return [] }
     var answered = [Bool](repeating: false, count: responses.count)
     var chosen: [[Bool]] = []
     for place in places {

@@ -83,7 +83,15 @@ import Warehouse
     try package.remove("study_waves.csv")
     #expect(
       try complaints() == [
-        "study_waves.csv: expected a row that says which publication the wave of responses.csv belongs to"
+        "study_waves.csv: wave_id: expected a row that says which publication reports mini, the wave of responses.csv"
+      ])
+  }
+
+  @Test func `a publication of another wave does not do`() throws {
+    try package.change("waves.csv") { $0 + SmallWave.wave("old") }
+    #expect(
+      try complaints("study_waves.csv", "mini,mini", "mini,old") == [
+        "study_waves.csv: wave_id: expected a row that says which publication reports mini, the wave of responses.csv"
       ])
   }
 
@@ -168,6 +176,25 @@ import Warehouse
       ])
   }
 
+  @Test func `a code that is no answer stands for nothing`() throws {
+    #expect(
+      try complaints("codes.csv", "plan,,9,,", "plan,,9,strategy-none,") == [
+        "codes.csv:8:9: concept_id: found \"strategy-none\", expected nothing, as the code is no answer: it is dont_know"
+      ])
+  }
+
+  @Test func `a number and a scale are of something`() throws {
+    try package.change("variables.csv") {
+      $0.replacing("scale,staff-participation", with: "scale,")
+        .replacing("number,inhabitants", with: "number,")
+    }
+    #expect(
+      try complaints() == [
+        "variables.csv:10:31: concept_id: found \"\", expected what the mean of the scale is of",
+        "variables.csv:11:32: concept_id: found \"\", expected what the number is of",
+      ])
+  }
+
   @Test func `two columns cannot stand for the same option`() throws {
     #expect(
       try complaints("variables.csv", "multiple,e-payment", "multiple,dms") == [
@@ -181,6 +208,7 @@ import Warehouse
     ("plan=1|2", "plna=1|2", "plna", "a column with codes; did you mean \"plan\"?"),
     ("plan=1|2", "plan=7", "plan=7", "a code of plan: 1, 2, 4, 9"),
     ("plan=1|2", "if plan", "if plan", "conditions such as s001=1, s001=1|2 and s005!=3"),
+    ("plan=1|2", "ozg=1", "ozg", "another column than the one itself"),
     ("plan=1|2", "count=3", "count", "a column with codes"),
   ])
   func `a filter names columns and their codes`(

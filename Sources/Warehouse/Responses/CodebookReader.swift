@@ -264,6 +264,15 @@ struct CodebookReader {
     if type == .multiple, variable.concept == nil {
       report(variables, row.first, "concept_id", "", "the option that has this column to itself")
     }
+    if type == .number, variable.concept == nil {
+      report(
+        variables, row.cell("concept_id") ?? row.first, "concept_id", "", "what the number is of")
+    }
+    if type == .scale, variable.concept == nil, variable.codes.allSatisfy({ $0.concept == nil }) {
+      report(
+        variables, row.cell("concept_id") ?? row.first, "concept_id", "",
+        "what the mean of the scale is of")
+    }
     if variable.isCoded, variable.codes.isEmpty {
       report(variables, row.first, "variable", variable.name, "its codes in codes.csv")
     }
@@ -275,6 +284,9 @@ struct CodebookReader {
     guard let codes else { return }
     func complain(_ column: String, _ expected: String) {
       report(codes, row.cell(column) ?? row.first, column, row[column], expected)
+    }
+    for column in ["concept_id", "is_chosen"] where code.missing != nil && !row[column].isEmpty {
+      complain(column, "nothing, as the code is no answer: it is \(row["missing"])")
     }
     switch variable.role {
     case .unitKind where code.missing == nil && code.unitKind == nil:
@@ -291,7 +303,8 @@ struct CodebookReader {
   private func checkAnswer(
     _ code: Codebook.Code, of variable: Codebook.Variable, _ complain: (String, String) -> Void
   ) {
-    if let concept = code.concept, let id = variable.question, let question = questions[id],
+    if code.missing == nil, let concept = code.concept, let id = variable.question,
+      let question = questions[id],
       !question.items.contains(concept)
     {
       complain("concept_id", "an item of \(id), as items.csv has them")
@@ -315,6 +328,10 @@ struct CodebookReader {
         variable.role == .answer
       else { return }
       for condition in variable.askedIf?.conditions ?? [] {
+        guard condition.variable != variable.name else {
+          report(variables, cell, "asked_if", variable.name, "another column than the one itself")
+          continue
+        }
         guard let other = read.first(where: { $0.name == condition.variable }), other.isCoded else {
           report(
             variables, cell, "asked_if", condition.variable, "a column with codes",

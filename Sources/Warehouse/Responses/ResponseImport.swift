@@ -81,24 +81,29 @@ struct ResponseImport {
     package.descriptor.name + "-responses"
   }
 
-  /// The table of answers as a document of the publication that reports the wave; `nil` without answers.
+  /// The table of answers as a document of the publication that reports the wave.
   ///
-  /// - Throws: ``ImportError/problems(package:_:)`` when no publication does.
-  static func document(of package: StudyPackage, _ connection: Connection) throws -> Document? {
+  /// - Throws: ``ImportError/problems(package:_:)`` when no publication does, `DatabaseError`.
+  func document() throws -> Document? {
     guard let path = package.answers?.path, let bytes = package.files[path] else { return nil }
     var study: String?
-    package.table("study_waves")?.forEachRow { if study == nil { study = $0["study_id"] } }
-    guard let study else {
+    package.table("study_waves")?.forEachRow { row in
+      if study == nil, row["wave_id"] == codebook.wave { study = row["study_id"] }
+    }
+    let stored = try connection.value(
+      "SELECT min(study_id) FROM study_waves WHERE wave_id = :wave", ["wave": codebook.wave])?.text
+    guard let study = study ?? stored else {
       throw ImportError.problems(
         package: package.descriptor.name,
         [
           Problem(
-            file: "study_waves.csv",
-            expected: "a row that says which publication the wave of responses.csv belongs to")
+            file: "study_waves.csv", column: "wave_id",
+            expected: "a row that says which publication reports \(codebook.wave), the wave of "
+              + "responses.csv")
         ])
     }
     return Document(
-      id: documentID(of: package), study: study, file: path,
+      id: Self.documentID(of: package), study: study, file: path,
       sha256: SHA256.hexadecimal(of: bytes), lines: bytes.count { $0 == 0x0A })
   }
 

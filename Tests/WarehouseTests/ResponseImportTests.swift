@@ -124,6 +124,20 @@ import Warehouse
       ])
   }
 
+  @Test func `a wave has the answers of one package`() throws {
+    let connection = try loaded()
+    for name in [
+      "studies", "waves", "study_waves", "size_classes", "respondents", "questions", "items",
+    ] { try package.remove(name + ".csv") }
+    try package.remove("datapackage.json")
+    try package.describe()
+    try packages.edit(package.path + "/datapackage.json", "\"mini\"", "\"more\"")
+    #expect(
+      try packages.complaints(package.path, connection) == [
+        "variables.csv: question_id: found \"mini\", expected a wave without answers; those of this one are in the warehouse already, and 'wavehouse import --replace' with the package that brought them mends them"
+      ])
+  }
+
   // MARK: Codes
 
   @Test func `a code that the codebook lacks is listed once, with its rows`() throws {

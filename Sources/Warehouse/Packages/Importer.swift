@@ -149,8 +149,8 @@ public struct Importer {
 
   /// Writes all tables in the order of the format.
   ///
-  /// What the checks cannot see, the file's own
-  /// constraints do; their refusals are gathered like any other problem.
+  /// What the checks cannot see, the file's own constraints do; their refusals are gathered like any
+  /// other problem.
   ///
   /// - Parameter answers: The table of answers as a document.
   private func writeTables(

@@ -58,6 +58,7 @@ struct ResponseImport {
     guard let codebook, reader.problems.isEmpty else {
       throw ImportError.problems(package: name, reader.problems.sorted())
     }
+    try Self.requireNoAnswers(codebook.wave, package, connection)
     var answers = ResponseReader(file: table.path, codebook: codebook)
     let responses = answers.read(table.text)
     var problems = answers.problems
@@ -72,6 +73,25 @@ struct ResponseImport {
     self.package = package
     self.codebook = codebook
     self.responses = responses
+  }
+
+  /// A wave has the answers of one package.
+  private static func requireNoAnswers(
+    _ wave: String, _ package: StudyPackage, _ connection: Connection
+  ) throws {
+    guard
+      try connection.value("SELECT 1 FROM variables WHERE wave_id = :wave LIMIT 1", ["wave": wave])
+        != nil
+    else { return }
+    throw ImportError.problems(
+      package: package.descriptor.name,
+      [
+        Problem(
+          file: package.table("variables")?.file ?? "variables.csv", column: "question_id",
+          found: wave,
+          expected: "a wave without answers; those of this one are in the warehouse already, and "
+            + "'wavehouse import --replace' with the package that brought them mends them")
+      ])
   }
 
   // MARK: The document

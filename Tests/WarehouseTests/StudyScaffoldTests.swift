@@ -47,14 +47,17 @@ import Warehouse
     #expect(try text("mine/notes") == "mine")
   }
 
-  @Test func `a file that is missing, empty, no UTF-8 or oddly named is refused`() throws {
+  @Test func `a file that is missing, empty, no text or oddly named is refused`() throws {
     #expect(throws: FileError.self) { try write("mine", from: .document(path: "/nowhere.txt")) }
     #expect(
       try refusal(.document(path: folder.write("\n", to: "a.txt")))
         == "/a.txt: there is no text in it")
     #expect(
-      try refusal(.document(path: folder.write(Data([0x66, 0xFC, 0x72]), to: "b.txt")))
-        == "/b.txt: not UTF-8; save the text as UTF-8 and try again")
+      try refusal(.document(path: folder.write(Data([0x66, 0x00, 0x72, 0x00]), to: "b.txt")))
+        == "/b.txt: not UTF-8 or Windows-1252; save the text as UTF-8 and try again")
+    #expect(
+      try refusal(.document(path: folder.write("%PDF-1.7\n", to: "c.txt")))
+        == "/c.txt: this is a PDF; type its tables into CSV files")
     #expect(
       try refusal(.document(path: folder.write("x", to: "Größe.txt"))).hasPrefix(
         "/Größe.txt: the file name may have letters a to z, "))

@@ -64,6 +64,23 @@ import Warehouse
       ])
   }
 
+  @Test func `a table as Excel saves it in Germany is read`() throws {
+    let table = "Angebot;Städte;Kreise;;\r\nBürgerhaushalt;\"12,5\";1.234;;\r\n"
+    let bytes = try #require(table.data(using: .windowsCP1252))
+    let outcome = try write("mine", from: .table(path: folder.write(bytes, to: "table.csv")))
+    #expect(outcome.remarks.isEmpty)
+    let rows = try CSV(Array(text("mine/observations.csv").utf8)).rows.map { $0.map(\.text) }
+    let shown = ["finding_id", "value", "printed", "row_heading", "column_heading"]
+    #expect(
+      rows.dropFirst().map { row in
+        shown.map { name in rows[0].firstIndex(of: name).map { row[$0] } ?? "?" }
+          .joined(separator: " | ")
+      } == [
+        "table:2:17 | 12.5 | 12,5 | Bürgerhaushalt | Städte",
+        "table:2:23 | 1234 | 1.234 | Bürgerhaushalt | Kreise",
+      ])
+  }
+
   @Test func `a table that was filled in is imported, and verified against itself`() throws {
     let path = try folder.write("Antwort,alle\nCIO,56\nCDO,\"44,5\"\nn,120\n", to: "table.csv")
     let connection = try packages.warehouseWithVocabulary()
@@ -98,6 +115,15 @@ import Warehouse
   }
 
   // MARK: Answers
+
+  @Test func `answers with empty columns at the end have no codebook for them`() throws {
+    let path = try folder.write("a;b;;\n1;2;;\n", to: "answers.csv")
+    _ = try write("mine", from: .responses(path: path))
+    #expect(
+      try text("mine/codes.csv").split(separator: "\n").dropFirst().map { $0.prefix(5) } == [
+        "a,,1,", "b,,2,",
+      ])
+  }
 
   @Test func `answers are copied, and their columns and codes are counted`() throws {
     let numbers = (1...31).map {

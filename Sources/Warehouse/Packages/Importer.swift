@@ -124,7 +124,7 @@ public struct Importer {
     let problems = try validator.validate()
     guard problems.isEmpty else { throw ImportError.problems(package: directory, problems) }
     let answers = try ResponseImport(package, connection)
-    try writeTables(package, from: directory)
+    try writeTables(package, try answers?.document(), from: directory)
     var loaded = Loaded(rows: package.rowCount)
     if let answers {
       do {
@@ -149,12 +149,15 @@ public struct Importer {
 
   /// Writes all tables in the order of the format.
   ///
-  /// What the checks cannot see, the file's own
-  /// constraints do; their refusals are gathered like any other problem.
-  private func writeTables(_ package: StudyPackage, from directory: String) throws {
+  /// What the checks cannot see, the file's own constraints do; their refusals are gathered like any
+  /// other problem.
+  ///
+  /// - Parameter answers: The table of answers as a document.
+  private func writeTables(
+    _ package: StudyPackage, _ answers: ResponseImport.Document?, from directory: String
+  ) throws {
     try connection.execute("PRAGMA defer_foreign_keys = ON")
     var problems: [Problem] = []
-    let answers = try ResponseImport.document(of: package, connection)
     if let answers { try answers.write(connection) }
     for format in PackageFormat.resources where format.content == .rows {
       for table in package.tables where table.format.name == format.name {

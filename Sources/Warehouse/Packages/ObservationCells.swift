@@ -42,13 +42,15 @@ struct ObservationCells {
     if isRange, !text("value").isEmpty {
       complain("value", "no value: a range has value_min and value_max")
     }
+    var fitsPrint = true
     if !isRange, text("value").isEmpty { complain("value", "a value; only a range has none") }
     if !text("printed").isEmpty {
       if let published {
         if let value = number("value"), let stated = published.value, abs(value - stated) > 0.005 {
           complain("value", "the printed number \(text("printed")), that is \(stated)")
+          fitsPrint = false
         }
-      } else if Qualifier(rawValue: text("qualifier")) != nil {
+      } else if Qualifier(rawValue: text("qualifier")) != nil, Unit(rawValue: text("unit")) != nil {
         complain(
           "printed",
           isRange
@@ -63,7 +65,8 @@ struct ObservationCells {
     if let minimum = bounds.minimum, let maximum = bounds.maximum, minimum > maximum {
       complain("value_min", "no more than value_max (\(maximum))")
     }
-    if let value = number("value"),
+    // Bounds that follow from the print say the same again.
+    if fitsPrint, let value = number("value"),
       bounds.minimum ?? value > value || bounds.maximum ?? value < value
     {
       complain("value", "a value between value_min and value_max")

@@ -63,7 +63,8 @@ public enum PackageDescriber {
     if format.content == .answers {
       let text = try SeparatedText(bytes, choice: choice)
       var reader = text.reader
-      let heading = try reader.next()?.map(\.text) ?? []
+      var heading = try reader.next()?.map(\.text) ?? []
+      while heading.last == "" { heading.removeLast() }
       return Table(
         format: format, rows: [heading], dialect: text.dialect, decimalSign: choice.decimalSign)
     }

@@ -6,6 +6,9 @@ struct CodebookReader {
   private let variables: StudyPackage.Table
   private let codes: StudyPackage.Table?
   private let questions: [String: QuestionOfWave]
+  private let kinds: [String: String]
+  /// The columns that give figures, by question, item and statistic.
+  private var figured: [[String]: String] = [:]
   private(set) var problems: [Problem] = []
 
   /// What a codebook needs to know of a question.
@@ -24,6 +27,19 @@ struct CodebookReader {
     self.variables = variables
     codes = package.table("codes")
     questions = try Self.questions(package, connection)
+    kinds = try Self.kinds(package, connection)
+  }
+
+  /// The types and regions among the concepts of the package and of the warehouse.
+  private static func kinds(
+    _ package: StudyPackage, _ connection: Connection
+  ) throws -> [String: String] {
+    var kinds: [String: String] = [:]
+    try connection.forEachRow(
+      "SELECT concept_id, kind FROM concepts WHERE kind IN ('municipality_type', 'region')"
+    ) { row in kinds[row.text(0) ?? ""] = row.text(1) }
+    package.table("concepts")?.forEachRow { kinds[$0["concept_id"]] = $0["kind"] }
+    return kinds
   }
 
   /// The questions of the package and of the warehouse with their items.
@@ -65,25 +81,75 @@ struct CodebookReader {
       codes[row["variable"]] = nil
       read.append(variable)
     }
-    for role in [
-      "participant", "weight", "unit_kind", "inhabitants", "municipality_type", "region",
-    ] {
-      let same = read.filter { $0.role.rawValue == role }
-      if same.count > 1 {
-        report(variables, nil, "role", role, "one column with it, not \(same.count)")
-      }
-    }
+    checkRoles()
     checkConditions(read)
     checkItems(read)
-    let waves = Set(read.compactMap(\.question).compactMap { questions[$0]?.wave })
-    guard let wave = waves.first, waves.count == 1 else {
+    let wave = wave()
+    guard let wave, problems.isEmpty else { return nil }
+    return Codebook(wave: wave, variables: Self.groupedByQuestion(read))
+  }
+
+  /// The wave that all questions belong to.
+  private mutating func wave() -> String? {
+    var first: (wave: String, variable: String)?
+    var others: [(cell: CSV.Field?, wave: String)] = []
+    variables.forEachRow { row in
+      guard row["role"] == "answer", let wave = questions[row["question_id"]]?.wave else { return }
+      if first == nil { first = (wave, row["variable"]) }
+      if let first, first.wave != wave { others.append((row.cell("question_id"), wave)) }
+    }
+    guard let first else {
       if problems.isEmpty {
-        report(variables, nil, "question_id", nil, "questions of one wave, not of \(waves.count)")
+        report(
+          variables, nil, "role", nil, "at least one column with the role answer and its question")
       }
       return nil
     }
-    guard problems.isEmpty else { return nil }
-    return Codebook(wave: wave, variables: Self.groupedByQuestion(read))
+    for (cell, wave) in others {
+      report(
+        variables, cell, "question_id", nil,
+        "a question of \(first.wave), as that of \(first.variable); this one is of \(wave), and "
+          + "answers are of one wave")
+    }
+    return first.wave
+  }
+
+  /// Roles that only one column may have.
+  private mutating func checkRoles() {
+    var first: [String: String] = [:]
+    variables.forEachRow { row in
+      let role = row["role"]
+      guard !["answer", "ignored"].contains(role), !role.isEmpty else { return }
+      guard let other = first[role] else {
+        first[role] = row["variable"]
+        return
+      }
+      report(
+        variables, row.cell("role"), "role", nil, "one column with this role; \(other) has it, too")
+    }
+  }
+
+  /// Two columns of a question cannot give the same figure.
+  private mutating func checkFigures(of variable: Codebook.Variable, _ row: StudyPackage.Row) {
+    guard let question = variable.question, let type = variable.type else { return }
+    var shares: Set<String> = []
+    if type == .single || type == .scale {
+      shares.formUnion(variable.codes.filter { $0.missing == nil }.compactMap(\.concept))
+    } else if type == .multiple, let concept = variable.concept {
+      shares.insert(concept)
+    }
+    let means = type == .number || type == .scale ? [variable.concept].compactMap(\.self) : []
+    let figures = shares.sorted().map { ($0, "share") } + means.map { ($0, "mean") }
+    for (concept, statistic) in figures {
+      let key = [question, concept, statistic]
+      guard let other = figured[key] else {
+        figured[key] = variable.name
+        continue
+      }
+      report(
+        variables, row.cell("concept_id") ?? row.first, "concept_id", concept,
+        "an item that no other column of \(question) stands for; \(other) does")
+    }
   }
 
   /// The columns of a question together, in the order of its first.
@@ -102,11 +168,11 @@ struct CodebookReader {
     _ table: StudyPackage.Table, _ cell: CSV.Field?, _ column: String, _ found: String?,
     _ expected: String, suggestion: String? = nil
   ) {
-    problems.append(
-      Problem(
-        file: table.file, position: cell?.position, row: cell?.row, column: column,
-        found: found ?? cell?.text,
-        expected: expected, suggestion: suggestion))
+    let problem = Problem(
+      file: table.file, position: cell?.position, row: cell?.row, column: column,
+      found: found ?? cell?.text, expected: expected, suggestion: suggestion)
+    // A code that several columns share is wrong once.
+    if !problems.contains(problem) { problems.append(problem) }
   }
 
   // MARK: Codes
@@ -152,7 +218,13 @@ struct CodebookReader {
     let texts = Set((own ?? []).map { $0["code"] })
     checkOnce(own ?? [])
     checkOnce(shared ?? [])
-    let rows = (own ?? []) + (shared ?? []).filter { !texts.contains($0["code"]) }
+    // An answer in words or numbers beside options shares with them only why there is none.
+    let isGiven = type == .text || type == .number
+    let rows =
+      (own ?? [])
+      + (shared ?? []).filter {
+        !texts.contains($0["code"]) && (!isGiven || !$0["missing"].isEmpty)
+      }
     let codes = rows.map { code($0) }
     let variable = Codebook.Variable(
       name: row["variable"], role: role, question: row.optional("question_id"), type: type,
@@ -162,6 +234,7 @@ struct CodebookReader {
       empty: codes.first { $0.text.isEmpty } ?? .empty)
     check(variable, row)
     for code in rows { check(code, self.code(code), of: variable) }
+    if role == .answer { checkFigures(of: variable, row) }
     return variable
   }
 
@@ -209,6 +282,15 @@ struct CodebookReader {
     if type == .multiple, variable.concept == nil {
       report(variables, row.first, "concept_id", "", "the option that has this column to itself")
     }
+    if type == .number, variable.concept == nil {
+      report(
+        variables, row.cell("concept_id") ?? row.first, "concept_id", "", "what the number is of")
+    }
+    if type == .scale, variable.concept == nil, variable.codes.allSatisfy({ $0.concept == nil }) {
+      report(
+        variables, row.cell("concept_id") ?? row.first, "concept_id", "",
+        "what the mean of the scale is of")
+    }
     if variable.isCoded, variable.codes.isEmpty {
       report(variables, row.first, "variable", variable.name, "its codes in codes.csv")
     }
@@ -221,12 +303,16 @@ struct CodebookReader {
     func complain(_ column: String, _ expected: String) {
       report(codes, row.cell(column) ?? row.first, column, row[column], expected)
     }
+    for column in ["concept_id", "is_chosen"] where code.missing != nil && !row[column].isEmpty {
+      complain(column, "nothing, as the code is no answer: it is \(row["missing"])")
+    }
     switch variable.role {
     case .unitKind where code.missing == nil && code.unitKind == nil:
       complain("unit_kind", "the kind of municipality that the code stands for")
-    case .municipalityType where code.missing == nil && code.concept == nil,
-      .region where code.missing == nil && code.concept == nil:
-      complain("concept_id", "the \(variable.role.rawValue) that the code stands for")
+    case .municipalityType, .region:
+      let kind = variable.role.rawValue
+      guard code.missing == nil, code.concept.flatMap({ kinds[$0] }) != kind else { return }
+      complain("concept_id", "the concept of kind \(kind) that the code stands for")
     case .answer: checkAnswer(code, of: variable, complain)
     default: break
     }
@@ -235,10 +321,11 @@ struct CodebookReader {
   private func checkAnswer(
     _ code: Codebook.Code, of variable: Codebook.Variable, _ complain: (String, String) -> Void
   ) {
-    let items = variable.question.flatMap { questions[$0]?.items } ?? []
-    if let concept = code.concept, !items.contains(concept) {
-      complain(
-        "concept_id", "an item of \(variable.question ?? "the question"), as items.csv has them")
+    if code.missing == nil, let concept = code.concept, let id = variable.question,
+      let question = questions[id],
+      !question.items.contains(concept)
+    {
+      complain("concept_id", "an item of \(id), as items.csv has them")
     }
     switch variable.type {
     case .multiple where code.missing == nil && code.isChosen == nil:
@@ -291,19 +378,29 @@ struct CodebookReader {
 
   /// Conditions must name coded columns and their codes.
   private mutating func checkConditions(_ read: [Codebook.Variable]) {
-    for variable in read {
+    variables.forEachRow { row in
+      let cell = row.cell("asked_if")
+      guard let variable = read.first(where: { $0.name == row["variable"] }),
+        variable.role == .answer
+      else { return }
       for condition in variable.askedIf?.conditions ?? [] {
+        guard condition.variable != variable.name else {
+          report(variables, cell, "asked_if", variable.name, "another column than the one itself")
+          continue
+        }
         guard let other = read.first(where: { $0.name == condition.variable }), other.isCoded else {
           report(
-            variables, nil, "asked_if", condition.variable, "a column with codes",
+            variables, cell, "asked_if", condition.variable, "a column with codes",
             suggestion: Spelling.nearest(
               to: condition.variable, among: read.filter(\.isCoded).map(\.name)))
           continue
         }
-        for code in condition.codes where !other.codes.contains(where: { $0.text == code }) {
+        let known = other.codes.map(\.text)
+        // A column without any codes is reported as that.
+        for code in condition.codes where !known.isEmpty && !known.contains(code) {
           report(
-            variables, nil, "asked_if", "\(condition.variable)=\(code)",
-            "a code of \(condition.variable): " + other.codes.map(\.text).joined(separator: ", "))
+            variables, cell, "asked_if", "\(condition.variable)=\(code)",
+            "a code of \(condition.variable): " + known.joined(separator: ", "))
         }
       }
     }

@@ -38,6 +38,7 @@ struct ParticipantGroups {
     let attributes = Attributes(responses, codebook)
     let classes = try Self.sizeClasses(codebook.wave, connection)
     sizeClasses = classes.map(\.id)
+    problems = Self.overlaps(classes, attributes, responses.count)
     let sizeClass = (0..<responses.count).map { participant -> Int16 in
       guard let inhabitants = attributes.inhabitants(participant) else { return -1 }
       let place = classes.firstIndex {
@@ -80,6 +81,28 @@ struct ParticipantGroups {
           band: InhabitantsBand(minimum: row.integer(2), maximum: row.integer(3))))
     }
     return classes
+  }
+
+  /// Classes that share respondents: each belongs to one at the most.
+  private static func overlaps(
+    _ classes: [SizeClass], _ attributes: Attributes, _ count: Int
+  ) -> [Problem] {
+    classes.enumerated().flatMap { place, one in
+      classes.dropFirst(place + 1).compactMap { other -> Problem? in
+        guard one.band.relation(to: other.band) != .disjoint else { return nil }
+        let shared = (0..<count).count { participant in
+          guard let inhabitants = attributes.inhabitants(participant) else { return false }
+          return [one, other].allSatisfy {
+            $0.band.holds(inhabitants) && attributes.isOfKind($0.kind, participant)
+          }
+        }
+        guard shared > 0 else { return nil }
+        return Problem(
+          file: "size_classes.csv", column: "size_class_id", found: other.id,
+          expected: "limits that leave each respondent in one class; "
+            + "\(shared) of them would be in \(one.id), too")
+      }
+    }
   }
 
   private static func definitions(_ wave: String, _ connection: Connection) throws -> [Definition] {

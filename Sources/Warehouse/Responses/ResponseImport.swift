@@ -58,6 +58,7 @@ struct ResponseImport {
     guard let codebook, reader.problems.isEmpty else {
       throw ImportError.problems(package: name, reader.problems.sorted())
     }
+    try Self.requireNoAnswers(codebook.wave, package, connection)
     var answers = ResponseReader(file: table.path, codebook: codebook)
     let responses = answers.read(table.text)
     var problems = answers.problems
@@ -74,6 +75,25 @@ struct ResponseImport {
     self.responses = responses
   }
 
+  /// A wave has the answers of one package.
+  private static func requireNoAnswers(
+    _ wave: String, _ package: StudyPackage, _ connection: Connection
+  ) throws {
+    guard
+      try connection.value("SELECT 1 FROM variables WHERE wave_id = :wave LIMIT 1", ["wave": wave])
+        != nil
+    else { return }
+    throw ImportError.problems(
+      package: package.descriptor.name,
+      [
+        Problem(
+          file: package.table("variables")?.file ?? "variables.csv", column: "question_id",
+          found: wave,
+          expected: "a wave without answers; those of this one are in the warehouse already, and "
+            + "'wavehouse import --replace' with the package that brought them mends them")
+      ])
+  }
+
   // MARK: The document
 
   /// What the table of answers of a package is called among the documents.
@@ -81,35 +101,55 @@ struct ResponseImport {
     package.descriptor.name + "-responses"
   }
 
-  /// The table of answers as a document of the publication that reports the wave; `nil` without answers.
+  /// The table of answers as a document of the publication that reports the wave.
   ///
-  /// - Throws: ``ImportError/problems(package:_:)`` when no publication does.
-  static func document(of package: StudyPackage, _ connection: Connection) throws -> Document? {
+  /// - Throws: ``ImportError/problems(package:_:)`` when no publication does, `DatabaseError`.
+  func document() throws -> Document? {
     guard let path = package.answers?.path, let bytes = package.files[path] else { return nil }
     var study: String?
-    package.table("study_waves")?.forEachRow { if study == nil { study = $0["study_id"] } }
-    guard let study else {
+    package.table("study_waves")?.forEachRow { row in
+      if study == nil, row["wave_id"] == codebook.wave { study = row["study_id"] }
+    }
+    let stored = try connection.value(
+      "SELECT min(study_id) FROM study_waves WHERE wave_id = :wave", ["wave": codebook.wave])?.text
+    guard let study = study ?? stored else {
       throw ImportError.problems(
         package: package.descriptor.name,
         [
           Problem(
-            file: "study_waves.csv",
-            expected: "a row that says which publication the wave of responses.csv belongs to")
+            file: "study_waves.csv", column: "wave_id",
+            expected: "a row that says which publication reports \(codebook.wave), the wave of "
+              + "responses.csv")
         ])
     }
     return Document(
-      id: documentID(of: package), study: study, file: path,
+      id: Self.documentID(of: package), study: study, file: path,
       sha256: SHA256.hexadecimal(of: bytes), lines: bytes.count { $0 == 0x0A })
   }
 
   // MARK: Writing
+
+  /// A problem with the row of the group or class that it names, which is that of its key.
+  private func located(_ problem: Problem) -> Problem {
+    guard let table = package.tables.first(where: { $0.file == problem.file }),
+      let key = table.format.schema.primaryKey.first,
+      let place = table.rows.indices.first(where: { table.row($0)[key] == problem.found })
+    else { return problem }
+    let row = table.row(place)
+    let cell = row.cell(problem.column ?? key) ?? row.first
+    return Problem(
+      file: problem.file, position: cell?.position, row: cell?.row, column: problem.column,
+      found: problem.found, expected: problem.expected, suggestion: problem.suggestion)
+  }
 
   /// Writes everything, after the other tables of the package.
   ///
   /// - Throws: ``Refusal``, `DatabaseError`.
   func write(_ loaded: inout Importer.Loaded, watch: (Importer.Progress) -> Void) throws {
     let groups = try ParticipantGroups(responses, codebook, connection)
-    guard groups.problems.isEmpty else { throw Refusal(problems: groups.problems) }
+    guard groups.problems.isEmpty else {
+      throw Refusal(problems: groups.problems.map { located($0) })
+    }
     let columns = codebook.variables.count { $0.role == .answer }
     loaded.participants = responses.count
     loaded.answers = columns * responses.count

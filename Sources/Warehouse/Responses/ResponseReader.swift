@@ -78,6 +78,10 @@ struct ResponseReader {
     for name in heading {
       if !seen.insert(name).inserted {
         problems.add(line: 1, row: 1, column: name, found: name, expected: "each column once")
+      } else if name.isEmpty {
+        problems.add(
+          line: 1, row: 1, found: "",
+          expected: "a heading for every column; name it in variables.csv, too")
       } else if places[name] == nil {
         problems.add(
           line: 1, row: 1, column: name, found: name,
@@ -134,7 +138,29 @@ struct ResponseReader {
     // Of a row that is cut off, the columns are not as long as the others.
     guard isWhole else { return nil }
     decimals.settle(responses, &problems)
+    checkParticipants(responses)
     return responses
+  }
+
+  /// A respondent has one row; weights count somebody.
+  private mutating func checkParticipants(_ responses: Responses) {
+    if let name = codebook.variable(of: .participant)?.name {
+      var seen = Set<String>(minimumCapacity: responses.count)
+      for (place, participant) in responses.participants.enumerated()
+      where !participant.isEmpty && !seen.insert(participant).inserted {
+        problems.add(
+          line: Int(responses.lines[place]), row: Int(responses.rows[place]), column: name,
+          found: participant, expected: "each respondent once; an earlier row has this name, too")
+      }
+    }
+    if let name = codebook.variable(of: .weight)?.name, problems.count == 0, responses.count > 0,
+      !responses.weights.contains(where: { $0 > 0 })
+    {
+      problems.add(
+        line: 1, row: 1, column: name,
+        expected: "weights of which at least one is more than 0; without weights, give the column "
+          + "the role 'ignored'")
+    }
   }
 
   /// What has been read, row by row.
@@ -148,6 +174,7 @@ struct ResponseReader {
     var inhabitants: [Int] = []
     var weights: [Double] = []
     var rows: [Int32] = []
+    var lines: [Int32] = []
 
     /// What is needed for the common case, in plain memory: nothing is counted for each field.
     let quick: UnsafeMutablePointer<Quick>
@@ -197,7 +224,19 @@ struct ResponseReader {
       responses.inhabitants = inhabitants
       responses.weights = weights
       responses.rows = rows
+      responses.lines = lines
       return responses
+    }
+
+    /// Takes a field that is not there.
+    func skip(_ column: Column) {
+      switch column.use {
+      case .ignored, .coded, .participant: break
+      case .weight: weights.append(0)
+      case .inhabitants: inhabitants.append(.min)
+      case .number: numbers[column.place, default: []].append(.nan)
+      case .text: texts[column.place, default: []].append(nil)
+      }
     }
   }
 
@@ -232,6 +271,8 @@ struct ResponseReader {
       index += 1
       if end != .delimiter { break }
     }
+    // Columns that a short row lacks are filled up, so that those of other rows keep their places.
+    for column in columns.dropFirst(index) { cells.skip(column) }
     if index < columns.count || excess > 0 {
       problems.add(
         line: line, row: row, found: "\(index) fields",
@@ -243,6 +284,7 @@ struct ResponseReader {
     }
     cells.count += 1
     cells.rows.append(Int32(clamping: row))
+    cells.lines.append(Int32(clamping: line))
     if cells.participants.count < cells.count { cells.participants.append(String(row)) }
   }
 
@@ -272,7 +314,9 @@ struct ResponseReader {
       complain(
         &problems,
         "a code of codes.csv: " + known.prefix(12).joined(separator: ", ")
-          + (known.count > 12 ? " …" : ""), Spelling.nearest(to: text, among: known))
+          + (known.count > 12 ? " …" : ""),
+        // Of codes of a character or two, each is near to every other.
+        text.count > 2 ? Spelling.nearest(to: text, among: known) : nil)
     case .participant:
       if text.isEmpty { complain(&problems, "a name for the respondent, or no such column") }
       cells.participants.append(text)

@@ -19,6 +19,8 @@ final class Responses {
   var participants: [String] = []
   /// The row of each in the table, as a spreadsheet counts.
   var rows: [Int32] = []
+  /// The line on which each begins.
+  var lines: [Int32] = []
   /// Their inhabitants; the least possible number for unknown.
   var inhabitants: [Int] = []
   var weights: [Double] = []
@@ -56,7 +58,7 @@ final class Responses {
           codes[participant] = -1
         } else if variable.code(code)?.missing != .notAsked {
           problems.add(
-            line: Int(rows[participant]), row: Int(rows[participant]), column: variable.name,
+            line: Int(lines[participant]), row: Int(rows[participant]), column: variable.name,
             found: variable.code(code)?.text ?? "an answer",
             expected: "no answer, as it was asked only if \(askedIf.text)")
         }

@@ -137,6 +137,7 @@ struct Tally {
 
   /// The base of an option are those who were asked the question and answered any of it.
   private func multiple(_ places: [Int], _ question: String) -> [Computed] {
+    guard !places.isEmpty else { return [] }
     var answered = [Bool](repeating: false, count: responses.count)
     var chosen: [[Bool]] = []
     for place in places {

@@ -1,4 +1,5 @@
-/// The rows of a table of several columns, one by one, each as long as the heading.
+/// The rows of a table of several columns, one by one, each as long as the heading; empty columns at the
+/// end, as spreadsheets leave them, are passed over.
 struct HeadedRows {
   private var reader: CSVReader
   let heading: [CSV.Field]
@@ -8,13 +9,13 @@ struct HeadedRows {
   /// - Throws: ``CSVError``, also when there are fewer than two columns.
   init(_ bytes: [UInt8]) throws(CSVError) {
     var reader = try SeparatedText(bytes, choice: .init()).reader
-    heading = try reader.next() ?? []
+    let fields = try reader.next() ?? []
+    heading = Array(fields.prefix((fields.lastIndex { !$0.text.isEmpty } ?? -1) + 1))
     guard heading.count > 1 else {
       throw CSVError(
         position: Position(line: 1, column: 1),
-        message:
-          "found \(heading.count) columns, expected several, with commas, semicolons or tabs between"
-      )
+        message: "found \(heading.count) columns, expected several, with commas, semicolons or "
+          + "tabs between")
     }
     self.reader = reader
   }
@@ -23,7 +24,8 @@ struct HeadedRows {
   ///
   /// - Throws: ``CSVError``, also for a row that is longer or shorter than the heading.
   mutating func next() throws(CSVError) -> [CSV.Field]? {
-    guard let row = try reader.next() else { return nil }
+    guard var row = try reader.next() else { return nil }
+    while row.count > heading.count, row.last?.text.isEmpty == true { row.removeLast() }
     guard row.count == heading.count else {
       throw CSVError(
         position: row[0].position,

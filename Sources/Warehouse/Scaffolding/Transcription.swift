@@ -69,15 +69,27 @@ extension StudyScaffold {
       let document = Self.identifier(Self.stem(name))
     else { throw ScaffoldError.badFileName(path: path) }
     let bytes = try FileSystem.bytes(of: path)
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw ScaffoldError.unusable(
-        path: path, position: nil, reason: "not UTF-8; save the text as UTF-8 and try again")
-    }
+    try Self.requireText(bytes, path)
     let source = SourceText(bytes, isTable: SourceText.isTable(path))
     guard source.lines.contains(where: { !$0.isEmpty }) else {
       throw ScaffoldError.unusable(path: path, position: nil, reason: "there is no text in it")
     }
     return (document, source, bytes)
+  }
+
+  /// A document is in UTF-8 or, as Windows programs save it, in Windows-1252.
+  private static func requireText(_ bytes: [UInt8], _ path: String) throws {
+    let foreign = ForeignFile(recognizedIn: bytes)?.advice
+    guard foreign == nil, !bytes.contains(0) else {
+      throw ScaffoldError.unusable(
+        path: path, position: nil,
+        reason: foreign ?? "not UTF-8 or Windows-1252; save the text as UTF-8 and try again")
+    }
+    do throws(TextError) {
+      _ = try TextEncoding.detect(bytes).decode(bytes)
+    } catch {
+      throw ScaffoldError.unusable(path: path, position: error.position, reason: error.message)
+    }
   }
 
   /// A file name without its ending.

@@ -24,9 +24,20 @@ struct SourceText {
   init(_ bytes: [UInt8], isTable: Bool) {
     self.isTable = isTable
     self.sha256 = SHA256.hexadecimal(of: bytes)
-    let ends = bytes.last == 0x0A ? bytes.dropLast() : bytes[...]
+    let text = Self.decoded(bytes)
+    let ends = text.last == 0x0A ? text.dropLast() : text[...]
     self.lines = ends.split(separator: 0x0A, omittingEmptySubsequences: false)
       .map { Array(String(decoding: $0, as: UTF8.self).unicodeScalars) }
+  }
+
+  /// The text of a document as UTF-8: what Excel saves as plain CSV is in Windows-1252.
+  ///
+  /// A text in UTF-8 stays as it is, with its byte order mark: positions count it.
+  private static func decoded(_ bytes: [UInt8]) -> [UInt8] {
+    guard let encoding = try? TextEncoding.detect(bytes), encoding == .windows1252 else {
+      return bytes
+    }
+    return (try? encoding.decode(bytes)) ?? bytes
   }
 
   /// Whether a print stands at a position; it may not run over the end of the line.

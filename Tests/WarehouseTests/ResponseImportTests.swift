@@ -446,6 +446,22 @@ import Warehouse
         ])
   }
 
+  @Test func `an empty field can mean that an option was not ticked`() throws {
+    try packages.edit(
+      package.path + "/codes.csv", ",mini/components,0,,0,", ",mini/components,,,0,")
+    try package.change("responses.csv") {
+      $0.replacing("1,1,0,4,10", with: "1,1,,4,10").replacing("4,,0,0,", with: "4,,,,")
+        .replacing(",,,0,1,3,7", with: ",,,,1,3,7")
+    }
+    #expect(
+      try rows(
+        loaded(), Self.figure,
+        "FROM observations WHERE finding_id LIKE 'mini/components:%:all' ORDER BY finding_id") == [
+          "mini/components:dms:all|share|60.0|percent|5|3.846",
+          "mini/components:e-payment:all|share|30.0|percent|5|3.846",
+        ])
+  }
+
   @Test func `without weights there is one figure of each`() throws {
     try packages.edit(package.path + "/variables.csv", "w,weight", "w,ignored")
     let connection = try loaded()

@@ -123,7 +123,7 @@ public struct Importer {
     var validator = PackageValidator(package, connection: connection)
     let problems = try validator.validate()
     guard problems.isEmpty else { throw ImportError.problems(package: directory, problems) }
-    let answers = try ResponseImport(package, connection)
+    let answers = try ResponseImport(package, from: directory, connection)
     try writeTables(package, try answers?.document(), from: directory)
     var loaded = Loaded(rows: package.rowCount)
     if let answers {

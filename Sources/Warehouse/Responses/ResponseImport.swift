@@ -29,26 +29,27 @@ struct ResponseImport {
 
   private let connection: Connection
   private let package: StudyPackage
+  private let directory: String
   private let codebook: Codebook
   private let responses: Responses
 
   /// Reads and checks the answers of a package.
   ///
+  /// - Parameter directory: The folder it was read from, for messages.
   /// - Returns: `nil` for a package without answers.
   /// - Throws: ``ImportError/problems(package:_:)`` with everything that is wrong with them.
-  init?(_ package: StudyPackage, _ connection: Connection) throws {
-    let name = package.descriptor.name
+  init?(_ package: StudyPackage, from directory: String, _ connection: Connection) throws {
     guard let table = package.answers else {
       if let table = package.table("variables") ?? package.table("codes") {
         throw ImportError.problems(
-          package: name,
+          package: directory,
           [Problem(file: table.file, expected: "responses.csv beside it, with the answers")])
       }
       return nil
     }
     guard var reader = try CodebookReader(package, connection) else {
       throw ImportError.problems(
-        package: name,
+        package: directory,
         [
           Problem(
             file: table.path, expected: "variables.csv beside it, which says what each column is")
@@ -56,9 +57,9 @@ struct ResponseImport {
     }
     let codebook = reader.read()
     guard let codebook, reader.problems.isEmpty else {
-      throw ImportError.problems(package: name, reader.problems.sorted())
+      throw ImportError.problems(package: directory, reader.problems.sorted())
     }
-    try Self.requireNoAnswers(codebook.wave, package, connection)
+    try Self.requireNoAnswers(codebook.wave, package, from: directory, connection)
     var answers = ResponseReader(file: table.path, codebook: codebook)
     let responses = answers.read(table.text)
     var problems = answers.problems
@@ -67,24 +68,25 @@ struct ResponseImport {
       problems.add(line: 1, row: nil, expected: "at least one row of answers")
     }
     guard let responses, problems.count == 0 else {
-      throw ImportError.problems(package: name, problems.problems.sorted())
+      throw ImportError.problems(package: directory, problems.problems.sorted())
     }
     self.connection = connection
     self.package = package
+    self.directory = directory
     self.codebook = codebook
     self.responses = responses
   }
 
   /// A wave has the answers of one package.
   private static func requireNoAnswers(
-    _ wave: String, _ package: StudyPackage, _ connection: Connection
+    _ wave: String, _ package: StudyPackage, from directory: String, _ connection: Connection
   ) throws {
     guard
       try connection.value("SELECT 1 FROM variables WHERE wave_id = :wave LIMIT 1", ["wave": wave])
         != nil
     else { return }
     throw ImportError.problems(
-      package: package.descriptor.name,
+      package: directory,
       [
         Problem(
           file: package.table("variables")?.file ?? "variables.csv", column: "question_id",
@@ -114,7 +116,7 @@ struct ResponseImport {
       "SELECT min(study_id) FROM study_waves WHERE wave_id = :wave", ["wave": codebook.wave])?.text
     guard let study = study ?? stored else {
       throw ImportError.problems(
-        package: package.descriptor.name,
+        package: directory,
         [
           Problem(
             file: "study_waves.csv", column: "wave_id",

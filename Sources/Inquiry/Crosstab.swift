@@ -48,13 +48,20 @@ public struct Crosstab {
     let concept: String?
     let type: String
     /// The codes with their numbers.
-    var codes: [(number: Int, code: String, concept: String?, isChosen: Bool, missing: String?)] =
-      []
+    var codes: [Code] = []
 
     /// What a code's number stands for.
-    func code(_ number: Int) -> (concept: String?, isChosen: Bool, missing: String?)? {
-      codes.first { $0.number == number }.map { ($0.concept, $0.isChosen, $0.missing) }
-    }
+    func code(_ number: Int) -> Code? { codes.first { $0.number == number } }
+  }
+
+  /// A code of a column.
+  struct Code {
+    let number: Int
+    let text: String
+    let labels: (german: String?, english: String?)
+    let concept: String?
+    let isChosen: Bool
+    let missing: String?
   }
 
   private static func variables(
@@ -83,7 +90,9 @@ public struct Crosstab {
           ? "no wave of this warehouse has answers of single respondents"
           : "'wavehouse show wave NAME' lists the questions of a wave")
     }
-    guard !variables.contains(where: { $0.type == "number" || $0.type == "text" }) else {
+    // Words beside options are not counted.
+    variables.removeAll { $0.type == "number" || $0.type == "text" }
+    guard !variables.isEmpty else {
       throw InquiryError.badQuery(
         "\(question) was answered in numbers or words, which no table counts; 'wavehouse sql' reads them"
       )
@@ -91,16 +100,17 @@ public struct Crosstab {
     for place in variables.indices {
       try connection.forEachRow(
         """
-        SELECT code_number, code, concept_id, coalesce(is_chosen, 0), missing
+        SELECT code_number, code, label_de, label_en, concept_id, coalesce(is_chosen, 0), missing
         FROM codes
         WHERE variable_id = :id
         ORDER BY code_number
         """, ["id": variables[place].id]
       ) { row in
         variables[place].codes.append(
-          (
-            row.integer(0) ?? 0, row.text(1) ?? "", row.text(2), row.integer(3) == 1, row.text(4)
-          ))
+          Code(
+            number: row.integer(0) ?? 0, text: row.text(1) ?? "",
+            labels: (row.text(2), row.text(3)), concept: row.text(4),
+            isChosen: row.integer(5) == 1, missing: row.text(6)))
       }
     }
     return variables

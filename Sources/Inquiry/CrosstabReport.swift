@@ -32,7 +32,7 @@ struct CrosstabReport {
         let share = base.weight > 0 ? 100 * answer.weight / base.weight : nil
         shares.append(
           names + [
-            .text(answer.concept), .text(labels[answer.concept] ?? answer.concept),
+            .text(answer.item), .text(answer.label ?? labels[answer.item] ?? answer.item),
             share.map { .real(($0 * 10).rounded() / 10) } ?? .null, .integer(Int64(answer.count)),
             .integer(Int64(base.count)),
           ])
@@ -116,28 +116,38 @@ struct CrosstabReport {
       (
         group,
         zip(cells.groups[group], labels).map { name, labels in
-          .text(name.map { labels[$0] ?? $0 } ?? language.pick("unbekannt", "unknown"))
+          .text(name.map { labels[$0] ?? $0 } ?? language.pick("(keine)", "(none)"))
         }
       )
     }
   }
 
+  /// What was chosen: an item, or a code that stands for none.
+  private struct Answer {
+    let item: String
+    let label: String?
+    var count: Int
+    var weight: Double
+  }
+
   /// How often each item was chosen in a group.
-  private func answers(_ group: Int) -> [(concept: String, count: Int, weight: Double)] {
-    var answers: [(concept: String, count: Int, weight: Double)] = []
+  private func answers(_ group: Int) -> [Answer] {
+    var answers: [Answer] = []
     for (place, variable) in variables.enumerated() {
       for code in variable.codes where code.missing == nil {
         let isOption = variable.type == "multiple"
-        guard let concept = isOption ? variable.concept : code.concept,
-          !isOption || code.isChosen
-        else { continue }
+        if isOption, !code.isChosen { continue }
+        let concept = isOption ? variable.concept : code.concept
+        let item = concept ?? code.text
         let count = cells.counts[group][place][code.number + 1]
         let weight = cells.weights[group][place][code.number + 1]
-        if let known = answers.firstIndex(where: { $0.concept == concept }) {
+        if let known = answers.firstIndex(where: { $0.item == item }) {
           answers[known].count += count
           answers[known].weight += weight
         } else {
-          answers.append((concept, count, weight))
+          let label = language.pick(code.labels.german, code.labels.english)
+          answers.append(
+            Answer(item: item, label: concept == nil ? label : nil, count: count, weight: weight))
         }
       }
     }

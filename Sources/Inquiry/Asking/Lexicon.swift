@@ -82,8 +82,11 @@ struct Lexicon {
     var isBanded: Bool { band.minimum != nil || band.maximum != nil }
 
     /// Everyone that the wave asked.
-    var isWhole: Bool {
-      partOf == nil && kind == .any && !isBanded && type == nil && region == nil && condition == nil
+    var isWhole = false
+
+    /// Whether it is part of no other and nothing but a kind narrows it.
+    var isTop: Bool {
+      partOf == nil && !isBanded && type == nil && region == nil && condition == nil
     }
   }
 
@@ -267,6 +270,16 @@ struct Lexicon {
           type: row.text(9).flatMap { conceptPlaces[$0] },
           region: row.text(10).flatMap { conceptPlaces[$0] },
           condition: row.text(11).flatMap { conceptPlaces[$0] }, partOf: row.text(12)))
+    }
+    findWholes()
+  }
+
+  /// A wave's whole is its group of all kinds; without one, the only group that is part of no other.
+  private mutating func findWholes() {
+    for wave in waves.indices {
+      let tops = groups.indices.filter { groups[$0].wave == wave && groups[$0].isTop }
+      let whole = tops.filter { groups[$0].kind == .any }
+      for place in whole.isEmpty && tops.count == 1 ? tops : whole { groups[place].isWhole = true }
     }
   }
 

@@ -109,9 +109,10 @@ public enum WarehouseChange {
       // A second connection: one that holds a lock for writing cannot be copied.
       try Connection(original.file, mode: .readOnly).copy(to: connection)
       return try body(connection)
-    } catch let error as DatabaseError where !error.blamesTheStatement {
+    } catch let error as DatabaseError {
       // The name of the copy helps nobody.
-      throw DatabaseError(code: error.code, message: error.message, file: original.file)
+      throw DatabaseError(
+        code: error.code, message: error.message, sql: error.sql, file: original.file)
     }
   }
 

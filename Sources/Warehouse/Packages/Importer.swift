@@ -25,6 +25,8 @@ public struct Importer {
     public var answers = 0
     /// The numbers that were computed from the answers.
     public var computed = 0
+    /// The groups of the wave that no respondent belongs to.
+    public var emptyGroups: [String] = []
   }
 
   private let connection: Connection

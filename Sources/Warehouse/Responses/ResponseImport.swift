@@ -154,6 +154,7 @@ struct ResponseImport {
     }
     let columns = codebook.variables.count { $0.role == .answer }
     loaded.participants = responses.count
+    loaded.emptyGroups = groups.groups.filter(\.members.isEmpty).map(\.id)
     loaded.answers = columns * responses.count
     let all = loaded.answers
     do {

@@ -145,7 +145,9 @@ struct CrosstabReport {
           answers[known].count += count
           answers[known].weight += weight
         } else {
-          let label = language.pick(code.labels.german, code.labels.english)
+          let label =
+            language == .german
+            ? code.labels.german ?? code.labels.english : code.labels.english ?? code.labels.german
           answers.append(
             Answer(item: item, label: concept == nil ? label : nil, count: count, weight: weight))
         }

@@ -15,6 +15,7 @@ public enum ImportReport {
       case .loaded(let package, let loaded), .replaced(let package, let loaded):
         counts += counted(result.changes, package)
         counts += answers(loaded, package)
+        notes += loaded.remarks.map { "\(package): \($0)." }
         if case .replaced = result.outcome { rows += single(result.changes, package) }
       }
     }

@@ -25,8 +25,8 @@ public struct Importer {
     public var answers = 0
     /// The numbers that were computed from the answers.
     public var computed = 0
-    /// The groups of the wave that no respondent belongs to.
-    public var emptyGroups: [String] = []
+    /// What a steward should know of the answers, a clause each.
+    public var remarks: [String] = []
   }
 
   private let connection: Connection

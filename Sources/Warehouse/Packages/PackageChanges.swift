@@ -33,7 +33,12 @@ public struct PackageChanges: Sendable {
   public let rows: [Row]
 
   /// Compares two revisions; without an earlier one, every row is added.
-  init(from earlier: StudyPackage?, to later: StudyPackage) {
+  ///
+  /// - Parameter withAnswers: Whether answers are compared, too, respondent by respondent.
+  /// - Throws: ``CSVError`` for answers that are no table.
+  init(
+    from earlier: StudyPackage?, to later: StudyPackage, withAnswers: Bool
+  ) throws(CSVError) {
     package = later.descriptor.name
     var rows: [Row] = []
     for format in PackageFormat.resources where format.content != .answers {
@@ -54,6 +59,9 @@ public struct PackageChanges: Sendable {
       for key in after.order where before.rows[key] == nil {
         rows.append(Row(file: file, change: .added, key: key, columns: []))
       }
+    }
+    if withAnswers, let earlier {
+      rows += try AnswerChanges(from: earlier, to: later).rows
     }
     self.rows = rows
   }

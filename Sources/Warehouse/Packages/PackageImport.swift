@@ -45,7 +45,9 @@ public struct PackageImport {
           results.append(Result(outcome: outcome, changes: nil))
         } else {
           results.append(
-            Result(outcome: outcome, changes: PackageChanges(from: earlier, to: package)))
+            Result(
+              outcome: outcome,
+              changes: try PackageChanges(from: earlier, to: package, withAnswers: isDryRun)))
         }
       }
       return (results, isDryRun ? .discard : .keep)

@@ -85,6 +85,7 @@ struct DecimalCells {
         return
       }
     }
+    responses.hasDecimalComma = sign == .comma
     for cell in waiting {
       if let problem = read(cell, sign, responses) {
         problems.add(

@@ -154,7 +154,13 @@ struct ResponseImport {
     }
     let columns = codebook.variables.count { $0.role == .answer }
     loaded.participants = responses.count
-    loaded.emptyGroups = groups.groups.filter(\.members.isEmpty).map(\.id)
+    let empty = groups.groups.filter(\.members.isEmpty).map(\.id)
+    if !empty.isEmpty {
+      loaded.remarks.append("no respondent belongs to \(empty.joined(separator: ", "))")
+    }
+    if responses.hasDecimalComma, let path = package.answers?.path {
+      loaded.remarks.append("numbers in \(path) read with a decimal comma")
+    }
     loaded.answers = columns * responses.count
     let all = loaded.answers
     do {

@@ -24,6 +24,8 @@ final class Responses {
   /// Their inhabitants; the least possible number for unknown.
   var inhabitants: [Int] = []
   var weights: [Double] = []
+  /// Whether the file showed that its decimals stand behind a comma.
+  var hasDecimalComma = false
 
   /// Takes the memory of a reader.
   ///

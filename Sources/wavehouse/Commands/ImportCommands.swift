@@ -60,8 +60,7 @@ extension Command {
         ? "\(loaded.rows) rows"
         : "\(loaded.rows) rows, \(loaded.participants) respondents with \(loaded.answers) answers, "
           + "\(loaded.computed) computed figures"
-          + (loaded.emptyGroups.isEmpty
-            ? "" : "; no respondent belongs to \(loaded.emptyGroups.joined(separator: ", "))")
+          + loaded.remarks.map { "; " + $0 }.joined()
     }
     return switch outcome {
     case .loaded(let package, let loaded): "\(package): loaded, \(amount(loaded))"

@@ -58,12 +58,14 @@ final class FuzzRun {
     switch target {
     case .table:
       return [
-        "a,b,c\n1,2,3\n\"x\",\"y \"\"z\"\"\",\n", "sep=;\na;b\r\n1,5;2\r\n", "a\tb\r1\t2\r", "a,b\n,,\n\n1,2",
+        "a,b,c\n1,2,3\n\"x\",\"y \"\"z\"\"\",\n", "sep=;\na;b\r\n1,5;2\r\n", "a\tb\r1\t2\r",
+        "a,b\n,,\n\n1,2",
         "\u{FEFF}ä,ö\n\"a\nb\",c\n",
       ].map { Array($0.utf8) } + [[0xFF, 0xFE, 0x61, 0, 0x2C, 0, 0x62, 0, 0x0A, 0]]
     case .number:
       return [
-        "1.234,56", "-12,5 %", "1'234'567.8", "31.05.2020", "5/6/2020", "43982", "1 234", "2020-05-31",
+        "1.234,56", "-12,5 %", "1'234'567.8", "31.05.2020", "5/6/2020", "43982", "1 234",
+        "2020-05-31",
         "1.5e3", "#REF!",
       ].map { Array($0.utf8) }
     case .json:
@@ -76,14 +78,17 @@ final class FuzzRun {
       return try FileSystem.names(in: Project.sources.seeds + "/queries").prefix(4).map {
         try FileSystem.bytes(of: Project.sources.seeds + "/queries/" + $0)
       }
-    case .conditions: return ["q1=1|2 and q3!=5", "s001=1", "a=1 und b!=2|3"].map { Array($0.utf8) }
+    case .conditions:
+      return ["q1=1|2 and q3!=5", "s001=1", "a=1 und b!=2|3"].map { Array($0.utf8) }
     case .answers:
       return (UInt64(1)...12).map { seed in
         let survey = SmallSurvey(name: "fz", count: Int(seed), seed: seed)
         return FileBundle(survey.bytes.filter { Self.answerFiles.contains($0.key) }).bytes
       }
     case .imports:
-      return (UInt64(1)...4).map { FileBundle(SmallSurvey(name: "fz", count: 6, seed: $0).bytes).bytes }
+      return (UInt64(1)...4).map {
+        FileBundle(SmallSurvey(name: "fz", count: 6, seed: $0).bytes).bytes
+      }
     case .question:
       return [
         "DMS, Bedächtige vs Optimierer", "Wie viele Kreise haben einen CIO?",
@@ -97,16 +102,21 @@ final class FuzzRun {
     switch target {
     case .answers, .imports:
       return [
-        "single", "multiple", "scale", "number", "text", "answer", "ignored", "participant", "weight",
+        "single", "multiple", "scale", "number", "text", "answer", "ignored", "participant",
+        "weight",
         "unit_kind", "inhabitants", "municipality_type", "region", "not_asked", "dont_know",
         "not_answered", "q1", "q2-1", "q3", "q4", "q5", "q1=1", "q2-1!=1 and q1=2", "q3=8", "fz/q1",
-        "fz/q2", "fz/q3", "fz/q4", "fz-q1-o1", "fz-q1-o2", "fz-q2-o1", "fz-q3-o0", "fz-q4-o0", "city",
+        "fz/q2", "fz/q3", "fz/q4", "fz-q1-o1", "fz-q1-o2", "fz-q2-o1", "fz-q3-o0", "fz-q4-o0",
+        "city",
         "county", "fz", "fz/all", "-99", "8", "id", "any", "derived", "5", "9",
       ]
-    case .query: return ["-- parameter: a text\n", "-- name: x\n", "--   more\n", "-- values: SELECT 1\n"]
-    case .json: return ["{", "}", "[", "]", ":", "\"path\"", "\"../x.csv\"", "\\u", "\\ud83d", "1e999"]
+    case .query:
+      return ["-- parameter: a text\n", "-- name: x\n", "--   more\n", "-- values: SELECT 1\n"]
+    case .json:
+      return ["{", "}", "[", "]", ":", "\"path\"", "\"../x.csv\"", "\\u", "\\ud83d", "1e999"]
     case .conditions: return ["and", "und", "!=", "!", "||"]
-    case .question: return ["Kreise", "über", "10.000", "nicht", "2017", "mean", "vs", "?", "gewichtet"]
+    case .question:
+      return ["Kreise", "über", "10.000", "nicht", "2017", "mean", "vs", "?", "gewichtet"]
     case .table, .number: return []
     }
   }
@@ -148,7 +158,8 @@ final class FuzzRun {
           scanner.skipEmptyRows()
           if scanner.isAtEnd { break }
           var row: [String] = []
-          while try scanner.next({ row.append(String(decoding: $0, as: UTF8.self)) }) == .delimiter {}
+          while try scanner.next({ row.append(String(decoding: $0, as: UTF8.self)) }) == .delimiter
+          {}
           scanned?.append(row)
         }
       } catch {
@@ -190,7 +201,8 @@ final class FuzzRun {
   private func json(_ input: [UInt8]) throws {
     if let json = try? JSON.parse(input) {
       let again = try? JSON.parse(Array(json.text(indent: 2).utf8))
-      try require(again?.text(indent: nil) == json.text(indent: nil), "written and read, it differs")
+      try require(
+        again?.text(indent: nil) == json.text(indent: nil), "written and read, it differs")
     }
     var reader = DescriptorReader()
     let descriptor = reader.read(input)
@@ -205,7 +217,8 @@ final class FuzzRun {
   private func conditions(_ text: String) throws {
     guard let condition = AskedIf(text) else { return }
     try require(
-      condition.conditions.allSatisfy { !$0.variable.isEmpty && !$0.codes.isEmpty }, "an empty condition")
+      condition.conditions.allSatisfy { !$0.variable.isEmpty && !$0.codes.isEmpty },
+      "an empty condition")
   }
 
   // MARK: Answers
@@ -216,7 +229,9 @@ final class FuzzRun {
   private static func descriptor(_ files: [String: [UInt8]]) throws -> [UInt8] {
     let resources = files.keys.sorted().compactMap { path -> String? in
       let name = String(path.dropLast(4))
-      guard let format = PackageFormat.resource(named: name), let bytes = files[path] else { return nil }
+      guard let format = PackageFormat.resource(named: name), let bytes = files[path] else {
+        return nil
+      }
       let heading = String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
       let fields = heading.split(separator: ",").compactMap { column in
         format.schema.field(String(column)).map {

@@ -13,7 +13,9 @@ import Testing
   private static let bound = 1.0
 
   @Test(arguments: FuzzTarget.allCases)
-  func `no input ends the program, hangs, or is refused without a reason`(_ target: FuzzTarget) throws {
+  func `no input ends the program, hangs, or is refused without a reason`(_ target: FuzzTarget)
+    throws
+  {
     let run = try FuzzRun(target)
     try InFlight.prepare(target.rawValue, seed: Self.seed)
     defer { InFlight.end() }
@@ -34,7 +36,9 @@ import Testing
       if findings > 20 { break }
     }
     let time = (ContinuousClock.now - start) / .seconds(1)
-    print("fuzz \(target): \(count) in \(Int(time)) s, taken \(run.taken), resident \(resident) MiB, seed \(Self.seed)")
+    print(
+      "fuzz \(target): \(count) in \(Int(time)) s, taken \(run.taken), resident \(resident) MiB, seed \(Self.seed)"
+    )
     #expect((resident.last ?? 0) - (resident.first ?? 0) < 128, "memory grows: \(resident) MiB")
   }
 

@@ -6,14 +6,18 @@ public enum Contents {
   public static func digest(_ connection: Connection) throws -> String {
     var digest = Hasher()
     let tables = try connection.texts(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+    )
     for table in tables {
       let columns = try connection.texts(
-        "SELECT name FROM pragma_table_info('\(table)') WHERE name NOT IN ('made_at', 'imported_at')")
+        "SELECT name FROM pragma_table_info('\(table)') WHERE name NOT IN ('made_at', 'imported_at')"
+      )
       digest.combine(table)
       let cells = columns.map { "quote(\($0))" }.joined(separator: " || ',' || ")
       try connection.forEachRow("SELECT \(cells) AS line FROM \(table) ORDER BY line") { row in
-        row.withText(0) { digest.combine(bytes: UnsafeRawBufferPointer($0 ?? .init(start: nil, count: 0))) }
+        row.withText(0) {
+          digest.combine(bytes: UnsafeRawBufferPointer($0 ?? .init(start: nil, count: 0)))
+        }
       }
     }
     return String(digest.finalize())

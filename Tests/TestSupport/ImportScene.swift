@@ -26,7 +26,7 @@ public final class ImportScene: Sendable {
   /// Makes everything.
   ///
   /// - Parameter respondents: How many answer in each package.
-  public init(respondents: Int = 60) throws {
+  public init(respondents: Int = 24) throws {
     folder = try TemporaryFolder()
     let parent = folder.path
     let earlier = try SmallSurvey(name: "earlier", count: respondents, seed: 1).write(to: parent)
@@ -91,7 +91,9 @@ public final class ImportScene: Sendable {
     guard digest == step.old || digest == step.new else { return .broken("neither old nor new") }
     let results = try PackageImport(into: path).load(
       [(try StudyPackage(directory: next), next)], at: "2026-01-01T00:00:00Z")
-    guard case .loaded = results[0].outcome else { return .broken("the next package is not loaded") }
+    guard case .loaded = results[0].outcome else {
+      return .broken("the next package is not loaded")
+    }
     let after = try Contents.flaws(WarehouseFile.open(path))
     guard after.isEmpty else { return .broken(after.joined(separator: "; ")) }
     let name = FileSystem.name(of: path)

@@ -50,7 +50,10 @@ public struct SmallSurvey: Sendable {
         + [["1", "2", "3"].randomElement(using: &random) ?? "1", "\(1_000 * (place + 1))", first]
         + (0..<3).map { _ in ["0", "1", "9", ""].randomElement(using: &random) ?? "" }
         + [isAsked ? "\(Int.random(in: 1...5, using: &random))" : ""]
-        + ["\(Int.random(in: 0...900, using: &random))", place.isMultiple(of: 3) ? "" : "text \(place)"]
+        + [
+          "\(Int.random(in: 0...900, using: &random))",
+          place.isMultiple(of: 3) ? "" : "text \(place)",
+        ]
     }
   }
 
@@ -80,7 +83,8 @@ public struct SmallSurvey: Sendable {
   public var tables: [String: String] {
     let places = questions.indices
     let options = places.map { place in
-      ["single", "multiple"].contains(questions[place].kind) ? Array(1...questions[place].options) : [0]
+      ["single", "multiple"].contains(questions[place].kind)
+        ? Array(1...questions[place].options) : [0]
     }
     let items = places.flatMap { place in options[place].map { (place, $0) } }
     return [
@@ -134,7 +138,8 @@ public struct SmallSurvey: Sendable {
       case "multiple":
         return ",\(id(place)),1,,1,,\n,\(id(place)),0,,0,,\n,\(id(place)),9,,,not_answered,\n"
       case "scale":
-        return (1...question.options).map { "\(name),,\($0),,,,\n" }.joined() + "\(name),,\(missing)"
+        return (1...question.options).map { "\(name),,\($0),,,,\n" }.joined()
+          + "\(name),,\(missing)"
       case "number": return "\(name),,-99,,,dont_know,\n"
       default: return ""
       }

@@ -49,7 +49,8 @@ import Testing
 
   @Test func `a row that is cut off before numbers with a decimal comma is reported`() throws {
     #expect(
-      try complaints(answers("a,1,1", "b,\"1,5\",1,100,1,\"2,5\",x", "c,\"1,5\",1,\"1,5\",1,\"2,5\",x"))
+      try complaints(
+        answers("a,1,1", "b,\"1,5\",1,100,1,\"2,5\",x", "c,\"1,5\",1,\"1,5\",1,\"2,5\",x"))
         == ["responses.csv:2:1: found \"3 fields\", expected 7 fields, as in the heading"])
   }
 
@@ -59,7 +60,8 @@ import Testing
     #expect(try complaints(other) == [])
     #expect(
       try connection.texts(
-        "SELECT value FROM observations WHERE finding_id LIKE 's/q1:%:all' ORDER BY concept_id").count
+        "SELECT value FROM observations WHERE finding_id LIKE 's/q1:%:all' ORDER BY concept_id"
+      ).count
         == 2)
   }
 
@@ -86,7 +88,9 @@ import Testing
     #expect(try complaints(fewer) == [])
   }
 
-  @Test func `a code that stands there twice is refused, also without the column question_id`() throws {
+  @Test func `a code that stands there twice is refused, also without the column question_id`()
+    throws
+  {
     let found = try complaints([
       "codes.csv": "variable,code,concept_id,unit_kind\nkind,1,,city\nkind,2,,county\n"
         + "q1,1,s-q1-o1,\nq1,2,s-q1-o2,\nq1,1,s-q1-o2,\n"
@@ -154,7 +158,9 @@ import Testing
         == ["x", "y"])
   }
 
-  @Test func `conditions may stand on a text column and on one without codes, or are refused`() throws {
+  @Test func `conditions may stand on a text column and on one without codes, or are refused`()
+    throws
+  {
     let found = try complaints(
       variables(
         "q1,answer,s/q1,single,,q1=1", "q2,answer,s/q2,number,s-q2-o0,q3=1",
@@ -163,7 +169,9 @@ import Testing
     #expect(found.allSatisfy { $0.contains("expected a column with codes") })
   }
 
-  @Test func `a million empty lines and ten thousand columns take no memory worth speaking of`() throws {
+  @Test func `a million empty lines and ten thousand columns take no memory worth speaking of`()
+    throws
+  {
     #expect(
       try complaints(["responses.csv": String(repeating: "\n", count: 1_000_000)]).count == 7)
     let wide = (0..<20_000).map { "c\($0)" }.joined(separator: ",")

@@ -12,7 +12,9 @@ struct HeadedRows {
     guard heading.count > 1 else {
       throw CSVError(
         position: Position(line: 1, column: 1),
-        message: "found \(heading.count) columns, expected several, with commas, semicolons or tabs between")
+        message:
+          "found \(heading.count) columns, expected several, with commas, semicolons or tabs between"
+      )
     }
     self.reader = reader
   }

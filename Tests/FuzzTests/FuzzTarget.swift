@@ -5,7 +5,7 @@ import TestSupport
 @testable import Inquiry
 @testable import Warehouse
 
-/// What takes inputs from outside. An input may be refused; nothing else may go wrong.
+/// What takes inputs from outside: one may be refused, nothing else may go wrong.
 enum FuzzTarget: String, CaseIterable, CustomStringConvertible {
   case table, number, json, query, conditions, answers, imports, question
 

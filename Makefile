@@ -24,6 +24,12 @@ test: dependencies
 	swift format lint --strict --recursive Package.swift Sources Tests
 	swift test --skip-build --parallel
 
+# Inputs that are nearly right, for everything that reads; FUZZ says how many in all.
+FUZZ = 1000000
+fuzz: dependencies
+	WAVEHOUSE_FUZZ=$(FUZZ) swift test -c release -Xswiftc -enable-testing \
+	  --scratch-path .build/fuzz --filter FuzzTests
+
 interop: release
 	@python3 Tests/Interop/interop.py $(RELEASE)
 
@@ -41,4 +47,4 @@ install: release
 clean:
 	rm -rf .build warehouse.sqlite
 
-.PHONY: demo dependencies release test interop bench format install clean
+.PHONY: demo dependencies release test fuzz interop bench format install clean

@@ -26,7 +26,7 @@ public final class ImportScene: Sendable {
   /// Makes everything.
   ///
   /// - Parameter respondents: How many answer in each package.
-  public init(respondents: Int = 60) throws {
+  public init(respondents: Int = 24) throws {
     folder = try TemporaryFolder()
     let parent = folder.path
     let earlier = try SmallSurvey(name: "earlier", count: respondents, seed: 1).write(to: parent)

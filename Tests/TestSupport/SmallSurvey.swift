@@ -22,7 +22,7 @@ public struct SmallSurvey: Sendable {
 
   /// Its name, and the beginning of all identifiers in it.
   public let name: String
-  /// The questions, `q1`, `q2` and so on.
+  /// The questions; their columns are `q1`, `q2` and so on.
   public let questions: [Question]
   /// The cells of the table of answers, in the order of ``headings``.
   public var rows: [[String]]

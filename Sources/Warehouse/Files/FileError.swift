@@ -38,6 +38,9 @@ public struct FileError: Error, Hashable, Sendable {
 extension FileError: CustomStringConvertible {
   /// One line: path, what failed, why.
   public var description: String {
-    "\(path): cannot \(action): \(String(cString: strerror(number)))"
+    let reason =
+      number == Self.notAFile
+      ? "not a file but a pipe, a device or a socket" : String(cString: strerror(number))
+    return "\(path): cannot \(action): \(reason)"
   }
 }

@@ -238,7 +238,9 @@ struct PackageValidator {
 
   /// A class is printed somewhere, unless the answers of its wave come with the package.
   private mutating func checkSizeClasses() {
-    guard package.answers == nil, let table = package.table("size_classes") else { return }
+    guard package.answers == nil, package.table("variables") == nil,
+      let table = package.table("size_classes")
+    else { return }
     for place in table.rows.indices {
       let row = table.row(place)
       for column in ["document_id", "source_line", "source_column", "printed"]

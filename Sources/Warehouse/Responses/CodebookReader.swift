@@ -83,7 +83,6 @@ struct CodebookReader {
     }
     checkRoles()
     checkConditions(read)
-    checkItems(read)
     let wave = wave()
     guard let wave, problems.isEmpty else { return nil }
     return Codebook(wave: wave, variables: Self.groupedByQuestion(read))
@@ -134,7 +133,8 @@ struct CodebookReader {
     guard let question = variable.question, let type = variable.type else { return }
     var shares: Set<String> = []
     if type == .single || type == .scale {
-      shares.formUnion(variable.codes.filter { $0.missing == nil }.compactMap(\.concept))
+      shares.formUnion(
+        (variable.codes + [variable.empty]).filter { $0.missing == nil }.compactMap(\.concept))
     } else if type == .multiple, let concept = variable.concept {
       shares.insert(concept)
     }
@@ -344,36 +344,6 @@ struct CodebookReader {
       (0x30...0x39).contains(byte) || byte == 0x2E || byte == 0x2D
     }
     return isPlain && Double(code).map { abs($0) < DecimalCells.limit } ?? false
-  }
-
-  /// What is computed is named by question and item: an item must be chosen in one column only.
-  private mutating func checkItems(_ read: [Codebook.Variable]) {
-    var places: [String: String] = [:]
-    for variable in read where variable.role == .answer {
-      guard let question = variable.question else { continue }
-      for item in Self.items(of: variable) {
-        let place = places["\(question):\(item)"]
-        if let place, place != variable.name {
-          report(
-            variables, nil, "concept_id", item,
-            "an item of one column of \(question); \(place) and \(variable.name) both have it")
-        }
-        places["\(question):\(item)"] = variable.name
-      }
-    }
-  }
-
-  /// What numbers are computed of, from a column.
-  private static func items(of variable: Codebook.Variable) -> [String] {
-    let own = variable.concept.map { [$0] } ?? []
-    switch variable.type {
-    case .multiple: return own
-    case .number: return own.map { $0 + ":mean" }
-    case .single, .scale:
-      let chosen = Set((variable.codes + [variable.empty]).compactMap(\.concept)).sorted()
-      return chosen + (variable.type == .scale ? own.map { $0 + ":mean" } : [])
-    case .text, nil: return []
-    }
   }
 
   /// Conditions must name coded columns and their codes.

@@ -75,13 +75,13 @@ struct ResponseReader {
     let places = Dictionary(known.enumerated().map { ($1, $0) }) { first, _ in first }
     let before = problems.count
     var seen: Set<String> = []
-    for name in heading {
+    for (index, name) in heading.enumerated() {
       if !seen.insert(name).inserted {
         problems.add(line: 1, row: 1, column: name, found: name, expected: "each column once")
       } else if name.isEmpty {
         problems.add(
           line: 1, row: 1, found: "",
-          expected: "a heading for every column; name it in variables.csv, too")
+          expected: "a heading for column \(index + 1); name it in variables.csv, too")
       } else if places[name] == nil {
         problems.add(
           line: 1, row: 1, column: name, found: name,

@@ -1,0 +1,80 @@
+import Database
+import Inquiry
+import TestSupport
+import Testing
+import Warehouse
+
+@Suite struct CrosstabTests {
+  private let folder: TemporaryFolder
+  private let connection: Connection
+
+  init() throws {
+    folder = try TemporaryFolder()
+    connection = try BuiltWarehouse.copy(in: folder)
+    _ = try Importer(connection).load(
+      Project.root + "/Documentation/examples/finished/kuestenland-2024")
+  }
+
+  private func lines(
+    _ question: String, by dimensions: [Crosstab.Dimension] = [], weighted: Bool = true,
+    table: Int = 0, in language: Language = .english
+  ) throws -> [String] {
+    let report = try Crosstab.report(
+      "kuestenland-2024/" + question, by: dimensions, weighted: weighted, in: language, connection)
+    return report.tables[table].rows.map { row in
+      row.map { value in
+        switch value {
+        case .null: "-"
+        case .integer(let integer): String(integer)
+        case .real(let real): String(real)
+        default: value.text ?? ""
+        }
+      }.joined(separator: "|")
+    }
+  }
+
+  @Test func `a question that was printed only has no answers to count`() throws {
+    let error = #expect(throws: InquiryError.self) { try lines("stratgy") }
+    #expect(
+      error?.description.hasPrefix(
+        "there is no question with answers of single respondents \"kuestenland-2024/stratgy\"; "
+          + "did you mean \"kuestenland-2024/strategy\"?") == true, "\(String(describing: error))")
+  }
+
+  @Test func `numbers and words are not counted`() throws {
+    let error = #expect(throws: InquiryError.self) { try lines("services") }
+    #expect(error?.description.contains("answered in numbers or words") == true)
+  }
+
+  @Test func `the shares of everyone are those that were computed at import`() throws {
+    let counted = try lines("strategy").map { $0.split(separator: "|").map(String.init) }
+    for row in counted {
+      let stored = try connection.value(
+        """
+        SELECT round(value, 1) || '|' || base_min
+        FROM findings
+        WHERE question = 'kuestenland-2024/strategy' AND item = :item
+          AND respondents = 'kuestenland-2024/all'
+        """, ["item": row[0]])?.text
+      #expect(stored == "\(row[2])|\(row[4])")
+    }
+    #expect(counted.count == 4)
+  }
+
+  @Test func `counts add up over groups, whatever the weights`() throws {
+    func count(_ dimensions: [Crosstab.Dimension]) throws -> Int {
+      try lines("strategy", by: dimensions, weighted: dimensions.isEmpty).reduce(0) {
+        $0 + (Int($1.split(separator: "|").suffix(2).first ?? "") ?? 0)
+      }
+    }
+    let all = try count([])
+    #expect(all == 38)
+    #expect(try count([.unitKind]) == all)
+    #expect(try count([.sizeClass, .unitKind]) == all)
+  }
+
+  @Test func `who did not answer stands apart, with the reason`() throws {
+    let reasons = try lines("strategy", table: 1)
+    #expect(reasons == ["strategy|not_answered|1", "strategy|dont_know|1"])
+  }
+}

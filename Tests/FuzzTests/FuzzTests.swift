@@ -17,7 +17,7 @@ import Testing
     throws
   {
     let run = try FuzzRun(target)
-    try InFlight.prepare(target.rawValue, seed: Self.seed)
+    InFlight.prepare(target.rawValue, seed: Self.seed)
     defer { InFlight.end() }
     var mutator = Mutator(seed: Self.seed, samples: try run.samples(), words: run.words)
     let count = max(1, Self.total * target.share / 1_000)
@@ -28,7 +28,10 @@ import Testing
       let input = mutator.next()
       if let message = Self.trial(run, input) {
         findings += 1
-        let file = InFlight.corpus + "/\(target)/found-\(Self.seed)-\(number)"
+        let folder = InFlight.corpus + "/\(target)"
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true)
+        let file = folder + "/found-\(Self.seed)-\(number)"
         try Data(input).write(to: URL(fileURLWithPath: file))
         Issue.record("seed \(Self.seed), input \(number): \(message); kept as \(file)")
       }

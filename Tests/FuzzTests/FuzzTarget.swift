@@ -135,7 +135,8 @@ final class FuzzRun {
     case .conditions: try conditions(String(decoding: input, as: UTF8.self))
     case .answers: try answers(input)
     case .imports: try imports(input)
-    case .question: try question(String(decoding: input, as: UTF8.self))
+    // The time that a question takes grows with its words.
+    case .question: try question(String(decoding: input.prefix(400), as: UTF8.self))
     }
   }
 

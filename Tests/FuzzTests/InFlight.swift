@@ -10,6 +10,7 @@ enum InFlight {
     capacity: capacity)
   nonisolated(unsafe) private static var count = 0
   nonisolated(unsafe) private static var thread = pthread_self()
+  nonisolated(unsafe) private static var folder: UnsafeMutablePointer<CChar>?
   nonisolated(unsafe) private static var path: UnsafeMutablePointer<CChar>?
   nonisolated(unsafe) private static var started = 0
   private static let capacity = 1 << 22
@@ -51,18 +52,19 @@ enum InFlight {
   static func end() { started = 0 }
 
   /// Says where an input goes that ends the process.
-  static func prepare(_ target: String, seed: UInt64) throws {
+  static func prepare(_ target: String, seed: UInt64) {
     watch
-    try FileManager.default.createDirectory(
-      atPath: corpus + "/" + target, withIntermediateDirectories: true)
+    free(folder)
     free(path)
+    folder = strdup(corpus + "/" + target)
     path = strdup(corpus + "/\(target)/crash-\(seed)")
     thread = pthread_self()
   }
 
   /// Writes the input with nothing but what a handler may call.
   private static func store() {
-    guard let path else { return }
+    guard let folder, let path else { return }
+    mkdir(folder, 0o755)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     _ = write(descriptor, bytes, count)
     close(descriptor)

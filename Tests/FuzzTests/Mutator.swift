@@ -40,7 +40,7 @@ struct Mutator {
   }
 
   private mutating func mutate(_ bytes: inout [UInt8]) {
-    switch pick(18) {
+    switch pick(22) {
     case 0: if !bytes.isEmpty { bytes[pick(bytes.count)] ^= 1 << UInt8(pick(8)) }
     case 1: if !bytes.isEmpty { bytes[pick(bytes.count)] = UInt8(pick(256)) }
     case 2: bytes.removeSubrange(range(bytes, most: 40))
@@ -55,6 +55,7 @@ struct Mutator {
       let other = samples[pick(samples.count)]
       bytes = Array(bytes.prefix(pick(bytes.count + 1)) + other.dropFirst(pick(other.count + 1)))
     case 8: bytes.removeSubrange(pick(bytes.count + 1)...)
+    case 9...13: bytes.replaceSubrange(cell(bytes), with: Array(bytes[cell(bytes)]))
     default: bytes.replaceSubrange(cell(bytes), with: words[pick(words.count)])
     }
   }

@@ -40,7 +40,7 @@ QUESTIONS = [
 SURVEYS = [(11_000, 5, 40), (200_000, 3, 20)]
 ANSWER_COLUMNS = 120
 CROSSTAB = """
-SELECT p.size_class_id, p.unit_kind, a.code, sum(p.weight), count(*)
+SELECT p.size_class_id, p.unit_kind, a.code_number, sum(p.weight), count(*)
 FROM answers a JOIN participants p ON p.participant_id = a.participant_id
 WHERE a.variable_id = (SELECT variable_id FROM variables WHERE question_id = 'bench/s001')
 GROUP BY 1, 2, 3

@@ -72,10 +72,16 @@ struct TextTable {
     let least = columns.indices.map { index in
       isNumeric[index] ? widths[index] : longestWord(index)
     }
-    while total(widths) > available {
-      let candidates = widths.indices.filter { widths[$0] > least[$0] }
-      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+    var excess = total(widths) - available
+    while excess > 0 {
+      var widest = -1
+      for column in widths.indices
+      where widths[column] > least[column] && (widest < 0 || widths[column] >= widths[widest]) {
+        widest = column
+      }
+      guard widest >= 0 else { break }
       widths[widest] -= 1
+      excess -= 1
     }
     return widths
   }
@@ -83,8 +89,10 @@ struct TextTable {
   /// The width of the longest word of a column, its heading included.
   private func longestWord(_ column: Int) -> Int {
     var longest = 0
-    for text in [columns[column]] + cells.map({ $0[column] }) {
-      for word in text.utf8.split(separator: 0x20) {
+    for row in -1..<cells.count {
+      // A word is at most as wide as its cell.
+      guard (row < 0 ? columnWidths : cellWidths[row])[column] > longest else { continue }
+      for word in (row < 0 ? columns : cells[row])[column].utf8.split(separator: 0x20) {
         longest = max(longest, DisplayWidth.of(String(Substring(word))))
       }
     }

@@ -3,20 +3,21 @@ enum Wrapping {
   /// Lines of at most `width` columns, broken at blanks; only a longer word is broken within.
   static func lines(_ text: String, width: Int) -> [String] {
     if DisplayWidth.of(text) <= width { return [text] }
-    let indent = text.prefix { $0 == " " }
+    var filled = text.utf8.prefix { $0 == 0x20 }.count
     var lines: [String] = []
-    var line = String(indent)
-    var filled = DisplayWidth.of(line)
+    var line = String(repeating: " ", count: filled)
     var isFirst = true
     for word in text.utf8.split(separator: 0x20) {
-      for piece in pieces(String(Substring(word)), width: width) {
+      let word = String(Substring(word))
+      for piece in DisplayWidth.of(word) > width ? pieces(word, width: width) : [word] {
         let added = DisplayWidth.of(piece)
         if !isFirst, filled + 1 + added > width {
           lines.append(line)
           line = piece
           filled = added
         } else {
-          line += (isFirst ? "" : " ") + piece
+          if !isFirst { line += " " }
+          line += piece
           filled += added + (isFirst ? 0 : 1)
         }
         isFirst = false
@@ -26,7 +27,6 @@ enum Wrapping {
   }
 
   private static func pieces(_ word: String, width: Int) -> [String] {
-    guard DisplayWidth.of(word) > width else { return [word] }
     var pieces: [String] = []
     var piece = ""
     for character in word {

@@ -74,11 +74,17 @@ struct StemTable {
     (long: Array($0.long.description.utf8), short: Array($0.short.description.utf8))
   }
 
+  /// The letters that they begin with, as bits: most words need not be compared.
+  private static let initials = beginnings.reduce(UInt32(0)) { $0 | 1 << UInt32($1.long[0] & 31) }
+
   /// Cuts a folded word down to its stem, of compounds that begin alike to that of the shorter.
   private static func stem(
     _ word: UnsafeMutableBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {
     var word = word
+    guard word.count > 4, initials >> UInt32(word[0] & 31) & 1 == 1 else {
+      return UnsafeBufferPointer(rebasing: word[..<Stemming.stem(word)])
+    }
     for (long, short) in beginnings
     where word.count >= long.count + 4 && word[0] == long[0] && word.starts(with: long) {
       for index in short.indices { word[index] = short[index] }

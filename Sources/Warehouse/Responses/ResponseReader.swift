@@ -16,11 +16,11 @@ struct ResponseReader {
   }
 
   /// What is done with a column of the file.
-  private enum Use {
+  enum Use {
     case ignored, coded, number, text, participant, weight, inhabitants
   }
 
-  private struct Column {
+  struct Column {
     let name: String
     let use: Use
     /// The place of the variable in the codebook.
@@ -123,7 +123,7 @@ struct ResponseReader {
     let size = max(1, capacity * codebook.variables.count)
     let codes = UnsafeMutablePointer<Int16>.allocate(capacity: size)
     codes.initialize(repeating: 0, count: size)
-    let cells = Cells(columns, capacity: capacity, codes: codes, size: size)
+    let cells = ResponseCells(columns, capacity: capacity, codes: codes, size: size)
     do throws(CSVError) {
       while true {
         scanner.skipEmptyRows()
@@ -163,85 +163,8 @@ struct ResponseReader {
     }
   }
 
-  /// What has been read, row by row.
-  private final class Cells {
-    let codes: UnsafeMutablePointer<Int16>
-    let capacity: Int
-    var count = 0
-    var numbers: [Int: [Double]] = [:]
-    var texts: [Int: [String?]] = [:]
-    var participants: [String] = []
-    var inhabitants: [Int] = []
-    var weights: [Double] = []
-    var rows: [Int32] = []
-    var lines: [Int32] = []
-
-    /// What is needed for the common case, in plain memory: nothing is counted for each field.
-    let quick: UnsafeMutablePointer<Quick>
-    private let singles: UnsafeMutablePointer<Int16>
-    private let size: Int
-
-    struct Quick {
-      let isCoded: Bool
-      /// The numbers of codes of one byte.
-      let single: UnsafeMutablePointer<Int16>
-      /// Where the codes of the column begin.
-      let codes: UnsafeMutablePointer<Int16>
-    }
-
-    init(
-      _ columns: [Column], capacity: Int, codes: UnsafeMutablePointer<Int16>, size: Int
-    ) {
-      self.capacity = capacity
-      self.codes = codes
-      self.size = size
-      quick = .allocate(capacity: max(1, columns.count))
-      singles = .allocate(capacity: max(1, columns.count * 256))
-      for (index, column) in columns.enumerated() {
-        let single = singles + index * 256
-        for (byte, number) in column.table.single.enumerated() {
-          (single + byte).initialize(to: number)
-        }
-        (quick + index).initialize(
-          to: Quick(
-            isCoded: column.use == .coded, single: single,
-            codes: codes + column.place * capacity))
-      }
-    }
-
-    deinit {
-      quick.deallocate()
-      singles.deallocate()
-    }
-
-    func responses() -> Responses {
-      let responses = Responses(
-        count: count, codes: UnsafeMutableBufferPointer(start: codes, count: size),
-        capacity: capacity)
-      responses.numbers = numbers
-      responses.texts = texts
-      responses.participants = participants
-      responses.inhabitants = inhabitants
-      responses.weights = weights
-      responses.rows = rows
-      responses.lines = lines
-      return responses
-    }
-
-    /// Takes a field that is not there.
-    func skip(_ column: Column) {
-      switch column.use {
-      case .ignored, .coded, .participant: break
-      case .weight: weights.append(0)
-      case .inhabitants: inhabitants.append(.min)
-      case .number: numbers[column.place, default: []].append(.nan)
-      case .text: texts[column.place, default: []].append(nil)
-      }
-    }
-  }
-
   private mutating func row(
-    _ scanner: inout FieldScanner, _ columns: [Column], _ cells: Cells
+    _ scanner: inout FieldScanner, _ columns: [Column], _ cells: ResponseCells
   ) throws(CSVError) {
     let line = scanner.line
     let row = scanner.row
@@ -290,7 +213,8 @@ struct ResponseReader {
 
   /// Reads a field that is more than a known code.
   private mutating func take(
-    _ field: UnsafeBufferPointer<UInt8>, _ column: Column, _ cells: Cells, line: Int, row: Int
+    _ field: UnsafeBufferPointer<UInt8>, _ column: Column, _ cells: ResponseCells, line: Int,
+    row: Int
   ) {
     let text = String(decoding: field, as: UTF8.self)
     func complain(
@@ -343,7 +267,8 @@ struct ResponseReader {
 
   /// Leaves a number for later, when the decimal sign of the file is known.
   private mutating func note(
-    _ text: String, _ target: DecimalCells.Target, _ column: Column, _ cells: Cells, _ line: Int,
+    _ text: String, _ target: DecimalCells.Target, _ column: Column, _ cells: ResponseCells,
+    _ line: Int,
     _ row: Int
   ) {
     decimals.note(
@@ -354,7 +279,7 @@ struct ResponseReader {
 
   /// Reads a number or a text that someone gave, or a code that says why there is none.
   private mutating func takeGiven(
-    _ text: String, _ field: UnsafeBufferPointer<UInt8>, _ column: Column, _ cells: Cells,
+    _ text: String, _ field: UnsafeBufferPointer<UInt8>, _ column: Column, _ cells: ResponseCells,
     _ line: Int, _ row: Int
   ) {
     let code = field.isEmpty ? 0 : column.table.number(field)

@@ -18,7 +18,6 @@ import Testing
   {
     let run = try FuzzRun(target)
     InFlight.prepare(target.rawValue, seed: Self.seed)
-    defer { InFlight.end() }
     let samples = try run.samples()
     for sample in samples { #expect(Self.trial(run, sample) == nil) }
     #expect(target != .answers && target != .imports || run.taken == samples.count)
@@ -66,6 +65,7 @@ import Testing
   /// - Returns: What went wrong.
   private static func trial(_ run: FuzzRun, _ input: [UInt8]) -> String? {
     InFlight.begin(input)
+    defer { InFlight.end() }
     let start = processorTime
     do { try run.run(input) } catch { return "\(error)" }
     let time = processorTime - start

@@ -76,7 +76,7 @@ struct TextTable {
     while excess > 0 {
       var widest = -1
       for column in widths.indices
-      where widths[column] > least[column] && (widest < 0 || widths[column] >= widths[widest]) {
+      where widths[column] > least[column] && (widest < 0 || widths[column] > widths[widest]) {
         widest = column
       }
       guard widest >= 0 else { break }

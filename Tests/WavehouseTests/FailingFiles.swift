@@ -37,13 +37,13 @@ enum FailingFiles {
     own.pointee.szOsFile = usual.pointee.szOsFile + Int32(headerSize)
     own.pointee.xOpen = { _, name, file, flags, outFlags in
       guard let file, let base = FailingFiles.base else { return SQLITE_CANTOPEN }
-      let real = FailingFiles.real(file)
+      // All other files stay as they are.
       let isWatched = name.map { String(cString: $0).hasPrefix(FailingFiles.prefix) } ?? false
+      guard isWatched else { return base.pointee.xOpen(base, name, file, flags, outFlags) }
+      let real = FailingFiles.real(file)
       let code = base.pointee.xOpen(base, name, real, flags, outFlags)
       file.pointee.pMethods =
         real.pointee.pMethods == nil ? nil : UnsafePointer(FailingFiles.methods)
-      let mark = UnsafeMutableRawPointer(file).advanced(by: 8).assumingMemoryBound(to: Bool.self)
-      mark.pointee = isWatched
       return code
     }
     sqlite3_vfs_register(own, 1)
@@ -56,13 +56,9 @@ enum FailingFiles {
       .assumingMemoryBound(to: sqlite3_file.self)
   }
 
-  private static func isWatched(_ file: UnsafeMutablePointer<sqlite3_file>) -> Bool {
-    UnsafeMutableRawPointer(file).advanced(by: 8).assumingMemoryBound(to: Bool.self).pointee
-  }
-
-  /// What a write, a sync or a truncation of a file is to fail with.
-  private static func failure(_ file: UnsafeMutablePointer<sqlite3_file>) -> Int32? {
-    guard isWatched(file), plan != nil else { return nil }
+  /// What a write, a sync or a truncation is to fail with.
+  private static func failure() -> Int32? {
+    guard plan != nil else { return nil }
     plan?.count += 1
     guard let plan, plan.isLasting ? plan.count >= plan.number : plan.count == plan.number else {
       return nil
@@ -86,13 +82,13 @@ enum FailingFiles {
     }
     all.xWrite = { file, memory, count, offset in
       guard let file else { return SQLITE_IOERR }
-      if let code = FailingFiles.failure(file) { return code }
+      if let code = FailingFiles.failure() { return code }
       return FailingFiles.real(file).pointee.pMethods.pointee.xWrite(
         FailingFiles.real(file), memory, count, offset)
     }
     all.xTruncate = { file, size in
       guard let file else { return SQLITE_IOERR }
-      if let code = FailingFiles.failure(file) {
+      if let code = FailingFiles.failure() {
         return code == SQLITE_FULL ? code : SQLITE_IOERR | 6 << 8
       }
       return FailingFiles.real(file).pointee.pMethods.pointee.xTruncate(
@@ -100,7 +96,7 @@ enum FailingFiles {
     }
     all.xSync = { file, flags in
       guard let file else { return SQLITE_IOERR }
-      if let code = FailingFiles.failure(file) {
+      if let code = FailingFiles.failure() {
         return code == SQLITE_FULL ? code : SQLITE_IOERR | 4 << 8
       }
       return FailingFiles.real(file).pointee.pMethods.pointee.xSync(FailingFiles.real(file), flags)

@@ -164,7 +164,11 @@ public struct Crosstab {
       _ variables: [Variable], _ dimensions: [Dimension], _ connection: Connection
     ) throws {
       let range = try connection.prepare(
-        "SELECT min(participant_id), max(participant_id) FROM participants WHERE wave_id = :wave")
+        """
+        SELECT
+          (SELECT min(participant_id) FROM participants WHERE wave_id = :wave),
+          (SELECT max(participant_id) FROM participants WHERE wave_id = :wave)
+        """)
       try range.bind(["wave": variables[0].wave])
       _ = try range.step()
       first = range.integer(0) ?? 0
@@ -182,21 +186,24 @@ public struct Crosstab {
       group.reserveCapacity(max(0, last - first + 1))
       weight.reserveCapacity(max(0, last - first + 1))
       var names = dimensions.map { _ in SeenTexts() }
-      var places: [[Int]: Int32] = [:]
-      var key = [Int](repeating: 0, count: dimensions.count)
-      var lastKey: [Int] = []
-      var lastPlace: Int32 = -1
+      // By the places of the values, of which there are few, as digits of one number.
+      var places: [Int: Int32] = [:]
+      var latest = (key: -1, place: Int32(-1))
       while try statement.step() {
-        for index in dimensions.indices { key[index] = names[index].place(statement, index + 1) }
-        if key != lastKey || lastPlace < 0 {
-          lastPlace = places[key] ?? Int32(groups.count)
-          if places[key] == nil {
-            places[key] = lastPlace
-            groups.append(key.enumerated().map { names[$0.offset].text($0.element) })
-          }
-          lastKey = key
+        var key = 0
+        for index in dimensions.indices {
+          key = key << 15 | names[index].place(statement, index + 1)
         }
-        group.append(lastPlace)
+        if key != latest.key {
+          if let place = places[key] {
+            latest = (key, place)
+          } else {
+            latest = (key, Int32(groups.count))
+            places[key] = latest.place
+            groups.append(names.map { $0.lastText })
+          }
+        }
+        group.append(latest.place)
         weight.append(isWeighted ? statement.real(0) ?? 0 : 1)
       }
     }
@@ -238,23 +245,29 @@ public struct Crosstab {
   /// The few different texts of a column, told apart by their bytes without making a text of each.
   private struct SeenTexts {
     private var bytes: [[UInt8]?] = []
+    private var last = 0
 
     mutating func place(_ row: borrowing Statement, _ column: Int) -> Int {
-      row.withText(column) { text in
-        for (place, known) in bytes.enumerated() {
-          guard let text else {
-            if known == nil { return place }
-            continue
-          }
-          if let known, known.count == text.count, known.elementsEqual(text) { return place }
-        }
+      last = row.withText(column) { text in
+        for place in bytes.indices where Self.isSame(bytes[place], text) { return place }
         bytes.append(text.map { Array($0) })
         return bytes.count - 1
       }
+      return last
     }
 
-    func text(_ place: Int) -> String? {
-      bytes[place].map { String(decoding: $0, as: UTF8.self) }
+    /// Compares from the end, where identifiers differ.
+    private static func isSame(_ known: [UInt8]?, _ text: UnsafeBufferPointer<UInt8>?) -> Bool {
+      guard let known, let text else { return known == nil && text == nil }
+      guard known.count == text.count else { return false }
+      return known.withUnsafeBufferPointer { known in
+        var index = known.count - 1
+        while index >= 0, known[index] == text[index] { index -= 1 }
+        return index < 0
+      }
     }
+
+    /// The text that was met last.
+    var lastText: String? { bytes[last].map { String(decoding: $0, as: UTF8.self) } }
   }
 }

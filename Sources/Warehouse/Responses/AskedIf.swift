@@ -22,7 +22,7 @@ struct AskedIf: Sendable {
       if word.lowercased() == "and" || word.lowercased() == "und" {
         words.append("")
       } else {
-        words[words.count - 1] += word
+        words[words.count - 1] += (words[words.count - 1].isEmpty ? "" : " ") + word
       }
     }
     for word in words {
@@ -39,8 +39,18 @@ struct AskedIf: Sendable {
     if !isEqual { name = name.dropLast() }
     let codes = text[text.index(after: sign)...].split(
       separator: "|", omittingEmptySubsequences: false
-    ).map(String.init)
-    guard !name.isEmpty, codes.allSatisfy({ !$0.isEmpty && !$0.contains("=") }) else { return nil }
-    return Condition(variable: String(name), isEqual: isEqual, codes: codes)
+    ).map(trimmed)
+    guard !trimmed(name).isEmpty, codes.allSatisfy({ !$0.isEmpty && !$0.contains("=") }) else {
+      return nil
+    }
+    return Condition(variable: trimmed(name), isEqual: isEqual, codes: codes)
+  }
+
+  /// A part of a condition without the blanks around it; those within belong to it.
+  private static func trimmed(_ text: Substring) -> String {
+    let start = text.drop { $0 == " " }
+    return String(
+      start.prefix(upTo: start.lastIndex { $0 != " " }.map(start.index(after:)) ?? start.startIndex)
+    )
   }
 }

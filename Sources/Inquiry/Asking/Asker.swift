@@ -16,8 +16,6 @@ public struct Asker {
   let only: String?
   let isExplained: Bool
 
-  /// The most bytes of a question; it is read in time that grows with its words.
-  private static let longest = 2_000
   /// How many statements one question may run.
   private static let limit = 60
   /// More different questions than this are too many for one answer.
@@ -48,10 +46,6 @@ public struct Asker {
     guard !Folding.words(question).isEmpty else {
       throw InquiryError.badQuery(
         "there is no word in the question; ask such as \"DMS, Bedächtige vs Optimierer\"")
-    }
-    guard question.utf8.count <= Self.longest else {
-      throw InquiryError.badQuery(
-        "a question of more than \(Self.longest) bytes is no question; ask for one thing at a time")
     }
     var lexicon = try Lexicon(for: question, connection)
     if let only { try Self.check(only, lexicon) }

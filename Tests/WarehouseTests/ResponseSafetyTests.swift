@@ -150,6 +150,16 @@ import Testing
         .count == 1)
   }
 
+  @Test func `an empty row between others is refused, at the end it is passed over`() throws {
+    let head = "id,weight,kind,inhabitants,q1,q2,q3"
+    #expect(
+      try complaints(["responses.csv": "\(head)\na,1,1,100,1,5,x\n,,,,,,\nb,2,2,9000,2,6,y\n"]) == [
+        "responses.csv:3:1: expected no empty row between others; take it out, or say in a column of "
+          + "names who gave no answer"
+      ])
+    #expect(try complaints(["responses.csv": "\(head)\na,1,1,100,1,5,x\n,,,,,,\n\n,,,,,,\n"]) == [])
+  }
+
   @Test func `lines that end with CR alone are read`() throws {
     let text = "id,weight,kind,inhabitants,q1,q2,q3\ra,1,1,100,1,5,x\rb,2,2,9000,2,6,y"
     #expect(try complaints(["responses.csv": text]) == [])

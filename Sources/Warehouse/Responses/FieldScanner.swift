@@ -40,14 +40,20 @@ struct FieldScanner: ~Copyable {
   var isAtEnd: Bool { index >= bytes.count }
 
   /// Skips lines that hold nothing but delimiters.
-  mutating func skipEmptyRows() {
+  ///
+  /// - Returns: Where the first of them stands that has delimiters.
+  @discardableResult
+  mutating func skipEmptyRows() -> (line: Int, row: Int)? {
+    var first: (line: Int, row: Int)?
     while index < bytes.count {
       var end = index
       while end < bytes.count, bytes[end] == delimiter { end += 1 }
-      if end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { return }
+      if end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { return first }
+      if end > index, first == nil { first = (line, row) }
       index = end
       takeLineEnd()
     }
+    return first
   }
 
   private mutating func takeLineEnd() {

@@ -126,8 +126,14 @@ struct ResponseReader {
     let cells = ResponseCells(columns, capacity: capacity, codes: codes, size: size)
     do throws(CSVError) {
       while true {
-        scanner.skipEmptyRows()
+        let empty = scanner.skipEmptyRows()
         if scanner.isAtEnd { break }
+        if let empty {
+          problems.add(
+            line: empty.line, row: empty.row,
+            expected: "no empty row between others; take it out, or say in a column of names who "
+              + "gave no answer")
+        }
         try row(&scanner, columns, cells)
       }
     } catch {

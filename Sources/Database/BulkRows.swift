@@ -23,18 +23,21 @@ extension Connection {
   ///
   /// ```swift
   /// try connection.insert(
-  ///   "INSERT INTO answers (variable_id, participant_id, code_number) SELECT 7, c0, c1 FROM bulk_rows",
-  ///   rows: codes.count, [.count(from: 1), .codes(codes)])
+  ///   "INSERT INTO answers (variable_id, participant_id, code_number) SELECT :id, c0, c1 FROM bulk_rows",
+  ///   ["id": 7], rows: codes.count, [.count(from: 1), .codes(codes)])
   /// ```
   ///
   /// See <https://sqlite.org/vtab.html>.
   ///
   /// - Parameters:
   ///   - sql: A statement that reads the columns `c0` to `c9` of `bulk_rows`.
+  ///   - values: A value for each parameter, by its name without the colon.
   ///   - rows: How many rows there are; each column must have as many.
   ///   - columns: At most ten.
   /// - Throws: ``DatabaseError``.
-  public func insert(_ sql: String, rows: Int, _ columns: [BulkColumn]) throws(DatabaseError) {
+  public func insert(
+    _ sql: String, _ values: [String: any Bindable] = [:], rows: Int, _ columns: [BulkColumn]
+  ) throws(DatabaseError) {
     let source = BulkSource(rows: rows, columns)
     defer { source.free() }
     try withUnsafePointer(to: source) { (pointer) throws(DatabaseError) in
@@ -42,7 +45,7 @@ extension Connection {
       try check(
         sqlite3_create_module_v2(handle, "bulk_rows", BulkSource.module.pointer, context, nil))
       defer { sqlite3_create_module_v2(handle, "bulk_rows", nil, nil, nil) }
-      try run(sql)
+      try run(sql, values)
     }
   }
 }

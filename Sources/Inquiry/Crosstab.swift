@@ -112,8 +112,17 @@ public struct Crosstab {
             labels: (row.text(2), row.text(3)), concept: row.text(4),
             isChosen: row.integer(5) == 1, missing: row.text(6)))
       }
+      let numbers = variables[place].codes.map(\.number)
+      guard numbers == Array(-1..<numbers.count - 1) else {
+        throw unsound("the codes of \(variables[place].name) are not numbered from -1", connection)
+      }
     }
     return variables
+  }
+
+  /// A file that no import has left so; its numbers are not to be counted with.
+  private static func unsound(_ message: String, _ connection: Connection) -> DatabaseError {
+    DatabaseError(code: .corrupt, message: message, file: connection.file)
   }
 
   /// Counts and weights by group and code.
@@ -173,7 +182,7 @@ public struct Crosstab {
       _ = try range.step()
       first = range.integer(0) ?? 0
       // A wave's respondents are numbered one after the other.
-      let last = range.integer(1) ?? -1
+      let last = range.integer(1) ?? first - 1
       let columns = ["weight"] + dimensions.map(\.column)
       let statement = try connection.prepare(
         """
@@ -183,8 +192,6 @@ public struct Crosstab {
         ORDER BY participant_id
         """)
       try statement.bind(["first": first, "last": last])
-      group.reserveCapacity(max(0, last - first + 1))
-      weight.reserveCapacity(max(0, last - first + 1))
       var names = dimensions.map { _ in SeenTexts() }
       // By the places of the values, of which there are few, as digits of one number.
       var places: [Int: Int32] = [:]
@@ -205,6 +212,10 @@ public struct Crosstab {
         }
         group.append(latest.place)
         weight.append(isWeighted ? statement.real(0) ?? 0 : 1)
+      }
+      let (count, overflows) = last.subtractingReportingOverflow(first)
+      guard !overflows, group.count - 1 == count else {
+        throw Crosstab.unsound("respondents are not numbered one after the other", connection)
       }
     }
 

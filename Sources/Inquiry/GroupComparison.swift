@@ -210,13 +210,7 @@ public enum GroupComparison {
       b.value AS b,
       round(b.value - a.value, 6) AS difference,
       a.unit,
-      CASE
-        WHEN a.weighting = b.weighting THEN 'computed, ' || a.weighting
-        WHEN coalesce(a.weighting, b.weighting) IS NULL AND a.qualifier = 'exact'
-          AND b.qualifier = 'exact' THEN 'exact'
-        ELSE coalesce('computed, ' || a.weighting, a.qualifier) || ' / '
-          || coalesce('computed, ' || b.weighting, b.qualifier)
-      END AS stated,
+      \(PairSQL.stated) AS stated,
       iif(
         a.question_id = b.question_id, 'same',
         coalesce(x.relation, 'not compared')

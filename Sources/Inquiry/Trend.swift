@@ -40,13 +40,7 @@ public enum Trend {
       b.value AS later_value,
       round(b.value - a.value, 6) AS change,
       a.unit,
-      CASE
-        WHEN a.weighting = b.weighting THEN 'computed, ' || a.weighting
-        WHEN coalesce(a.weighting, b.weighting) IS NULL AND a.qualifier = 'exact'
-          AND b.qualifier = 'exact' THEN 'exact'
-        ELSE coalesce('computed, ' || a.weighting, a.qualifier) || ' / '
-          || coalesce('computed, ' || b.weighting, b.qualifier)
-      END AS stated,
+      \(PairSQL.stated) AS stated,
       b.finding_id,
       a.finding_id AS earlier_finding_id
     FROM question_comparisons AS x

@@ -46,6 +46,19 @@ import Warehouse
     #expect(error?.description.contains("answered in numbers or words") == true)
   }
 
+  @Test func `a file whose respondents or codes have gaps is not counted`() throws {
+    try connection.execute(
+      """
+      PRAGMA foreign_keys = OFF;
+      DELETE FROM participants WHERE participant_id = 7
+      """)
+    let error = #expect(throws: DatabaseError.self) { try lines("strategy") }
+    #expect(error?.message == "respondents are not numbered one after the other")
+    try connection.execute("DELETE FROM codes WHERE code_number = 1")
+    let other = #expect(throws: DatabaseError.self) { try lines("strategy") }
+    #expect(other?.message == "the codes of strategy are not numbered from -1")
+  }
+
   @Test func `the shares of everyone are those that were computed at import`() throws {
     let counted = try lines("strategy").map { $0.split(separator: "|").map(String.init) }
     for row in counted {

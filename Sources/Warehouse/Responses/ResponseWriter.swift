@@ -65,9 +65,9 @@ struct ResponseWriter {
                     participant_id, wave_id, participant, unit_kind, inhabitants, size_class_id,
                     municipality_type_id, region_id, weight
                   )
-                  SELECT c0, \(Self.quoted(codebook.wave)), c1, c2, c3, c4, c5, c6, c7
+                  SELECT c0, :wave, c1, c2, c3, c4, c5, c6, c7
                   FROM bulk_rows
-                  """, rows: count,
+                  """, ["wave": codebook.wave], rows: count,
                   [
                     .count(from: first), .texts(responses.participants),
                     .names(kind, of: kinds.names), .integers(inhabitants),
@@ -95,10 +95,6 @@ struct ResponseWriter {
       codes.map { name($0) ?? "" },
       responses.codes(place).map { $0 > 0 ? places[Int($0) - 1] : -1 }
     )
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "'" + text.replacing("'", with: "''") + "'"
   }
 
   // MARK: Codebook and answers
@@ -146,21 +142,24 @@ struct ResponseWriter {
         try connection.insert(
           """
           INSERT INTO answers (variable_id, participant_id, code_number, number)
-          SELECT \(variable), c0, c1, c2 FROM bulk_rows
-          """, rows: responses.count, [.count(from: first), .codes(codes), .reals(numbers)])
+          SELECT :variable, c0, c1, c2 FROM bulk_rows
+          """, ["variable": variable], rows: responses.count,
+          [.count(from: first), .codes(codes), .reals(numbers)])
       }
     } else if let texts = responses.texts[place] {
       try connection.insert(
         """
         INSERT INTO answers (variable_id, participant_id, code_number, text)
-        SELECT \(variable), c0, c1, c2 FROM bulk_rows
-        """, rows: responses.count, [.count(from: first), .codes(codes), .texts(texts)])
+        SELECT :variable, c0, c1, c2 FROM bulk_rows
+        """, ["variable": variable], rows: responses.count,
+        [.count(from: first), .codes(codes), .texts(texts)])
     } else {
       try connection.insert(
         """
         INSERT INTO answers (variable_id, participant_id, code_number)
-        SELECT \(variable), c0, c1 FROM bulk_rows
-        """, rows: responses.count, [.count(from: first), .codes(codes)])
+        SELECT :variable, c0, c1 FROM bulk_rows
+        """, ["variable": variable], rows: responses.count,
+        [.count(from: first), .codes(codes)])
     }
   }
 

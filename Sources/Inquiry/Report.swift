@@ -78,7 +78,9 @@ extension Connection {
   ) throws -> Report.Table {
     let statement = try prepare(sql)
     var values = values
-    if let language, sql.contains(":lang") { values["lang"] = language.rawValue }
+    if let language, statement.parameterNames.contains("lang") {
+      values["lang"] = language.rawValue
+    }
     try statement.bind(values)
     var rows: [[Value]] = []
     while rows.count < limit, try statement.step() {

@@ -143,10 +143,10 @@ struct Lexicon {
     try connection.forEachRow(
       "SELECT concept_id, kind, label_de, label_en FROM concepts"
     ) { row in
+      let id = row.text(0) ?? ""
       let labels = Self.labels(row, 2)
-      conceptPlaces[row.text(0) ?? ""] = concepts.count
-      concepts.append(
-        Concept(id: row.text(0) ?? "", kind: row.text(1) ?? "", labels: labels))
+      conceptPlaces[id] = concepts.count
+      concepts.append(Concept(id: id, kind: row.text(1) ?? "", labels: labels))
       add(labels, for: .concept(concepts.count - 1))
     }
     try connection.forEachRow(

@@ -60,6 +60,11 @@ extension JSON {
 
   private static func quote(_ string: String, into text: inout String) {
     text += "\""
+    if isPlain(string) {
+      text += string
+      text += "\""
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -74,5 +79,12 @@ extension JSON {
       }
     }
     text += "\""
+  }
+
+  /// Whether nothing in a text needs a backslash; a control character of Latin-1 begins with C2.
+  private static func isPlain(_ string: String) -> Bool {
+    string.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != 0x7F && $0 != 0xC2
+    }
   }
 }

@@ -56,9 +56,20 @@ struct TextTable {
   var text: String {
     if cells.isEmpty { return "(no rows)\n" }
     var text = lines(columns, columnWidths)
-    text += widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n"
+    text += rule
     for (row, widths) in zip(cells, cellWidths) { text += lines(row, widths) }
     return text
+  }
+
+  /// The line between heading and cells.
+  private var rule: String {
+    let dash = Array("─".utf8)
+    var bytes: [UInt8] = []
+    for (column, width) in widths.enumerated() {
+      if column > 0 { bytes += [0x20, 0x20] }
+      for _ in 0..<width { bytes += dash }
+    }
+    return String(decoding: bytes, as: UTF8.self) + "\n"
   }
 
   /// The widths at which the table fits, if it can be made to.

@@ -3,27 +3,37 @@ enum Wrapping {
   /// Lines of at most `width` columns, broken at blanks; only a longer word is broken within.
   static func lines(_ text: String, width: Int) -> [String] {
     if DisplayWidth.of(text) <= width { return [text] }
-    var filled = text.utf8.prefix { $0 == 0x20 }.count
+    let bytes = Array(text.utf8)
     var lines: [String] = []
-    var line = String(repeating: " ", count: filled)
+    // Only the first line keeps the blanks before its first word.
+    var line = Array(bytes.prefix { $0 == 0x20 })
+    var filled = line.count
     var isFirst = true
-    for word in text.utf8.split(separator: 0x20) {
-      let word = String(Substring(word))
-      for piece in DisplayWidth.of(word) > width ? pieces(word, width: width) : [word] {
-        let added = DisplayWidth.of(piece)
-        if !isFirst, filled + 1 + added > width {
-          lines.append(line)
-          line = piece
-          filled = added
-        } else {
-          if !isFirst { line += " " }
-          line += piece
-          filled += added + (isFirst ? 0 : 1)
+    func add(_ piece: some Collection<UInt8>, of added: Int) {
+      if !isFirst, filled + 1 + added > width {
+        lines.append(String(decoding: line, as: UTF8.self))
+        line.removeAll(keepingCapacity: true)
+        filled = 0
+      } else if !isFirst {
+        line.append(0x20)
+        filled += 1
+      }
+      line += piece
+      filled += added
+      isFirst = false
+    }
+    for word in bytes.split(separator: 0x20) {
+      let isASCII = word.allSatisfy { $0 < 0x80 }
+      let size = isASCII ? word.count : DisplayWidth.of(String(decoding: word, as: UTF8.self))
+      if size <= width {
+        add(word, of: size)
+      } else {
+        for piece in pieces(String(decoding: word, as: UTF8.self), width: width) {
+          add(piece.utf8, of: DisplayWidth.of(piece))
         }
-        isFirst = false
       }
     }
-    return lines + [line]
+    return lines + [String(decoding: line, as: UTF8.self)]
   }
 
   private static func pieces(_ word: String, width: Int) -> [String] {

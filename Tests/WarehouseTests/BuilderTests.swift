@@ -117,5 +117,9 @@ import Warehouse
     #expect(
       try connection.value("SELECT count(*) FROM imports WHERE imported_at IS NOT NULL")
         == .integer(0))
+    #expect(try connection.value("PRAGMA journal_mode") == .text("delete"))
+    #expect(try connection.value("PRAGMA freelist_count") == .integer(0))
+    let measured = try connection.texts("SELECT DISTINCT tbl FROM sqlite_stat1 ORDER BY tbl")
+    #expect(measured.contains("observations") && measured.contains("concepts"))
   }
 }

@@ -1,0 +1,149 @@
+"""Builds the warehouse under different circumstances; the bytes must be the same each time.
+
+The circumstances: folder, order in which the seeds came into their folder and their times, locale, time
+zone, clock, user, file mode mask, environment, and the program compiled without optimisation. Then the
+file is looked at as one that is published: no write-ahead log, no free pages, statistics for the
+planner, and readable by someone who may write neither the file nor its folder.
+
+usage: reproducible.py WAVEHOUSE [WAVEHOUSE-FOR-DEBUGGING]
+"""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+NOBODY = 65534
+
+
+def digest(path):
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+def copied(home, backwards):
+    """Copies migrations and seeds file by file, so that a folder lists them in another order."""
+    files = []
+    for top in ("Migrations", "Seeds"):
+        for folder, _, names in os.walk(os.path.join(ROOT, top)):
+            files += [os.path.relpath(os.path.join(folder, name), ROOT) for name in names]
+    for number, name in enumerate(sorted(files, reverse=backwards)):
+        target = os.path.join(home, name)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        shutil.copyfile(os.path.join(ROOT, name), target)
+        os.utime(target, (1_000_000_000 + number, 1_000_000_000 + number))
+
+
+def as_nobody():
+    os.setgroups([])
+    os.setgid(NOBODY)
+    os.setuid(NOBODY)
+
+
+def locales(folder):
+    """Locales of other number formats and another lower case; the names of those that there are."""
+    made = {}
+    for name in ("tr_TR", "de_DE"):
+        target = os.path.join(folder, name + ".UTF-8")
+        done = subprocess.run(["localedef", "-i", name, "-f", "UTF-8", target],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        if not os.path.isdir(target):
+            sys.exit(f"FAILED: localedef makes no {name}: {done.stderr}")
+        made[name] = {"LOCPATH": folder, "LC_ALL": name + ".UTF-8", "LANG": name + ".UTF-8"}
+    return made
+
+
+def build(title, program, home, database, environment, before=(), **options):
+    os.makedirs(os.path.dirname(database), exist_ok=True)
+    if options.get("preexec_fn"):
+        os.chown(os.path.dirname(database), NOBODY, NOBODY)
+    done = subprocess.run([*before, program, "build", "--home", home, "--database", database],
+                          env=environment, capture_output=True, text=True, **options)
+    if done.returncode != 0:
+        sys.exit(f"FAILED: {title}: {done.stdout}{done.stderr}")
+    found = digest(database)
+    print(f"{found}  {title}", flush=True)
+    return found
+
+
+def builds(release, debugging, folder):
+    """The digests of builds under different circumstances."""
+    turkish, german = locales(os.path.join(folder)).values()
+    plain = {"PATH": os.environ["PATH"]}
+    backwards = os.path.join(folder, "Sämtliche Ordner, rückwärts")
+    copied(backwards, backwards=True)
+    forwards = os.path.join(folder, "b")
+    copied(forwards, backwards=False)
+    first = os.path.join(folder, "first", "warehouse.sqlite")
+    found = {build("this folder", release, ROOT, first, plain)}
+    found.add(build("the same once more, over the first", release, ROOT, first, plain))
+    found.add(build("copied in reverse, Turkish, Nepal, files of one's own", release, backwards,
+                    os.path.join(folder, "ı", "İ.sqlite"), {**turkish, "TZ": "Asia/Kathmandu"},
+                    umask=0o077, cwd=backwards))
+    found.add(build("copied in order, German, another HOME", release, forwards,
+                    os.path.join(folder, "second", "w"), {**german, "TZ": "America/St_Johns",
+                                                          "HOME": folder, "USER": "someone"}))
+    if os.geteuid() == 0:
+        os.chmod(folder, 0o755)
+        program = shutil.copy(release, os.path.join(folder, "wavehouse"))
+        found.add(build("another user", program, forwards,
+                        os.path.join(folder, "nobody", "w.sqlite"), plain, preexec_fn=as_nobody))
+    # A program linked fully statically takes no clock but the system's; that for debugging does.
+    if debugging:
+        clock = "2038-01-20 03:14:08"
+        found.add(build(f"compiled for debugging, the clock at {clock}", debugging, ROOT,
+                        os.path.join(folder, clock, "w.sqlite"), plain,
+                        before=["faketime", clock]))
+    return first, found
+
+
+def look(path, release):
+    """Makes sure that a file is fit for publishing."""
+    with open(path, "rb") as file:
+        header = file.read(100)
+    if header[18:20] != b"\x01\x01":
+        sys.exit("FAILED: the file is in write-ahead mode, and cannot be read where nothing may be written")
+    folder = os.path.dirname(path)
+    if os.listdir(folder) != [os.path.basename(path)]:
+        sys.exit("FAILED: something lies beside the file")
+    os.chmod(path, 0o444)
+    os.chmod(folder, 0o555)
+    options = {"preexec_fn": as_nobody} if os.geteuid() == 0 else {}
+    script = (
+        "import sqlite3, sys\n"
+        "c = sqlite3.connect(f'file:{sys.argv[1]}?mode=ro', uri=True)\n"
+        "one = lambda sql: c.execute(sql).fetchone()[0]\n"
+        "print(one('PRAGMA integrity_check'), one('PRAGMA freelist_count'),\n"
+        "      one('SELECT count(*) > 20 FROM sqlite_stat1'), one('SELECT count(*) FROM findings') > 1000)\n"
+    )
+    shown = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True,
+                           **options)
+    if shown.stdout.split() != ["ok", "0", "1", "True"]:
+        sys.exit(f"FAILED: as a published file: {shown.stdout}{shown.stderr}")
+    program = shutil.copy(release, os.path.join(os.path.dirname(folder), "reader"))
+    asked = subprocess.run([program, "sql", "SELECT 1 AS one", "--database", path],
+                           capture_output=True, text=True, **options)
+    os.chmod(folder, 0o755)
+    if asked.returncode != 0:
+        sys.exit(f"FAILED: wavehouse cannot read it where nothing may be written: {asked.stderr}")
+    print("no log, no free pages, statistics; read where neither file nor folder may be written")
+
+
+def main():
+    release = os.path.abspath(sys.argv[1])
+    debugging = os.path.abspath(sys.argv[2]) if len(sys.argv) > 2 else None
+    print(f"SQLite {sqlite3.sqlite_version} in Python")
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        first, found = builds(release, debugging, folder)
+        if len(found) != 1:
+            sys.exit("FAILED: the bytes differ")
+        look(first, release)
+
+
+if __name__ == "__main__":
+    main()

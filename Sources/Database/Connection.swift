@@ -80,6 +80,11 @@ public final class Connection {
 
   deinit { sqlite3_close_v2(handle) }
 
+  /// Sets a switch of the connection (<https://sqlite.org/c3ref/c_dbconfig_defensive.html>).
+  func setSwitch(_ option: Int32, to isOn: Bool) throws(DatabaseError) {
+    try check(sqlite3_db_config_flag(handle, option, isOn ? 1 : 0, nil))
+  }
+
   /// Prepares one SQL statement.
   ///
   /// - Throws: ``DatabaseError`` when the SQL is wrong, empty, or more than one statement.

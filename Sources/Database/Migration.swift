@@ -6,8 +6,11 @@ public struct Migration: Hashable, Sendable {
   public let name: String
   /// The statements.
   ///
-  /// They may not begin or end a transaction, attach a file or set a pragma.
+  /// They may not begin or end a transaction, attach a file or set a pragma. One that edits the texts of
+  /// tables by `UPDATE sqlite_schema` may do so; the texts are read anew behind it.
   public let sql: String
+  /// Whether it edits the texts of tables (<https://sqlite.org/lang_altertable.html#otheralter>).
+  var editsSchema: Bool { sql.contains("UPDATE sqlite_schema") }
   /// The SHA-256 of the script's bytes, in lower-case hexadecimal.
   public let sha256: String
 

@@ -1,3 +1,5 @@
+import SQLite
+
 /// Brings files of one application to its newest schema, each migration in one transaction.
 ///
 /// A file is recognised by its `application_id` and counts its migrations in `user_version`
@@ -70,7 +72,11 @@ public struct Migrator: Sendable {
   private func apply(_ migration: Migration, to connection: Connection) throws {
     do {
       try connection.transaction {
-        try connection.restricted(to: .withinTransaction) { try connection.execute(migration.sql) }
+        try connection.restricted(to: .withinTransaction) {
+          guard migration.editsSchema else { return try connection.execute(migration.sql) }
+          try connection.editingSchema { try connection.execute(migration.sql) }
+        }
+        if migration.editsSchema { try connection.readSchemaAnew() }
         try connection.execute(
           """
           CREATE TABLE IF NOT EXISTS migrations (
@@ -93,6 +99,27 @@ public struct Migrator: Sendable {
 }
 
 extension Connection {
+  /// Runs `body` while statements may change the texts of tables in `sqlite_schema`.
+  fileprivate func editingSchema(_ body: () throws -> Void) throws {
+    try setSwitch(SQLITE_DBCONFIG_DEFENSIVE, to: false)
+    try setSwitch(SQLITE_DBCONFIG_WRITABLE_SCHEMA, to: true)
+    defer {
+      try? setSwitch(SQLITE_DBCONFIG_WRITABLE_SCHEMA, to: false)
+      try? setSwitch(SQLITE_DBCONFIG_DEFENSIVE, to: true)
+    }
+    try body()
+  }
+
+  /// Has this connection and all others read the schema again, which fails if a text in it is broken.
+  ///
+  /// See <https://sqlite.org/pragma.html#pragma_writable_schema>.
+  fileprivate func readSchemaAnew() throws {
+    let version = try value("PRAGMA schema_version")?.integer ?? 0
+    try setSwitch(SQLITE_DBCONFIG_DEFENSIVE, to: false)
+    defer { try? setSwitch(SQLITE_DBCONFIG_DEFENSIVE, to: true) }
+    try execute("PRAGMA schema_version = \(version + 1); PRAGMA writable_schema = RESET")
+  }
+
   /// Looks through all foreign keys.
   ///
   /// - Throws: ``DatabaseError`` that names the first table with a reference to nothing.

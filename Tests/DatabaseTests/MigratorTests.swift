@@ -119,4 +119,31 @@ import Testing
   @Test func `migrations run in the order of their numbers`() throws {
     #expect(try migrator(Self.second, Self.first).migrate(open()) == [Self.first, Self.second])
   }
+
+  @Test func `a migration may change the text of a table, and what it breaks makes it fail`() throws
+  {
+    try migrator(Self.first, Self.second).migrate(open())
+    let broken = Migration(
+      number: 3, name: "broken",
+      sql: "UPDATE sqlite_schema SET sql = replace(sql, 'TABLE b (', 'TABLE b ((') WHERE name = 'b'"
+    )
+    let before = try folder.digest(of: "data.sqlite")
+    #expect(throws: (any Error).self) {
+      try migrator(Self.first, Self.second, broken).migrate(open())
+    }
+    #expect(try folder.digest(of: "data.sqlite") == before)
+    let renamed = Migration(
+      number: 3, name: "checked",
+      sql: """
+        UPDATE sqlite_schema SET sql = replace(sql, ' PRIMARY KEY', ' PRIMARY KEY CHECK (x < 5)')
+        WHERE name = 'a'
+        """)
+    let connection = try open()
+    try migrator(Self.first, Self.second, renamed).migrate(connection)
+    #expect(throws: DatabaseError.self) { try connection.execute("INSERT INTO a VALUES (7)") }
+    #expect(throws: DatabaseError.self) { try open().execute("INSERT INTO a VALUES (7)") }
+    #expect(throws: DatabaseError.self) {
+      try connection.execute("UPDATE sqlite_schema SET sql = '' WHERE name = 'a'")
+    }
+  }
 }

@@ -35,6 +35,41 @@ import Warehouse
     }
   }
 
+  @Test
+  func
+    `every foreign key names the column that it refers to, and each column has a key of its own`()
+    throws
+  {
+    let unnamed = try connection.texts(
+      """
+      SELECT t.name || '.' || k."from"
+      FROM sqlite_schema AS t
+      JOIN pragma_foreign_key_list(t.name) AS k
+      WHERE t.type = 'table' AND k."to" IS NULL
+      """)
+    #expect(unnamed == [])
+    // A discriminator such as topics.kind, and the two halves of what has no identifier of its own, refer
+    // to nothing by themselves.
+    let together = try connection.texts(
+      """
+      SELECT DISTINCT t.name || '.' || k."from"
+      FROM sqlite_schema AS t
+      JOIN pragma_foreign_key_list(t.name) AS k
+      WHERE t.type = 'table' AND NOT EXISTS (
+        SELECT 1
+        FROM pragma_foreign_key_list(t.name) AS one
+        WHERE one."from" = k."from"
+          AND (SELECT count(*) FROM pragma_foreign_key_list(t.name) AS x WHERE x.id = one.id) = 1
+      )
+      ORDER BY 1
+      """)
+    #expect(
+      together == [
+        "answers.code_number", "dictionary_values.column_name", "dictionary_values.object_name",
+        "measures.kind", "responsibilities.kind", "topics.kind",
+      ])
+  }
+
   @Test func `every table is strict`() throws {
     let loose = try connection.texts(
       """

@@ -241,11 +241,13 @@ public struct Importer {
       ORDER BY name
       """)
     for table in tables {
-      var missing: [String: Int] = [:]
+      // By parent and key: a row that dangles may do so by several keys.
+      var missing: [String: [Int: Int]] = [:]
       try connection.forEachRow("PRAGMA foreign_key_check(\(table))") { row in
-        missing[row.text(2) ?? "?", default: 0] += 1
+        missing[row.text(2) ?? "?", default: [:]][row.integer(3) ?? 0, default: 0] += 1
       }
-      for (parent, count) in missing {
+      for (parent, counts) in missing {
+        let count = counts.values.max() ?? 0
         problems.append(
           Problem(
             file: parent + ".csv",

@@ -24,9 +24,13 @@ CREATE TABLE dictionary (
   value_type TEXT CHECK (value_type IN ('text', 'integer', 'real', 'blob')),
   description_de TEXT NOT NULL CHECK (description_de <> ''),
   description_en TEXT NOT NULL CHECK (description_en <> ''),
-  -- What a number counts, such as 'inhabitants'; 'see unit' where the row says it.
-  unit TEXT,
-  -- What the values are limited to, where they are not in dictionary_values.
+  -- What a number counts, and how a date is to be read; 'see unit' where the row says it.
+  unit TEXT CHECK (unit IN (
+    'answer', 'boolean', 'bytes', 'count', 'date', 'inhabitants', 'number', 'position', 'score',
+    'see unit', 'time', 'weight'
+  )),
+  -- What the values are limited to, in notation that needs no translation: a pattern, a comparison, a
+  -- quoted value; the values of a closed vocabulary are in dictionary_values.
   allowed TEXT,
   -- The column that it refers to, as table.column.
   refers_to TEXT,

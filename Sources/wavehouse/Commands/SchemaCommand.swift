@@ -1,0 +1,60 @@
+import Inquiry
+
+/// The forms that only `wavehouse schema` can answer in.
+enum DiagramFormat: String, CaseIterable {
+  case mermaid, svg
+
+  /// The diagram of some objects.
+  func text(_ objects: [Schema.Object], in language: Language) -> String {
+    switch self {
+    case .mermaid: MermaidDiagram.text(objects)
+    case .svg: SchemaDiagram.text(objects, in: language)
+    }
+  }
+}
+
+extension Command {
+  static let schema = Command(
+    "schema", "explain tables, views and columns, and draw the tables", usage: "[OBJECT]",
+    arguments: 0...1,
+    options: translated.map { option in
+      guard option.name == Command.format.name else { return option }
+      return Option(
+        "format", "FORMAT",
+        option.help.replacing(
+          "markdown;", with: "markdown, mermaid, svg;"))
+    },
+    discussion: """
+      From the dictionary in the file. csv, json and jsonl hold every column in both languages,
+      markdown the whole reference; svg and mermaid draw the tables with what they refer to, or
+      OBJECT with its neighbours: wavehouse schema --format svg > schema.svg.
+      """
+  ) { invocation in
+    let language = try invocation.language()
+    let name = invocation.arguments.arguments.first
+    if let drawing = try invocation.diagramFormat() {
+      return try invocation.print { connection in
+        drawing.text(try drawn(name, Schema(connection, in: language)), in: language)
+      }
+    }
+    let format = try invocation.format()
+    if format == .markdown {
+      return try invocation.print { connection in
+        let schema = try Schema(connection, in: language)
+        let object = try name.map { try SchemaReport.require($0, in: schema) }
+        return SchemaMarkdown.text(object.map { [$0] } ?? schema.objects, in: language)
+      }
+    }
+    return try invocation.answer { connection in
+      format.isForPeople
+        ? try SchemaReport.report(name, in: language, connection)
+        : try SchemaReport.machineReport(name, in: language, connection)
+    }
+  }
+
+  /// What a diagram shows: all tables, or an object and its neighbours.
+  private static func drawn(_ name: String?, _ schema: Schema) throws -> [Schema.Object] {
+    guard let name else { return schema.objects.filter { !$0.isView } }
+    return schema.neighbours(of: try SchemaReport.require(name, in: schema).name)
+  }
+}

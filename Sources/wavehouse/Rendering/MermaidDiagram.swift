@@ -1,0 +1,38 @@
+import Inquiry
+
+/// An entity–relationship diagram as text that Mermaid draws.
+///
+/// After <https://mermaid.js.org/syntax/entityRelationshipDiagram.html>. Descriptions are left out:
+/// Mermaid reads no more than 50,000 characters.
+enum MermaidDiagram {
+  /// The diagram of the objects and the references among them.
+  static func text(_ objects: [Schema.Object]) -> String {
+    let known = Set(objects.map(\.name))
+    var text = "erDiagram\n"
+    for object in objects {
+      let referring = Set(object.references.flatMap(\.columns))
+      text += "  \(object.name) {\n"
+      for column in object.columns {
+        let keys = [column.isKey ? "PK" : nil, referring.contains(column.name) ? "FK" : nil]
+          .compactMap { $0 }.joined(separator: ", ")
+        text += "    \(column.type) \(column.name)\(keys.isEmpty ? "" : " " + keys)\n"
+      }
+      text += "  }\n"
+    }
+    for object in objects {
+      for reference in object.references where known.contains(reference.table) {
+        let one = object.isOptional(reference) ? "|o" : "||"
+        let columns = reference.columns.joined(separator: ", ")
+        text += "  \(reference.table) \(one)--o{ \(object.name) : \"\(columns)\"\n"
+      }
+    }
+    return text
+  }
+}
+
+extension Schema.Object {
+  /// Whether a row may refer to nothing.
+  func isOptional(_ reference: Schema.Reference) -> Bool {
+    columns.contains { $0.isOptional && reference.columns.contains($0.name) }
+  }
+}

@@ -58,7 +58,10 @@ public enum Overview {
         ("file", .text(connection.file)), ("schema", schema),
         ("sqlite", try connection.value("SELECT sqlite_version()") ?? .null), ("queries", queries),
       ],
-      tables: [studies, packages])
+      tables: [studies, packages],
+      notes: [
+        "'wavehouse schema' explains tables, views and columns; the table readme says where to start."
+      ])
   }
 
   /// The canned queries, a row each.

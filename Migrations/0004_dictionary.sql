@@ -535,7 +535,7 @@ VALUES
 INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
   description_de, description_en)
 VALUES
-  ('findings', '', 0, 'view', NULL, NULL, NULL, NULL, 'printed', 'Der Anfang für jede Abfrage: eine Zeile je Zahl und Antwort, mit Studie, Welle, Bereich, Frage und Gruppe daneben. Enthält auch Wiederholungen und zitierte fremde Statistik (external-…). Spalten kommen nur hinten hinzu.', 'Where every query starts: one row per number and item, with study, wave, sphere, question and group beside it. Repeats and statistics cited from elsewhere (external-…) are in it, too. Columns are only ever added, at the end.'),
+  ('findings', '', 0, 'view', NULL, NULL, NULL, NULL, 'printed', 'Der Anfang für jede Abfrage: eine Zeile je Zahl und Antwort, mit Studie, Welle, Bereich, Frage und Gruppe daneben. Enthält auch Wiederholungen und anderswo zitierte Statistik (Wellen mit origin „external“). Spalten kommen nur hinten hinzu.', 'Where every query starts: one row per number and item, with study, wave, sphere, question and group beside it. Repeats and statistics cited from elsewhere (waves of the origin ''external'') are in it, too. Columns are only ever added, at the end.'),
   ('findings', 'item_label_de', 10, 'view', 'text', NULL, NULL, NULL, 'steward', 'Die Antwort auf Deutsch, so wie sie in dieser Welle heißt.', 'The item in German, as this wave calls it.'),
   ('findings', 'item_label_en', 11, 'view', 'text', NULL, NULL, NULL, 'steward', 'Die Antwort auf Englisch, so wie sie in dieser Welle heißt.', 'The item in English, as this wave calls it.'),
   ('findings', 'respondents_label_de', 13, 'view', 'text', NULL, NULL, NULL, 'steward', 'Die Gruppe, auf Deutsch.', 'The group, in German.'),

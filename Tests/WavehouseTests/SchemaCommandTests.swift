@@ -59,6 +59,23 @@ import Warehouse
 
             Spalte       Typ      Schlüssel  Einheit  verweist auf           Bedeutung
             ───────────  ───────  ─────────  ───────  ─────────────────────  ───────────────────────────────────────────────────────
+            question_id  text     ✓                   questions.question_id  Die Frage.
+            concept_id   text     ✓                   concepts.concept_id    Der Begriff, der die Möglichkeit ist.
+            label_de     text                                                Deutsche Bezeichnung in dieser Welle; NULL: wie der
+                                                                             Begriff.
+            label_en     text                                                Englische Bezeichnung in dieser Welle; NULL: wie der
+                                                                             Begriff.
+            is_union     integer             boolean                         1, wenn sie andere Möglichkeiten der Frage enthält, wie
+                                                                             „gut oder besser“; nicht mit ihnen zusammenzählen.
+                                                                             NULL: nein.
+            note         text                                                Was man sonst wissen sollte.
+
+            Werte
+            Spalte    Wert  Bedeutung
+            ────────  ────  ──────────────────────────────────────
+            is_union     0  nein
+            is_union     1  enthält andere Möglichkeiten der Frage
+
             """, errors: "", code: 0))
   }
 

@@ -27,6 +27,8 @@ public struct Schema: Sendable {
     public let type: String
     /// Whether it is part of the primary key.
     public let isKey: Bool
+    /// Whether it is part of a reference.
+    public internal(set) var isReferring = false
     /// Whether a row may lack it.
     public let isOptional: Bool
     /// What it is; empty where the dictionary has no entry.
@@ -102,6 +104,13 @@ public struct Schema: Sendable {
           places[target] != nil
         else { return nil }
         return Reference(columns: [column.name], table: target)
+      }
+    }
+    for place in objects.indices {
+      let referring = Set(objects[place].references.flatMap(\.columns))
+      for column in objects[place].columns.indices {
+        objects[place].columns[column].isReferring =
+          referring.contains(objects[place].columns[column].name)
       }
     }
     self.objects = objects

@@ -5,8 +5,9 @@ import Warehouse
 
 /// Names that every other tool can use as they are, without quoting.
 @Suite struct NameTests {
-  /// Names that landed before this was tested. All three programs that read the file take them without
-  /// quotes (SQLite and PostgreSQL do not reserve them); only a strict SQL:2016 parser would not.
+  /// Names that landed before this was tested.
+  ///
+  /// SQLite and PostgreSQL take them without quotes; only a strict SQL:2016 parser would not.
   private static let landed: Set<String> = ["language", "parameter", "sql", "value"]
 
   private let names: Set<String>

@@ -56,9 +56,9 @@ import Testing
       for other in lines[(place + 1)...] where other.target != line.target {
         let isOn =
           line.from.y == line.to.y && other.from.y == other.to.y && line.from.y == other.from.y
-            ? overlap((line.from.x, line.to.x), (other.from.x, other.to.x))
-            : line.from.x == line.to.x && other.from.x == other.to.x && line.from.x == other.from.x
-              && overlap((line.from.y, line.to.y), (other.from.y, other.to.y))
+          ? overlap((line.from.x, line.to.x), (other.from.x, other.to.x))
+          : line.from.x == line.to.x && other.from.x == other.to.x && line.from.x == other.from.x
+            && overlap((line.from.y, line.to.y), (other.from.y, other.to.y))
         #expect(!isOn, "\(line) \(other)")
       }
     }

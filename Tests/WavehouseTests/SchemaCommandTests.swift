@@ -100,9 +100,10 @@ import Warehouse
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     let columns = try #require(object["columns"] as? [[String: Any]])
-    #expect(columns.map { $0["column"] as? String } == [
-      "question_a", "question_b", "relation", "difference_de", "difference_en",
-    ])
+    #expect(
+      columns.map { $0["column"] as? String } == [
+        "question_a", "question_b", "relation", "difference_de", "difference_en",
+      ])
     #expect(columns[0]["key_place"] as? Int == 1)
     #expect(columns[0]["refers_to"] as? String == "questions.question_id")
     #expect(columns[2]["description_en"] as? String != columns[2]["description_de"] as? String)
@@ -128,7 +129,8 @@ import Warehouse
       #expect(run.code == 0 && run.errors.isEmpty, "\(format): \(run.errors)")
       #expect(run.output.contains("codes"))
       #expect(
-        run.output.firstMatch(of: #/(?m)^(participants|answers) | (participants|answers) \{/#) == nil)
+        run.output.firstMatch(of: #/(?m)^(participants|answers) | (participants|answers) \{/#)
+          == nil)
     }
     #expect(try run("schema", "answers").errors.hasPrefix("wavehouse: there is no table or view"))
   }

@@ -4,11 +4,13 @@ import Inquiry
 enum DiagramFormat: String, CaseIterable {
   case mermaid, svg
 
-  /// The diagram of some objects.
-  func text(_ objects: [Schema.Object], in language: Language) -> String {
+  /// The diagram of all tables, or of an object and its neighbours.
+  func text(_ schema: Schema, around name: String?, in language: Language) throws -> String {
+    let name = try name.map { try SchemaReport.require($0, in: schema).name }
+    let objects = name.map(schema.neighbours(of:)) ?? schema.objects.filter { !$0.isView }
     switch self {
-    case .mermaid: MermaidDiagram.text(objects)
-    case .svg: SchemaDiagram.text(objects, in: language)
+    case .mermaid: return MermaidDiagram.text(objects)
+    case .svg: return SchemaDiagram.text(objects, around: name, in: language)
     }
   }
 }
@@ -21,8 +23,7 @@ extension Command {
       guard option.name == Command.format.name else { return option }
       return Option(
         "format", "FORMAT",
-        option.help.replacing(
-          "markdown;", with: "markdown, mermaid, svg;"))
+        option.help.replacing("markdown;", with: "markdown, mermaid, svg;"))
     },
     discussion: """
       From the dictionary in the file. csv, json and jsonl hold every column in both languages,
@@ -34,7 +35,7 @@ extension Command {
     let name = invocation.arguments.arguments.first
     if let drawing = try invocation.diagramFormat() {
       return try invocation.print { connection in
-        drawing.text(try drawn(name, Schema(connection, in: language)), in: language)
+        try drawing.text(Schema(connection, in: language), around: name, in: language)
       }
     }
     let format = try invocation.format()
@@ -50,11 +51,5 @@ extension Command {
         ? try SchemaReport.report(name, in: language, connection)
         : try SchemaReport.machineReport(name, in: language, connection)
     }
-  }
-
-  /// What a diagram shows: all tables, or an object and its neighbours.
-  private static func drawn(_ name: String?, _ schema: Schema) throws -> [Schema.Object] {
-    guard let name else { return schema.objects.filter { !$0.isView } }
-    return schema.neighbours(of: try SchemaReport.require(name, in: schema).name)
   }
 }

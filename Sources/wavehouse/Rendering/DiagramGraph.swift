@@ -77,8 +77,9 @@ struct LayeredGraph {
 
   /// Where lines begin at the box of a table, from its top.
   static let exit = 13
-  /// Where lines pass in their place in a layer, from its top. No row and no beginning of a line is as far
-  /// from a multiple of the height of a row.
+  /// Where lines pass in their place in a layer, from its top.
+  ///
+  /// No row and no beginning of a line is as far from a multiple of the height of a row.
   static let passing = 5
 
   private(set) var nodes: [Node] = []
@@ -135,7 +136,8 @@ struct LayeredGraph {
     DiagramLayout.heading + column * DiagramLayout.row + DiagramLayout.row / 2
   }
 
-  /// The layer of each object: right of all that it refers to, and as near as can be to what refers to it.
+  /// The layer of each object: right of all that it refers to, as near as can be to what refers to it.
+  ///
   /// A reference that would close a circle is left out.
   private static func depths(_ graph: DiagramGraph, _ part: [Int]) -> [Int: Int] {
     var depths: [Int: Int] = [:]

@@ -10,11 +10,9 @@ enum MermaidDiagram {
     let known = Set(objects.map(\.name))
     var text = "erDiagram\n"
     for object in objects {
-      let referring = Set(object.references.flatMap(\.columns))
       text += "  \(object.name) {\n"
       for column in object.columns {
-        let keys = [column.isKey ? "PK" : nil, referring.contains(column.name) ? "FK" : nil]
-          .compactMap { $0 }.joined(separator: ", ")
+        let keys = column.keys.joined(separator: ", ")
         text += "    \(column.type) \(column.name)\(keys.isEmpty ? "" : " " + keys)\n"
       }
       text += "  }\n"
@@ -35,4 +33,9 @@ extension Schema.Object {
   func isOptional(_ reference: Schema.Reference) -> Bool {
     columns.contains { $0.isOptional && reference.columns.contains($0.name) }
   }
+}
+
+extension Schema.Column {
+  /// What a diagram says of it: part of the primary key, part of a foreign key.
+  var keys: [String] { (isKey ? ["PK"] : []) + (isReferring ? ["FK"] : []) }
 }

@@ -8,11 +8,17 @@ enum SchemaDiagram {
   private static let head = 84
 
   /// The drawing of the objects and the references among them.
-  static func text(_ objects: [Schema.Object], in language: Language) -> String {
+  ///
+  /// - Parameter name: The object whose neighbours the others are; `nil` for all tables.
+  static func text(
+    _ objects: [Schema.Object], around name: String? = nil, in language: Language
+  ) -> String {
     let layout = DiagramLayout(objects)
-    let title = language.word("Die Tabellen und ihre Verweise", "The tables and what they refer to")
+    let title =
+      name.map { language.word("\($0) und die Nachbarn", "\($0) and its neighbours") }
+      ?? language.word("Die Tabellen und ihre Verweise", "The tables and what they refer to")
     let size = (
-      width: max(layout.width + 2 * margin, 640), height: layout.height + head + margin
+      width: max(layout.width + 2 * margin, 820), height: layout.height + head + margin
     )
     let colours = colours(layout)
     let lines = layout.lines.map { line($0, colours[$0.target] ?? plain) }.joined()
@@ -98,7 +104,6 @@ enum SchemaDiagram {
   private static func box(
     _ box: DiagramLayout.Box, _ object: Schema.Object, _ fill: String
   ) -> String {
-    let referring = Set(object.references.flatMap(\.columns))
     let style = object.isView ? " class=\"view\"" : ""
     var text = """
       <g>
@@ -110,9 +115,10 @@ enum SchemaDiagram {
       """
     for (place, column) in object.columns.enumerated() {
       let y = box.y + DiagramLayout.heading + place * DiagramLayout.row + 13
-      let keys = [column.isKey ? "PK" : nil, referring.contains(column.name) ? "FK" : nil]
-        .compactMap { $0 }.joined(separator: " ")
-      if !keys.isEmpty { text += "<text class=\"key\" x=\"\(box.x + 8)\" y=\"\(y)\">\(keys)</text>\n" }
+      let keys = column.keys.joined(separator: " ")
+      if !keys.isEmpty {
+        text += "<text class=\"key\" x=\"\(box.x + 8)\" y=\"\(y)\">\(keys)</text>\n"
+      }
       text += "<text x=\"\(box.x + 42)\" y=\"\(y)\">\(SVGChart.escaped(column.name))</text>\n"
       text +=
         "<text class=\"type\" x=\"\(box.x + box.width - 8)\" y=\"\(y)\">\(SVGChart.escaped(column.type))</text>\n"

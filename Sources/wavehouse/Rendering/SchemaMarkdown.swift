@@ -46,7 +46,9 @@ enum SchemaMarkdown {
   private static func meaning(_ column: Schema.Column, _ language: Language) -> String {
     var parts = [cell(column.description)]
     if let target = column.refersTo { parts.append("→ `\(target)`") }
-    if let allowed = column.allowed { parts.append("`\(Sanitizer.line(allowed).replacing("|", with: "\\|"))`") }
+    if let allowed = column.allowed {
+      parts.append("`\(Sanitizer.line(allowed).replacing("|", with: "\\|"))`")
+    }
     if !column.values.isEmpty {
       let values = column.values.map { "`\($0.value)` \(cell($0.label))" }
       parts.append(values.joined(separator: "; "))

@@ -16,6 +16,8 @@ public struct Schema: Sendable {
     /// Its columns, in order.
     public internal(set) var columns: [Column] = []
     /// What it refers to: the foreign keys of a table, the keys that the columns of a view carry.
+    ///
+    /// A foreign key of several columns is left out where one of them refers to the same table by itself.
     public internal(set) var references: [Reference] = []
   }
 
@@ -107,6 +109,7 @@ public struct Schema: Sendable {
       }
     }
     for place in objects.indices {
+      objects[place].references = Self.withoutRepeats(objects[place].references)
       let referring = Set(objects[place].references.flatMap(\.columns))
       for column in objects[place].columns.indices {
         objects[place].columns[column].isReferring =
@@ -114,6 +117,17 @@ public struct Schema: Sendable {
       }
     }
     self.objects = objects
+  }
+
+  /// The references without those of several columns that make sure that one of a single column fits.
+  private static func withoutRepeats(_ references: [Reference]) -> [Reference] {
+    references.filter { reference in
+      reference.columns.count == 1
+        || !references.contains {
+          $0.table == reference.table && $0.columns.count == 1
+            && reference.columns.contains($0.columns[0])
+        }
+    }
   }
 
   /// An object by its name.

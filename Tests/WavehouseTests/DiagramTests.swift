@@ -124,7 +124,7 @@ import Testing
     let text = SchemaDiagram.text(objects, in: .english)
     #expect(
       text.contains("size_classes refers to waves (wave_id), unit_kinds (unit_kind), documents"))
-    #expect(text.contains("respondents refers to size_classes (size_class_id, wave_id)."))
+    #expect(text.contains("respondents refers to size_classes (size_class_id)."))
   }
 
   // MARK: Mermaid

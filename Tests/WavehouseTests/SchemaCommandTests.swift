@@ -135,6 +135,31 @@ import Warehouse
     #expect(try run("schema", "answers").errors.hasPrefix("wavehouse: there is no table or view"))
   }
 
+  @Test func `names that someone else made cannot break a form`() throws {
+    let connection = try Connection(folder.file("warehouse.sqlite"), mode: .readWrite)
+    try connection.execute(
+      "CREATE TABLE \"<b>|\u{1B}[2J`\n{\" (\"x\"\" | `y\u{7}\" TEXT REFERENCES waves (wave_id), \"\" TEXT)"
+    )
+    for format in ["table", "markdown", "mermaid", "svg"] {
+      let run = try run("schema", "--format", format)
+      #expect(run.code == 0, "\(format): \(run.errors)")
+      #expect(!run.output.contains("\u{1B}") && !run.output.contains("\u{7}"), "\(format)")
+    }
+    let page = try run("schema", "--format", "markdown").output
+    #expect(page.contains("| `x\" \\| 'y�` | text |") || page.contains("| `x\" \\| 'y␇` | text |"))
+    #expect(try run("schema", "--format", "mermaid").output.contains("  _b___2J___ {\n"))
+  }
+
+  @Test func `a drawing that nobody could read is refused`() throws {
+    let connection = try Connection(folder.file("warehouse.sqlite"), mode: .readWrite)
+    let tables = (1...200).map { "CREATE TABLE t\($0) (n INTEGER) STRICT" }
+    try connection.execute(tables.joined(separator: ";"))
+    let run = try run("schema", "--format", "svg")
+    #expect(run.code == 64)
+    #expect(run.errors.hasPrefix("wavehouse: a drawing of 2"))
+    #expect(try self.run("schema", "t7", "--format", "svg").code == 0)
+  }
+
   @Test func `a statement of one's own that names nothing is told where to look`() throws {
     #expect(
       try run("sql", "SELECT * FROM finding").errors

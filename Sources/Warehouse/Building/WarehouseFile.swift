@@ -5,7 +5,7 @@ public enum WarehouseFile {
   /// The `application_id` in the header of every warehouse: the letters `Wvhs`.
   public static let applicationID: Int32 = 0x5776_6873
   /// The number of the newest migration, which this program reads and writes.
-  public static let schemaVersion = 4
+  public static let schemaVersion = 5
 
   /// Opens a warehouse.
   ///

@@ -8,6 +8,12 @@ enum DiagramFormat: String, CaseIterable {
   func text(_ schema: Schema, around name: String?, in language: Language) throws -> String {
     let name = try name.map { try SchemaReport.require($0, in: schema).name }
     let objects = name.map(schema.neighbours(of:)) ?? schema.objects.filter { !$0.isView }
+    let lines = objects.map(\.references.count).reduce(0, +)
+    guard objects.count <= 200, lines <= 1_000 else {
+      throw UsageError(
+        "a drawing of \(objects.count) tables with \(lines) references is too large to be read; "
+          + "'wavehouse schema NAME' draws one table with its neighbours")
+    }
     switch self {
     case .mermaid: return MermaidDiagram.text(objects)
     case .svg: return SchemaDiagram.text(objects, around: name, in: language)

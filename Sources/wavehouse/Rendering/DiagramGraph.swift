@@ -5,8 +5,10 @@ struct DiagramGraph {
   struct Edge {
     let source: Int
     let target: Int
-    /// The column that the line begins at.
+    /// The column that the line ends at.
     let column: Int
+    /// How far from the middle of its row, where several lines end at it.
+    var shift = 0
     let isOptional: Bool
   }
 
@@ -29,6 +31,12 @@ struct DiagramGraph {
             isOptional: object.isOptional(reference)))
       }
     }
+    for same in Dictionary(grouping: edges.indices, by: { [edges[$0].source, edges[$0].column] })
+      .values where same.count > 1
+    {
+      let shifts = same.count == 2 ? [-4, 4] : [-6, 0, 6]
+      for (place, edge) in same.enumerated() { edges[edge].shift = shifts[place % shifts.count] }
+    }
     var group = Array(objects.indices)
     for edge in edges {
       let (old, new) = (group[edge.source], group[edge.target])
@@ -40,8 +48,8 @@ struct DiagramGraph {
 }
 
 extension DiagramGraph {
-  /// The column that the line of a reference begins at: of several the one that the fewest other
-  /// references share, so that each has a row of its own.
+  /// The column that the line of a reference ends at: of several the one that the fewest other
+  /// references share, so that few lines end at a row.
   private static func column(of reference: Schema.Reference, in object: Schema.Object) -> Int? {
     let shares = reference.columns.map { name in
       object.references.count { $0.columns.contains(name) }
@@ -106,7 +114,8 @@ struct LayeredGraph {
         for edge in edges where depth[edge.source] == layer {
           links.append(
             Link(
-              left: left, right: places[edge.source] ?? 0, offset: Self.offset(edge.column),
+              left: left, right: places[edge.source] ?? 0,
+              offset: Self.offset(edge.column) + edge.shift,
               end: edge.isOptional ? .optional : .required))
         }
         guard layer < last else { break }

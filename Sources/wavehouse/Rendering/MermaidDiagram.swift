@@ -10,21 +10,32 @@ enum MermaidDiagram {
     let known = Set(objects.map(\.name))
     var text = "erDiagram\n"
     for object in objects {
-      text += "  \(object.name) {\n"
+      text += "  \(word(object.name)) {\n"
       for column in object.columns {
         let keys = column.keys.joined(separator: ", ")
-        text += "    \(column.type) \(column.name)\(keys.isEmpty ? "" : " " + keys)\n"
+        text += "    \(word(column.type)) \(word(column.name))\(keys.isEmpty ? "" : " " + keys)\n"
       }
       text += "  }\n"
     }
     for object in objects {
       for reference in object.references where known.contains(reference.table) {
         let one = object.isOptional(reference) ? "|o" : "||"
-        let columns = reference.columns.joined(separator: ", ")
-        text += "  \(reference.table) \(one)--o{ \(object.name) : \"\(columns)\"\n"
+        let columns = reference.columns.map(word).joined(separator: ", ")
+        text +=
+          "  \(word(reference.table)) \(one)--o{ \(word(object.name)) : \"\(columns)\"\n"
       }
     }
     return text
+  }
+
+  /// A name with nothing in it that is more than a name to Mermaid; those of our schema stay as they are.
+  private static func word(_ name: String) -> String {
+    let letters = name.unicodeScalars.map { scalar -> Character in
+      scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+        ? Character(scalar) : "_"
+    }
+    return letters.isEmpty || !(letters.first?.isLetter ?? false)
+      ? "_" + String(letters) : String(letters)
   }
 }
 

@@ -135,7 +135,7 @@ enum SchemaDiagram {
     }
     guard line.end != .passes, let last = line.points.last else { return text + "\"/>\n" }
     // A crow's foot: many rows.
-    text += "M\(last.x) \(last.y - 5)L\(last.x - 9) \(last.y)L\(last.x) \(last.y + 5)\"/>\n"
+    text += "M\(last.x) \(last.y - 4)L\(last.x - 9) \(last.y)L\(last.x) \(last.y + 4)\"/>\n"
     if line.end == .optional {
       text +=
         "<circle cx=\"\(last.x - 13)\" cy=\"\(last.y)\" r=\"3.6\" fill=\"#fff\" stroke=\"\(colour)\" stroke-width=\"1.4\"/>\n"

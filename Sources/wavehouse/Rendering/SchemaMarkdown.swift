@@ -17,40 +17,39 @@ enum SchemaMarkdown {
     for object in objects {
       let kind =
         object.isView ? language.word("Sicht", "view") : language.word("Tabelle", "table")
-      text += "- [`\(object.name)`](#\(object.name)), \(kind): \(cell(object.description))\n"
+      text +=
+        "- [\(code(object.name))](#\(cell(object.name))), \(kind): \(cell(object.description))\n"
     }
     return text + objects.map { "\n" + section($0, language) }.joined()
   }
 
   private static func section(_ object: Schema.Object, _ language: Language) -> String {
-    var text = "## \(object.name)\n\n\(cell(object.description))\n\n"
+    var text = "## \(cell(object.name))\n\n\(cell(object.description))\n\n"
     let headings = [
       language.word("Spalte", "column"), language.word("Typ", "type"),
       language.word("Bedeutung", "meaning"),
     ]
     text += row(headings) + row(headings.map { _ in "---" })
     for column in object.columns {
-      text += row(["`\(column.name)`", type(column, language), meaning(column, language)])
+      text += row([code(column.name), type(column, language), meaning(column, language)])
     }
     return text
   }
 
   /// The type, and what else is to be known of the values.
   private static func type(_ column: Schema.Column, _ language: Language) -> String {
-    var words = [column.type]
-    if let unit = column.unit { words.append(unit) }
+    var words = [cell(column.type)]
+    if let unit = column.unit { words.append(cell(unit)) }
     if column.isKey { words.append(language.word("Schlüssel", "key")) }
     return words.joined(separator: ", ")
   }
 
   private static func meaning(_ column: Schema.Column, _ language: Language) -> String {
     var parts = [cell(column.description)]
-    if let target = column.refersTo { parts.append("→ `\(target)`") }
-    if let allowed = column.allowed {
-      parts.append("`\(Sanitizer.line(allowed).replacing("|", with: "\\|"))`")
-    }
+    if let target = column.refersTo { parts.append("→ " + code(target)) }
+    if let allowed = column.allowed { parts.append(code(allowed)) }
     if !column.values.isEmpty {
-      let values = column.values.map { "`\($0.value)` \(cell($0.label))" }
+      let values = column.values.map { "\(code($0.value)) \(cell($0.label))" }
       parts.append(values.joined(separator: "; "))
     }
     return parts.joined(separator: "<br>")
@@ -58,6 +57,10 @@ enum SchemaMarkdown {
 
   private static func row(_ cells: [String]) -> String {
     "| " + cells.joined(separator: " | ") + " |\n"
+  }
+
+  private static func code(_ text: String) -> String {
+    "`" + Sanitizer.line(text).replacing("|", with: "\\|").replacing("`", with: "'") + "`"
   }
 
   private static func cell(_ text: String) -> String {

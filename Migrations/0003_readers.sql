@@ -24,9 +24,13 @@ CREATE TABLE dictionary (
   value_type TEXT CHECK (value_type IN ('text', 'integer', 'real', 'blob')),
   description_de TEXT NOT NULL CHECK (description_de <> ''),
   description_en TEXT NOT NULL CHECK (description_en <> ''),
-  -- What a number counts, such as 'inhabitants'; 'see unit' where the row says it.
-  unit TEXT,
-  -- What the values are limited to, where they are not in dictionary_values.
+  -- What a number counts, and how a date is to be read; 'see unit' where the row says it.
+  unit TEXT CHECK (unit IN (
+    'answer', 'boolean', 'bytes', 'count', 'date', 'inhabitants', 'number', 'position', 'score',
+    'see unit', 'time', 'weight'
+  )),
+  -- What the values are limited to, in notation that needs no translation: a pattern, a comparison, a
+  -- quoted value; the values of a closed vocabulary are in dictionary_values.
   allowed TEXT,
   -- The column that it refers to, as table.column.
   refers_to TEXT,
@@ -238,7 +242,7 @@ SELECT
     WHEN a.upper_end <= b.lower_end OR b.upper_end <= a.lower_end THEN 'disjoint'
     WHEN a.lower_end >= b.lower_end AND a.upper_end <= b.upper_end THEN 'within'
     WHEN a.lower_end <= b.lower_end AND a.upper_end >= b.upper_end THEN 'contains'
-    ELSE 'overlaps'
+    ELSE 'overlapping'
   END AS band_relation
 FROM bands AS a
 JOIN bands AS b ON b.wave_id <> a.wave_id;
@@ -360,7 +364,7 @@ SELECT
   b.base_min AS base_min_b,
   b.base_max AS base_max_b,
   b.finding_id AS finding_id_b,
-  coalesce(k.relation, 'unstated') AS question_relation,
+  coalesce(k.relation, 'not_compared') AS question_relation,
   k.difference_de AS question_difference_de,
   k.difference_en AS question_difference_en,
   CASE WHEN k.relation = 'same' THEN b.value - a.value END AS value_difference

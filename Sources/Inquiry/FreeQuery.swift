@@ -1,4 +1,5 @@
 public import Database
+import Survey
 
 /// Free SQL for those who know what they do: one statement that reads, with limits.
 public enum FreeQuery {
@@ -31,8 +32,24 @@ public enum FreeQuery {
         throw InquiryError.badQuery("the SQL does more than read; one SELECT is allowed")
       case .interrupted:
         throw InquiryError.badQuery("the SQL took longer than \(duration); --seconds allows more")
-      default: throw InquiryError.badQuery(error.message)
+      default: throw InquiryError.badQuery(error.message + hint(error.message, connection))
       }
     }
+  }
+
+  /// For a table or column that is not there: the nearest that is, and where they are listed.
+  private static func hint(_ message: String, _ connection: Connection) -> String {
+    let kinds = [("no such table: ", "object_name"), ("no such column: ", "column_name")]
+    guard let (beginning, column) = kinds.first(where: { message.hasPrefix($0.0) }) else {
+      return ""
+    }
+    // In 'f.name' the name stands behind the alias.
+    let name = message.dropFirst(beginning.count).split(separator: ".").last.map(String.init) ?? ""
+    let names =
+      (try? connection.texts(
+        "SELECT DISTINCT \(column) FROM dictionary")) ?? []
+    let near = Spelling.nearest(to: name, among: names.filter { !$0.isEmpty })
+    return (near.map { "; did you mean \"\($0)\"?" } ?? "")
+      + "; 'wavehouse schema' lists tables, views and columns"
   }
 }

@@ -60,7 +60,10 @@ public enum Overview {
         ("file", .text(connection.file)), ("schema", schema),
         ("sqlite", try connection.value("SELECT sqlite_version()") ?? .null), ("queries", queries),
       ] + (minimum.map { [("published_minimum", $0), ("withheld", withheld)] } ?? []),
-      tables: [studies, packages])
+      tables: [studies, packages],
+      notes: [
+        "'wavehouse schema' explains tables, views and columns; the table readme says where to start."
+      ])
   }
 
   /// The canned queries, a row each.

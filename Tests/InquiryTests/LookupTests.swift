@@ -209,7 +209,15 @@ import Testing
     ("PRAGMA user_version", "the SQL does more than read; one SELECT is allowed"),
     ("ATTACH ':memory:' AS x", "the SQL does more than read; one SELECT is allowed"),
     ("SELECT 1; SELECT 2", "there is more than one statement in the SQL"),
-    ("SELECT nowhere", "no such column: nowhere"), ("", "there is no statement in the SQL"),
+    (
+      "SELECT nowhere",
+      "no such column: nowhere; 'wavehouse schema' lists tables, views and columns"
+    ),
+    (
+      "SELECT 1 FROM finding",
+      "no such table: finding; did you mean \"findings\"?; 'wavehouse schema' lists tables, views "
+        + "and columns"
+    ), ("", "there is no statement in the SQL"),
   ])
   func `SQL that does more than read, or is wrong, is refused`(sql: String, message: String) {
     #expect(throws: InquiryError.badQuery(message)) {

@@ -140,7 +140,7 @@ import Warehouse
     case (false, false): return "equal"
     case (false, true): return "within"
     case (true, false): return "contains"
-    case (true, true): return "overlaps"
+    case (true, true): return "overlapping"
     }
   }
 

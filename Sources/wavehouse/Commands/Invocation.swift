@@ -48,7 +48,9 @@ struct Invocation {
   }
 
   /// The form of the answer.
-  func format() throws(UsageError) -> Format {
+  ///
+  /// - Parameter others: Further forms that the command knows, for the message.
+  func format(besides others: [String] = []) throws(UsageError) -> Format {
     let name = arguments.options["format"]
     if arguments.options["json"] != nil {
       guard name == nil || name == "json" else {
@@ -58,11 +60,22 @@ struct Invocation {
     }
     guard let name else { return .table }
     guard let format = Format(rawValue: name) else {
-      let names = Format.allCases.map(\.rawValue)
+      let names = Format.allCases.map(\.rawValue) + others
       let near = Spelling.nearest(to: name, among: names)
       throw UsageError(
         "there is no format \"\(name)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? "")
           + "; expected one of \(names.joined(separator: ", "))")
+    }
+    return format
+  }
+
+  /// The diagram that `--format` asks for, if it does.
+  func diagramFormat() throws(UsageError) -> DiagramFormat? {
+    guard arguments.options["json"] == nil,
+      let format = arguments.options["format"].flatMap(DiagramFormat.init(rawValue:))
+    else {
+      _ = try format(besides: DiagramFormat.allCases.map(\.rawValue))
+      return nil
     }
     return format
   }
@@ -88,6 +101,13 @@ struct Invocation {
       return language
     }
     return try language()
+  }
+
+  /// Writes a text that is made from a reading of the warehouse.
+  func print(_ make: (Connection) throws -> String) throws -> ExitCode {
+    let connection = try WarehouseFile.open(databasePath)
+    try output.write(try connection.snapshot { try make(connection) })
+    return .success
   }
 
   /// Answers with what a reading of the warehouse yields.

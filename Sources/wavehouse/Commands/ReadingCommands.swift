@@ -182,8 +182,10 @@ extension Command {
       Option("limit", "N", "the most rows; 1000 if not given"),
       Option("seconds", "N", "the most time; 10 if not given"),
     ] + reading,
-    discussion:
-      "Begin with the view findings; 'wavehouse sql \"SELECT * FROM findings\" --limit 3'."
+    discussion: """
+      Begin with the view findings; 'wavehouse sql "SELECT * FROM findings" --limit 3'.
+      'wavehouse schema' lists tables and views, 'wavehouse schema findings' the columns of one.
+      """
   ) { invocation in
     let limit = try invocation.count("limit", default: 1_000)
     let seconds = try invocation.count("seconds", default: 10)

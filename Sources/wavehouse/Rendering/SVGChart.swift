@@ -68,7 +68,7 @@ enum SVGChart {
 
   // MARK: Text
 
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     Sanitizer.line(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
       .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
   }

@@ -1,0 +1,76 @@
+import Inquiry
+
+/// The dictionary as a page: a reference of every table and view.
+enum SchemaMarkdown {
+  /// A section for each object.
+  ///
+  /// - Parameter picture: Where the diagram lies that the page shows; none if `nil`.
+  static func text(
+    _ objects: [Schema.Object], in language: Language, picture: String? = nil
+  ) -> String {
+    var text = "# " + language.word("Tabellen und Sichten", "Tables and views") + "\n\n"
+    if let picture {
+      let name = language.word(
+        "Die Tabellen und ihre Verweise", "The tables and what they refer to")
+      text += "[![\(name)](\(picture))](\(picture))\n\n"
+    }
+    for object in objects {
+      let kind =
+        object.isView ? language.word("Sicht", "view") : language.word("Tabelle", "table")
+      text +=
+        "- [\(code(object.name))](#\(cell(object.name))), \(kind): \(cell(object.description))\n"
+    }
+    return text + objects.map { "\n" + section($0, language) }.joined()
+  }
+
+  private static func section(_ object: Schema.Object, _ language: Language) -> String {
+    var text = "## \(cell(object.name))\n\n\(cell(object.description))\n\n"
+    let headings = [
+      language.word("Spalte", "column"), language.word("Typ", "type"),
+      language.word("Bedeutung", "meaning"),
+    ]
+    text += row(headings) + row(headings.map { _ in "---" })
+    for column in object.columns {
+      text += row([code(column.name), type(column, language), meaning(column, language)])
+    }
+    return text
+  }
+
+  /// The type, and what else is to be known of the values.
+  private static func type(_ column: Schema.Column, _ language: Language) -> String {
+    var words = [cell(column.type)]
+    if let unit = column.unit { words.append(cell(unit)) }
+    if column.isKey { words.append(language.word("Schlüssel", "key")) }
+    return words.joined(separator: ", ")
+  }
+
+  private static func meaning(_ column: Schema.Column, _ language: Language) -> String {
+    var parts = [cell(column.description)]
+    if let target = column.refersTo { parts.append("→ " + code(target)) }
+    if let allowed = column.allowed { parts.append(code(allowed)) }
+    if !column.values.isEmpty {
+      let values = column.values.map { "\(code($0.value)) \(cell($0.label))" }
+      parts.append(values.joined(separator: "; "))
+    }
+    return parts.joined(separator: "<br>")
+  }
+
+  private static func row(_ cells: [String]) -> String {
+    "| " + cells.joined(separator: " | ") + " |\n"
+  }
+
+  private static func code(_ text: String) -> String {
+    "`" + Sanitizer.line(text).replacing("|", with: "\\|").replacing("`", with: "'") + "`"
+  }
+
+  private static func cell(_ text: String) -> String {
+    Sanitizer.line(text).replacing("|", with: "\\|").replacing("<", with: "&lt;")
+  }
+}
+
+extension Language {
+  /// The word of this language.
+  func word(_ german: String, _ english: String) -> String {
+    self == .german ? german : english
+  }
+}

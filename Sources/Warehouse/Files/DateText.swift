@@ -49,18 +49,35 @@ public enum DateText {
 
   private static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
 
-  /// The date of a day that is counted as Excel on Windows does, where 25569 is 1970-01-01
-  /// (for the arithmetic see <https://howardhinnant.github.io/date_algorithms.html>).
+  /// The date of a day that is counted as Excel on Windows does, where 25569 is 1970-01-01.
   private static func day(ofSpreadsheet number: Int) -> String {
-    let shifted = number - 25_569 + 719_468
-    let era = shifted / 146_097
-    let dayOfEra = shifted % 146_097
+    CalendarDay(daysSince1970: number - 25_569).text
+  }
+}
+
+/// A day of the Gregorian calendar.
+struct CalendarDay {
+  let year: Int
+  let month: Int
+  let day: Int
+
+  /// The day that so many days lead to from 1970-01-01
+  /// (for the arithmetic see <https://howardhinnant.github.io/date_algorithms.html>).
+  init(daysSince1970 number: Int) {
+    let shifted = number + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return "\(year)-\(twoDigits(month))-\(twoDigits(day))"
+    day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  }
+
+  /// As `2020-05-31`.
+  var text: String {
+    let parts = [year, month, day].map { ($0 < 10 ? "0" : "") + "\($0)" }
+    return parts.joined(separator: "-")
   }
 }

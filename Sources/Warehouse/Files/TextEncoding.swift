@@ -138,7 +138,7 @@ extension TextEncoding {
     for byte in bytes {
       if byte < 0x80 {
         text.append(byte)
-      } else if let scalar = scalar(ofWindows1252: byte) {
+      } else if let scalar = CodePage.windows1252.scalar(byte) {
         text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       } else {
         let digits = String(byte, radix: 16, uppercase: true)
@@ -150,21 +150,6 @@ extension TextEncoding {
     }
     return text
   }
-
-  private static func scalar(ofWindows1252 byte: UInt8) -> Unicode.Scalar? {
-    guard (0x80..<0xA0).contains(byte) else { return Unicode.Scalar(byte) }
-    let code = windows1252Controls[Int(byte) - 0x80]
-    return code == 0 ? nil : Unicode.Scalar(code)
-  }
-
-  /// What stands at 80 to 9F (<https://encoding.spec.whatwg.org/index-windows-1252.txt>), with 0
-  /// where Microsoft defines nothing.
-  private static let windows1252Controls: [UInt16] = [
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
-  ]
 
   private static func fromUTF16(
     _ bytes: ArraySlice<UInt8>, isLittle: Bool

@@ -14,10 +14,10 @@ struct AnswerChanges {
     guard let before = earlier.answers, let after = later.answers else { return }
     let key = Self.participantColumn(of: later)
     var unseen: [String: Int] = [:]
-    try Self.forEachRow(before.text, key) { unseen[$0] = $1.hashValue }
+    try Self.forEachRow(before, key) { unseen[$0] = $1.hashValue }
     var changed: [String: [String: String]] = [:]
     var order: [String] = []
-    try Self.forEachRow(after.text, key) { name, cells in
+    try Self.forEachRow(after, key) { name, cells in
       guard let digest = unseen.removeValue(forKey: name) else {
         rows.append(row(.added, name))
         return
@@ -28,7 +28,7 @@ struct AnswerChanges {
     }
     var columns: [String: [PackageChanges.Column]] = [:]
     var removed: [String] = []
-    try Self.forEachRow(before.text, key) { name, cells in
+    try Self.forEachRow(before, key) { name, cells in
       if unseen[name] != nil { removed.append(name) }
       if let other = changed[name] { columns[name] = Self.differences(cells, other) }
     }
@@ -59,6 +59,27 @@ struct AnswerChanges {
   }
 
   /// Calls a function with the name of each respondent and the cells by their columns.
+  private static func forEachRow(
+    _ answers: StudyPackage.Answers, _ key: String?, _ body: (String, [String: String]) -> Void
+  ) throws(CSVError) {
+    switch answers.content {
+    case .text(let text): try forEachRow(text, key, body)
+    case .systemFile(let table): forEachRow(table, key, body)
+    }
+  }
+
+  private static func forEachRow(
+    _ table: SystemFileTable, _ key: String?, _ body: (String, [String: String]) -> Void
+  ) {
+    let heading = table.columns.map(\.name)
+    let place = key.flatMap { heading.firstIndex(of: $0) }
+    for row in 0..<table.cases.count {
+      let cells = heading.indices.map { table.field($0, row) }
+      let name = place.map { cells[$0] } ?? "case \(row + 1)"
+      body(name, Dictionary(zip(heading, cells)) { first, _ in first })
+    }
+  }
+
   private static func forEachRow(
     _ text: SeparatedText, _ key: String?, _ body: (String, [String: String]) -> Void
   ) throws(CSVError) {

@@ -20,10 +20,12 @@ extension ForeignFile {
       FileSystem.kind(of: path + "/" + PackageDescriptor.fileName) == nil
     else { return }
     let names = try FileSystem.names(in: path)
+    // Answers may come as an SPSS system file.
+    let tables = names.filter { PackageFormat.isSystemFile($0) }
     let foreign = names.compactMap { name in
-      recognized(at: path + "/" + name).map { (name: name, kind: $0) }
+      tables.contains(name) ? nil : recognized(at: path + "/" + name).map { (name: name, kind: $0) }
     }
-    let hasTables = names.contains { name in
+    let hasTables = !tables.isEmpty || names.contains { name in
       name.lowercased().hasSuffix(".csv") && !foreign.contains { $0.name == name }
     }
     guard !foreign.isEmpty, !hasTables else { return }

@@ -9,8 +9,10 @@ public enum PackageDescriber {
   /// A table of the folder.
   private struct Table {
     let format: ResourceFormat
+    let path: String
     let rows: [[String]]
-    let dialect: CSVDialect
+    /// `nil` for an SPSS system file.
+    let dialect: CSVDialect?
     /// The decimal sign to declare: a comma, or the one that was set.
     let decimalSign: CSVDialect.DecimalSign?
   }
@@ -30,17 +32,29 @@ public enum PackageDescriber {
     var problems: [Problem] = []
     var tables: [Table] = []
     for format in PackageFormat.resources {
-      let path = directory + "/" + format.name + ".csv"
-      guard FileSystem.kind(of: path) == .file else { continue }
+      let names = PackageFormat.fileNames(of: format).filter {
+        FileSystem.kind(of: directory + "/" + $0) == .file
+      }
+      guard let name = names.first else { continue }
+      if names.count > 1 {
+        problems.append(
+          Problem(
+            file: name, expected: "to be alone; \(names[1]) holds answers, too: take one of them out"))
+      }
+      let bytes = try FileSystem.bytes(of: directory + "/" + name)
       do {
-        let table = try table(format, try FileSystem.bytes(of: path), choice, &problems)
+        let table = try table(format, name, bytes, choice, &problems)
         problems += headingProblems(table.rows.first ?? [], format)
         tables.append(table)
       } catch let error as CSVError {
         problems.append(
           Problem(
-            file: format.name + ".csv", position: error.position, row: error.row,
+            file: name, position: error.position, row: error.row,
             expected: "CSV: \(error.message)"))
+      } catch let error as SystemFileError {
+        problems.append(
+          Problem(
+            file: name, expected: "an SPSS system file (byte \(error.offset): \(error.message))"))
       }
     }
     problems += try strayFiles(directory)
@@ -57,16 +71,20 @@ public enum PackageDescriber {
 
   /// Reads a table; of answers only the heading.
   private static func table(
-    _ format: ResourceFormat, _ bytes: [UInt8], _ choice: CSVDialect.Choice,
+    _ format: ResourceFormat, _ path: String, _ bytes: [UInt8], _ choice: CSVDialect.Choice,
     _ problems: inout [Problem]
-  ) throws(CSVError) -> Table {
+  ) throws -> Table {
+    if PackageFormat.isSystemFile(path) {
+      let heading = try SystemFileTable(bytes).columns.map(\.name)
+      return Table(format: format, path: path, rows: [heading], dialect: nil, decimalSign: nil)
+    }
     if format.content == .answers {
       let text = try SeparatedText(bytes, choice: choice)
       var reader = text.reader
       var heading = try reader.next()?.map(\.text) ?? []
       while heading.last == "" { heading.removeLast() }
       return Table(
-        format: format, rows: [heading], dialect: text.dialect, decimalSign: choice.decimalSign)
+        format: format, path: path, rows: [heading], dialect: text.dialect, decimalSign: choice.decimalSign)
     }
     let csv = try CSV(bytes, choice: choice).trimmed
     let heading = csv.rows.first?.map(\.text) ?? []
@@ -75,15 +93,15 @@ public enum PackageDescriber {
     var dialect = csv.dialect
     dialect.decimalSign = cells.decimalSign
     return Table(
-      format: format, rows: csv.rows.map { $0.map(\.text) }, dialect: dialect,
+      format: format, path: path, rows: csv.rows.map { $0.map(\.text) }, dialect: dialect,
       decimalSign: choice.decimalSign ?? (cells.decimalSign == .comma ? .comma : nil))
   }
 
   /// CSV files whose name is none of the format's.
   private static func strayFiles(_ directory: String) throws -> [Problem] {
-    let names = PackageFormat.resources.map { $0.name + ".csv" }
+    let names = PackageFormat.resources.flatMap { PackageFormat.fileNames(of: $0) }
     return try FileSystem.names(in: directory)
-      .filter { $0.lowercased().hasSuffix(".csv") && !names.contains($0) }
+      .filter { PackageFormat.isTable($0) && !names.contains($0) }
       .map { name in
         Problem(
           file: name, expected: "a file named after a kind of table",
@@ -152,6 +170,7 @@ public enum PackageDescriber {
     _ table: Table, _ tables: [Table]
   ) -> JSON {
     let format = table.format
+    guard let dialect = table.dialect else { return systemFile(table) }
     let fields = (table.rows.first ?? []).compactMap { column($0, of: format) }
     var schema: [(String, JSON)] = [
       ("fields", JSON(.array(fields.map { field($0, table.decimalSign) })))
@@ -161,8 +180,8 @@ public enum PackageDescriber {
     }
     let foreignKeys = format.references.compactMap { foreignKey($0, table, tables) }
     if !foreignKeys.isEmpty { schema.append(("foreignKeys", JSON(.array(foreignKeys)))) }
-    let delimiter = table.dialect.delimiter
-    let dialect: [(String, JSON)] =
+    let delimiter = dialect.delimiter
+    let separators: [(String, JSON)] =
       delimiter == .comma
       ? [] : [("dialect", .object([("delimiter", JSON(.string(delimiter.text)))]))]
     let members: [(String, JSON)] = [
@@ -172,9 +191,22 @@ public enum PackageDescriber {
       ("path", JSON(.string(format.name + ".csv"))),
       ("format", JSON(.string("csv"))),
       ("mediatype", JSON(.string("text/csv"))),
-      ("encoding", JSON(.string(table.dialect.encoding.rawValue))),
+      ("encoding", JSON(.string(dialect.encoding.rawValue))),
     ]
-    return .object(members + dialect + [("schema", .object(schema))])
+    return .object(members + separators + [("schema", .object(schema))])
+  }
+
+  /// A file that is no table to Frictionless: its columns are described in it.
+  private static func systemFile(_ table: Table) -> JSON {
+    .object([
+      ("profile", JSON(.string("data-resource"))),
+      ("type", JSON(.string("file"))),
+      ("name", JSON(.string(table.format.name))),
+      ("title", JSON(.string(table.format.title))),
+      ("path", JSON(.string(table.path))),
+      ("format", JSON(.string(String(table.path.split(separator: ".").last ?? "")))),
+      ("mediatype", JSON(.string("application/x-spss-sav"))),
+    ])
   }
 
   private static func column(_ name: String, of format: ResourceFormat) -> TableSchema.Field? {

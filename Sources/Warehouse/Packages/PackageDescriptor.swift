@@ -113,8 +113,19 @@ struct DescriptorReader {
         expected: "a file in the package's own folder, such as \(name).csv")
       return nil
     }
-    if let format = json["format"], format.string?.lowercased() != "csv" {
-      report(format.position, "format", found: format.string, expected: "csv")
+    let isSystemFile = PackageFormat.isSystemFile(path)
+    guard !isSystemFile || format.content == .answers else {
+      report(json["path"]?.position, "path", found: path, expected: "a CSV file such as \(name).csv")
+      return nil
+    }
+    let ending = isSystemFile ? String(path.lowercased().split(separator: ".").last ?? "") : "csv"
+    if let format = json["format"], format.string?.lowercased() != ending {
+      report(format.position, "format", found: format.string, expected: ending)
+    }
+    if isSystemFile {
+      return PackageDescriptor.Resource(
+        name: name, path: path, schema: TableSchema(fields: [], primaryKey: []), choice: .init(),
+        position: json.position)
     }
     guard let schema = json["schema"], schema["fields"]?.array != nil else {
       report(json["schema"]?.position ?? json.position, "schema", expected: "a schema with fields")

@@ -399,3 +399,25 @@ extension PackageFormat {
       ]),
   ]
 }
+
+// MARK: Files
+
+extension PackageFormat {
+  /// The endings of files that can hold answers, each with the word for it as `format`.
+  private static let systemFileEndings = ["sav", "zsav"]
+
+  /// Whether a file is an SPSS system file by its name.
+  static func isSystemFile(_ path: String) -> Bool {
+    systemFileEndings.contains { path.lowercased().hasSuffix("." + $0) }
+  }
+
+  /// Whether a file is a table by its name.
+  static func isTable(_ path: String) -> Bool {
+    path.lowercased().hasSuffix(".csv") || isSystemFile(path)
+  }
+
+  /// The names that the file of a table may have: answers may come as an SPSS system file.
+  static func fileNames(of format: ResourceFormat) -> [String] {
+    (["csv"] + (format.content == .answers ? systemFileEndings : [])).map { format.name + "." + $0 }
+  }
+}

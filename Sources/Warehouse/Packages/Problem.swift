@@ -4,7 +4,8 @@ public struct Problem: Hashable, Sendable {
   public let file: String
   /// Where in the file; `nil` when the file as a whole is meant.
   public let position: Position?
-  /// The row as a spreadsheet counts it, the heading being 1; `nil` for what is no row of a table.
+  /// The row as a spreadsheet counts it, the heading being 1, or the case of an SPSS file; `nil` for what
+  /// is no row of a table.
   public let row: Int?
   /// The column's heading or the descriptor's property, if one is meant.
   public let column: String?
@@ -31,9 +32,10 @@ public struct Problem: Hashable, Sendable {
 }
 
 extension Problem: CustomStringConvertible {
-  /// One line, `file:line:column: heading: found …, expected …`.
+  /// One line, `file:line:column: heading: found …, expected …`; in a file without lines `file: case 7`.
   public var description: String {
     var parts = [file + (position.map { ":\($0.line):\($0.column)" } ?? "")]
+    if position == nil, let row { parts.append("case \(row)") }
     if let column { parts.append(column) }
     // A value with line breaks must not look like a message of its own.
     let found =

@@ -63,10 +63,23 @@ public struct StudyPackage: Sendable {
   /// The table of answers; `nil` when it has none.
   let answers: Answers?
 
-  /// A table of answers, not yet taken apart.
+  /// A table of answers, not yet compared with its codebook.
   struct Answers: Sendable {
+    /// How they are kept.
+    enum Content: Sendable {
+      /// A CSV file, not yet taken apart.
+      case text(SeparatedText)
+      /// An SPSS system file.
+      case systemFile(SystemFileTable)
+    }
+
     let path: String
-    let text: SeparatedText
+    let content: Content
+
+    /// The text of a CSV file.
+    var text: SeparatedText? {
+      if case .text(let text) = content { text } else { nil }
+    }
   }
 
   /// How many files it has, with the descriptor.
@@ -86,7 +99,7 @@ public struct StudyPackage: Sendable {
 
   /// How each table was read.
   var dialects: [(path: String, dialect: CSVDialect)] {
-    tables.map { ($0.file, $0.dialect) } + (answers.map { [($0.path, $0.text.dialect)] } ?? [])
+    tables.map { ($0.file, $0.dialect) } + (answers?.text.map { [(answers?.path ?? "", $0.dialect)] } ?? [])
   }
 
   /// Reads a package.
@@ -109,7 +122,7 @@ public struct StudyPackage: Sendable {
     }
     if problems.isEmpty {
       problems += try FileSystem.names(in: directory)
-        .filter { $0.lowercased().hasSuffix(".csv") && files[$0] == nil }
+        .filter { PackageFormat.isTable($0) && files[$0] == nil }
         .map { name in
           Problem(
             file: name,
@@ -183,12 +196,26 @@ public struct StudyPackage: Sendable {
   private static func answers(
     _ path: String, _ bytes: [UInt8], _ choice: CSVDialect.Choice, _ problems: inout [Problem]
   ) -> Answers? {
+    if PackageFormat.isSystemFile(path) { return systemFile(path, bytes, &problems) }
     do {
-      return Answers(path: path, text: try SeparatedText(bytes, choice: choice))
+      return Answers(path: path, content: .text(try SeparatedText(bytes, choice: choice)))
     } catch {
       problems.append(
         Problem(
           file: path, position: error.position, row: error.row, expected: "CSV: \(error.message)"))
+      return nil
+    }
+  }
+
+  private static func systemFile(
+    _ path: String, _ bytes: [UInt8], _ problems: inout [Problem]
+  ) -> Answers? {
+    do {
+      return Answers(path: path, content: .systemFile(try SystemFileTable(bytes)))
+    } catch {
+      problems.append(
+        Problem(
+          file: path, expected: "an SPSS system file (byte \(error.offset): \(error.message))"))
       return nil
     }
   }

@@ -21,7 +21,7 @@ struct ProblemTally {
 
   /// Adds a problem, or counts one more row of one that is known.
   mutating func add(
-    line: Int, row: Int?, column: String? = nil, found: String? = nil, expected: String,
+    line: Int?, row: Int?, column: String? = nil, found: String? = nil, expected: String,
     suggestion: @autoclosure () -> String? = nil
   ) {
     // No line of a message shows more of it.
@@ -39,7 +39,7 @@ struct ProblemTally {
     entries.append(
       (
         Problem(
-          file: file, position: Position(line: line, column: 1), row: row, column: column,
+          file: file, position: line.map { Position(line: $0, column: 1) }, row: row, column: column,
           found: found, expected: expected,
           // A name is looked for, but not for ever more of them.
           suggestion: entries.count < 100 ? suggestion() : nil), 1

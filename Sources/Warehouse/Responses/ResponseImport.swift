@@ -14,6 +14,7 @@ struct ResponseImport {
     fileprivate let study: String
     fileprivate let file: String
     fileprivate let sha256: String
+    /// The lines of a text, the cases of an SPSS file.
     fileprivate let lines: Int
 
     /// Writes its row.
@@ -43,7 +44,7 @@ struct ResponseImport {
       if let table = package.table("variables") ?? package.table("codes") {
         throw ImportError.problems(
           package: directory,
-          [Problem(file: table.file, expected: "responses.csv beside it, with the answers")])
+          [Problem(file: table.file, expected: "responses.csv or responses.sav beside it, with the answers")])
       }
       return nil
     }
@@ -60,12 +61,11 @@ struct ResponseImport {
       throw ImportError.problems(package: directory, reader.problems.sorted())
     }
     try Self.requireNoAnswers(codebook.wave, package, from: directory, connection)
-    var answers = ResponseReader(file: table.path, codebook: codebook)
-    let responses = answers.read(table.text)
-    var problems = answers.problems
+    let (responses, tally) = Self.read(table, codebook)
+    var problems = tally
     responses?.applyConditions(codebook, &problems)
     if responses?.count == 0 {
-      problems.add(line: 1, row: nil, expected: "at least one row of answers")
+      problems.add(line: table.text == nil ? nil : 1, row: nil, expected: "at least one row of answers")
     }
     guard let responses, problems.count == 0 else {
       throw ImportError.problems(package: directory, problems.problems.sorted())
@@ -75,6 +75,21 @@ struct ResponseImport {
     self.directory = directory
     self.codebook = codebook
     self.responses = responses
+  }
+
+  private static func read(
+    _ table: StudyPackage.Answers, _ codebook: Codebook
+  ) -> (Responses?, ProblemTally) {
+    switch table.content {
+    case .text(let text):
+      var reader = ResponseReader(file: table.path, codebook: codebook)
+      let responses = reader.read(text)
+      return (responses, reader.problems)
+    case .systemFile(let systemFile):
+      var reader = SystemFileResponses(file: table.path, systemFile, codebook)
+      let responses = reader.read()
+      return (responses, reader.problems)
+    }
   }
 
   /// A wave has the answers of one package.
@@ -121,12 +136,13 @@ struct ResponseImport {
           Problem(
             file: "study_waves.csv", column: "wave_id",
             expected: "a row that says which publication reports \(codebook.wave), the wave of "
-              + "responses.csv")
+              + path)
         ])
     }
     return Document(
       id: Self.documentID(of: package), study: study, file: path,
-      sha256: SHA256.hexadecimal(of: bytes), lines: bytes.count { $0 == 0x0A })
+      sha256: SHA256.hexadecimal(of: bytes),
+      lines: package.answers?.text == nil ? responses.count : bytes.count { $0 == 0x0A })
   }
 
   // MARK: Writing

@@ -41,7 +41,9 @@ struct ResponseReader {
             position: Position(after: buffer[..<place]), message: CSVReader.nul)
         }
         scanner.skipEmptyRows()
-        guard let columns = columns(of: try heading(&scanner)) else { return nil }
+        guard
+          let columns = codebook.columns(of: try heading(&scanner), at: (1, 1), &problems)
+        else { return nil }
         // At most one respondent a line, each with a delimiter or an end of line for each column.
         let lines = buffer.reduce(1) { $0 + ($1 == 0x0A || $1 == 0x0D ? 1 : 0) }
         let capacity = min(lines, (buffer.count + 1) / max(1, columns.count)) + 1
@@ -68,53 +70,6 @@ struct ResponseReader {
     }
     while names.last == "" { names.removeLast() }
     return names
-  }
-
-  private mutating func columns(of heading: [String]) -> [Column]? {
-    let known = codebook.variables.map(\.name)
-    let places = Dictionary(known.enumerated().map { ($1, $0) }) { first, _ in first }
-    let before = problems.count
-    var seen: Set<String> = []
-    for (index, name) in heading.enumerated() {
-      if !seen.insert(name).inserted {
-        problems.add(line: 1, row: 1, column: name, found: name, expected: "each column once")
-      } else if name.isEmpty {
-        problems.add(
-          line: 1, row: 1, found: "",
-          expected: "a heading for column \(index + 1); name it in variables.csv, too")
-      } else if places[name] == nil {
-        problems.add(
-          line: 1, row: 1, column: name, found: name,
-          expected:
-            "a column of variables.csv, which gives columns to be left out the role 'ignored'",
-          suggestion: Spelling.nearest(to: name, among: known))
-      }
-    }
-    for name in known where !seen.contains(name) {
-      problems.add(
-        line: 1, row: 1, column: name,
-        expected: "the column \(name), which variables.csv describes",
-        suggestion: Spelling.nearest(to: name, among: heading))
-    }
-    guard problems.count == before else { return nil }
-    return heading.map { name in
-      let place = places[name] ?? 0
-      let variable = codebook.variables[place]
-      return Column(
-        name: name, use: use(of: variable), place: place,
-        table: CodeTable(variable.codes.map(\.text)))
-    }
-  }
-
-  private func use(of variable: Codebook.Variable) -> Use {
-    if variable.isCoded { return .coded }
-    switch variable.role {
-    case .participant: return .participant
-    case .weight: return .weight
-    case .inhabitants: return .inhabitants
-    case .answer: return variable.type == .text ? .text : .number
-    case .unitKind, .municipalityType, .region, .ignored: return .ignored
-    }
   }
 
   private mutating func rows(
@@ -144,29 +99,8 @@ struct ResponseReader {
     // Of a row that is cut off, the columns are not as long as the others.
     guard isWhole else { return nil }
     decimals.settle(responses, &problems)
-    checkParticipants(responses)
+    responses.checkParticipants(codebook, &problems)
     return responses
-  }
-
-  /// A respondent has one row; weights count somebody.
-  private mutating func checkParticipants(_ responses: Responses) {
-    if let name = codebook.variable(of: .participant)?.name {
-      var seen = Set<String>(minimumCapacity: responses.count)
-      for (place, participant) in responses.participants.enumerated()
-      where !participant.isEmpty && !seen.insert(participant).inserted {
-        problems.add(
-          line: Int(responses.lines[place]), row: Int(responses.rows[place]), column: name,
-          found: participant, expected: "each respondent once; an earlier row has this name, too")
-      }
-    }
-    if let name = codebook.variable(of: .weight)?.name, problems.count == 0, responses.count > 0,
-      !responses.weights.contains(where: { $0 > 0 })
-    {
-      problems.add(
-        line: 1, row: 1, column: name,
-        expected: "weights of which at least one is more than 0; without weights, give the column "
-          + "the role 'ignored'")
-    }
   }
 
   private mutating func row(

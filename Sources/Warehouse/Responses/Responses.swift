@@ -17,9 +17,10 @@ final class Responses {
   var texts: [Int: [String?]] = [:]
   /// The names of the respondents in the table; their numbers where it has none.
   var participants: [String] = []
-  /// The row of each in the table, as a spreadsheet counts.
+  /// The row of each in the table, as a spreadsheet counts; empty where there is one for each case of an
+  /// SPSS file, from 1.
   var rows: [Int32] = []
-  /// The line on which each begins.
+  /// The line on which each begins; empty where the table has no lines.
   var lines: [Int32] = []
   /// Their inhabitants; the least possible number for unknown.
   var inhabitants: [Int] = []
@@ -40,6 +41,12 @@ final class Responses {
 
   deinit { codes.deallocate() }
 
+  /// Where a respondent stands, for a message.
+  func place(of participant: Int) -> (line: Int?, row: Int) {
+    lines.isEmpty
+      ? (nil, participant + 1) : (Int(lines[participant]), Int(rows[participant]))
+  }
+
   /// The numbers of the codes of a variable, by its place in the codebook.
   func codes(_ variable: Int) -> UnsafeMutableBufferPointer<Int16> {
     UnsafeMutableBufferPointer(
@@ -50,17 +57,18 @@ final class Responses {
   ///
   /// - Parameter problems: Gets the answers of those who were not asked.
   func applyConditions(_ codebook: Codebook, _ problems: inout ProblemTally) {
-    for (place, variable) in codebook.variables.enumerated() {
+    for (index, variable) in codebook.variables.enumerated() {
       guard let askedIf = variable.askedIf else { continue }
       let isAsked = holds(askedIf, codebook)
-      let codes = codes(place)
+      let codes = codes(index)
       for participant in 0..<count where !isAsked[participant] {
         let code = codes[participant]
         if code == 0 {
           codes[participant] = -1
         } else if variable.code(code)?.missing != .notAsked {
+          let place = self.place(of: participant)
           problems.add(
-            line: Int(lines[participant]), row: Int(rows[participant]), column: variable.name,
+            line: place.line, row: place.row, column: variable.name,
             found: variable.code(code)?.text ?? "an answer",
             expected: "no answer, as it was asked only if \(askedIf.text)")
         }

@@ -1,4 +1,4 @@
-import Database
+public import Database
 import Survey
 
 /// A kind of thing that can be named by its identifier or by another of its names.
@@ -76,4 +76,14 @@ struct NamedThing {
   static let respondents = NamedThing(
     kind: "respondents", german: "Befragte",
     names: "SELECT respondents_id, label_de, label_en FROM respondents")
+}
+
+/// The names of waves.
+public enum WaveName {
+  /// The identifier of the wave that a name stands for, which may be any of its names.
+  ///
+  /// - Throws: ``InquiryError`` when the name is unknown or names several, `DatabaseError`.
+  public static func identifier(_ name: String, _ connection: Connection) throws -> String {
+    try NamedThing.wave.identifier(name, connection)
+  }
 }

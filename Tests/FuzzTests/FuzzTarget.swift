@@ -9,18 +9,20 @@ import TestSupport
 ///
 /// An input may be refused; nothing else may go wrong.
 enum FuzzTarget: String, CaseIterable, CustomStringConvertible {
-  case table, number, json, query, conditions, answers, imports, question
+  case table, number, json, query, conditions, inflate, systemFile, answers, imports, question
 
   var description: String { rawValue }
 
   /// Of a thousand executions, how many it gets.
   var share: Int {
     switch self {
-    case .table: 230
-    case .number: 250
-    case .json: 180
-    case .query: 100
-    case .conditions: 120
+    case .table: 190
+    case .number: 200
+    case .json: 150
+    case .query: 90
+    case .conditions: 90
+    case .inflate: 80
+    case .systemFile: 80
     case .answers: 98
     case .imports: 18
     case .question: 4
@@ -82,14 +84,18 @@ final class FuzzRun {
       }
     case .conditions:
       return ["q1=1|2 and q3!=5", "s001=1", "a=1 und b!=2|3"].map { Array($0.utf8) }
+    case .inflate: return try SystemFileSamples.compressed()
+    case .systemFile: return try SystemFileSamples.files()
     case .answers:
-      return (UInt64(1)...12).map { seed in
+      return try (UInt64(1)...12).map { seed in
         let survey = SmallSurvey(name: "fz", count: Int(seed), seed: seed)
-        return FileBundle(survey.bytes.filter { Self.answerFiles.contains($0.key) }).bytes
+        let bytes = seed.isMultiple(of: 3) ? try survey.bytesWithSystemFile() : survey.bytes
+        return FileBundle(bytes.filter { Self.answerFiles.contains($0.key) }).bytes
       }
     case .imports:
-      return (UInt64(1)...4).map {
-        FileBundle(SmallSurvey(name: "fz", count: 6, seed: $0).bytes).bytes
+      return try (UInt64(1)...4).map { seed in
+        let survey = SmallSurvey(name: "fz", count: 6, seed: seed)
+        return FileBundle(seed == 4 ? try survey.bytesWithSystemFile() : survey.bytes).bytes
       }
     case .question:
       return [
@@ -119,7 +125,13 @@ final class FuzzRun {
     case .conditions: return ["and", "und", "!=", "!", "||"]
     case .question:
       return ["Kreise", "über", "10.000", "nicht", "2017", "mean", "vs", "?", "gewichtet"]
-    case .table, .number: return []
+    case .systemFile:
+      return [
+        "$FL2", "$FL3", "\u{2}\0\0\0", "\u{7}\0\0\0", "\u{3E7}\0\0", "VAR=00300\0\t",
+        "$a=D1 1 0  q1\n",
+        "UTF-8", "\0\0\0\0", "\u{1}\0\0\0", "\u{7F}\0\0\0",
+      ]
+    case .table, .number, .inflate: return []
     }
   }
 
@@ -133,6 +145,8 @@ final class FuzzRun {
     case .json: try json(input)
     case .query: _ = try? QueryFile(String(decoding: input, as: UTF8.self), file: "f.sql")
     case .conditions: try conditions(String(decoding: input, as: UTF8.self))
+    case .inflate: try inflate(input)
+    case .systemFile: try systemFile(input)
     case .answers: try answers(input)
     case .imports: try imports(input)
     // The time that a question takes grows with its words.
@@ -227,9 +241,38 @@ final class FuzzRun {
       "an empty condition")
   }
 
+  // MARK: SPSS
+
+  private func inflate(_ input: [UInt8]) throws {
+    let size = input.count * 40
+    let bytes = input.withUnsafeBufferPointer { buffer -> [UInt8]? in
+      try? Inflate.zlib(buffer, size: Int(input.first ?? 0) << 4)
+    }
+    try require(bytes.map { $0.count <= size } ?? true, "more than there should be")
+  }
+
+  /// A file that is read can be described, and written and read again it is the same.
+  private func systemFile(_ input: [UInt8]) throws {
+    guard let table = try? SystemFileTable(input) else { return }
+    taken += 1
+    let survey = SurveyFile(table)
+    try require(
+      survey.questions.flatMap(\.columns).count == table.columns.count, "a column is lost")
+    _ = survey.json.text(indent: nil)
+    var bytes: [UInt8] = []
+    try SystemFileWriter(table.file).write(
+      rows: table.cases.count, cell: { table.cases.cell($0, $1) }
+    ) { bytes += $0 }
+    // Names and texts that are no characters may keep what is written from being read.
+    guard let again = try? SystemFileTable(bytes) else { return }
+    try require(again.cases.count == table.cases.count, "written and read, it has other cases")
+  }
+
   // MARK: Answers
 
-  static let answerFiles: Set<String> = ["variables.csv", "codes.csv", "responses.csv"]
+  static let answerFiles: Set<String> = [
+    "variables.csv", "codes.csv", "responses.csv", "responses.sav",
+  ]
 
   /// A descriptor that declares the columns that the files have.
   private static func descriptor(_ files: [String: [UInt8]]) throws -> [UInt8] {
@@ -269,9 +312,9 @@ final class FuzzRun {
       guard var reader = try CodebookReader(package, connection), let table = package.answers,
         let codebook = reader.read()
       else { return }
-      var answers = ResponseReader(file: table.path, codebook: codebook)
-      guard let responses = answers.read(table.text) else { return }
-      var problems = answers.problems
+      let (read, tally) = ResponseImport.read(table, codebook)
+      guard let responses = read else { return }
+      var problems = tally
       responses.applyConditions(codebook, &problems)
       _ = problems.problems.map(\.description)
       guard problems.count == 0, responses.count > 0 else { return }

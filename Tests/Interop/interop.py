@@ -14,6 +14,7 @@ import venv
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 FRICTIONLESS = "frictionless==5.18.1"
+SPSS = ["pyreadstat==1.3.7", "pandas==3.1.1"]
 
 
 def step(title, command, **options):
@@ -75,6 +76,10 @@ def main():
                                stdout=subprocess.DEVNULL)
         if found.returncode == 0:
             sys.exit("FAILED: frictionless accepts a broken package, so its silence proves nothing")
+        step("pip install " + " ".join(SPSS),
+             [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *SPSS])
+        step("SPSS files through pyreadstat, PSPP and R haven",
+             [python, os.path.join(ROOT, "Tests", "Interop", "spss.py"), os.path.abspath(sys.argv[1])])
     print("interop: all steps passed")
 
 

@@ -37,7 +37,8 @@ struct CodePage: Sendable {
 
   private static let names: [String: String] = {
     var names: [String: String] = [
-      "latin1": "iso-8859-1", "latin2": "iso-8859-2", "latin5": "iso-8859-9", "latin9": "iso-8859-15",
+      "latin1": "iso-8859-1", "latin2": "iso-8859-2", "latin5": "iso-8859-9",
+      "latin9": "iso-8859-15",
       "l9": "iso-8859-15", "mac": "macintosh", "macroman": "macintosh", "cp10000": "macintosh",
       "cyrillic": "iso-8859-5", "greek": "iso-8859-7",
     ]

@@ -80,15 +80,50 @@ public enum FileSystem {
   ///
   /// - Throws: ``FileError``; the old file, if any, then still stands.
   public static func store(_ bytes: [UInt8], at path: String) throws(FileError) {
+    let (temporary, descriptor) = try neighbour(of: path)
+    guard writeAll(bytes[...], to: descriptor) else {
+      let error = FileError("write", path)
+      discard(temporary, descriptor)
+      throw error
+    }
+    try finish(temporary, descriptor, path)
+  }
+
+  /// Writes a file in pieces, whole or not at all.
+  ///
+  /// - Parameter produce: Hands the pieces to the function that it gets.
+  /// - Throws: ``FileError`` and what `produce` throws; the old file, if any, then still stands.
+  static func store(
+    at path: String, _ produce: (_ write: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    let (temporary, descriptor) = try neighbour(of: path)
+    do {
+      try produce { bytes in
+        guard writeAll(bytes[...], to: descriptor) else { throw FileError("write", path) }
+      }
+    } catch {
+      discard(temporary, descriptor)
+      throw error
+    }
+    try finish(temporary, descriptor, path)
+  }
+
+  /// A new file beside another, to be renamed over it.
+  private static func neighbour(of path: String) throws(FileError) -> (String, Int32) {
     let temporary = path + ".\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileError("write", path) }
-    guard writeAll(bytes[...], to: descriptor) else {
-      let error = FileError("write", path)
-      close(descriptor)
-      unlink(temporary)
-      throw error
-    }
+    return (temporary, descriptor)
+  }
+
+  private static func discard(_ temporary: String, _ descriptor: Int32) {
+    close(descriptor)
+    unlink(temporary)
+  }
+
+  private static func finish(
+    _ temporary: String, _ descriptor: Int32, _ path: String
+  ) throws(FileError) {
     guard fsync(descriptor) == 0, close(descriptor) == 0 else {
       let error = FileError("write", path)
       unlink(temporary)

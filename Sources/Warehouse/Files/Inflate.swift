@@ -202,7 +202,7 @@ struct Inflate: ~Copyable {
   @inline(__always)
   private mutating func decode(_ code: HuffmanCode) throws(InflateError) -> Int {
     if bitCount < 15 { refill() }
-    let entry = Int(code.table[Int(bits) & HuffmanCode.mask])
+    let entry = Int(code.table[Int(truncatingIfNeeded: bits) & HuffmanCode.mask])
     if entry & 15 != 0 {
       try drop(entry & 15)
       return entry >> 4

@@ -16,7 +16,9 @@ extension PackageFormat {
       "variables", "The codebook: what each column of the answers is", key: ["variable"],
       [
         Field(
-          "variable", .string, "The heading of the column in responses.csv, or the name in responses.sav", required: true,
+          "variable", .string,
+          "The heading of the column in responses.csv, or the name in responses.sav",
+          required: true,
           unique: true),
         Field("role", .string, "What it holds", required: true, allowed: roles),
         Field("question_id", .string, "The question that it answers"),

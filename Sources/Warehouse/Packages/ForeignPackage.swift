@@ -25,9 +25,11 @@ extension ForeignFile {
     let foreign = names.compactMap { name in
       tables.contains(name) ? nil : recognized(at: path + "/" + name).map { (name: name, kind: $0) }
     }
-    let hasTables = !tables.isEmpty || names.contains { name in
-      name.lowercased().hasSuffix(".csv") && !foreign.contains { $0.name == name }
-    }
+    let hasTables =
+      !tables.isEmpty
+      || names.contains { name in
+        name.lowercased().hasSuffix(".csv") && !foreign.contains { $0.name == name }
+      }
     guard !foreign.isEmpty, !hasTables else { return }
     throw ImportError.problems(
       package: path,

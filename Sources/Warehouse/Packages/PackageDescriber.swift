@@ -39,7 +39,8 @@ public enum PackageDescriber {
       if names.count > 1 {
         problems.append(
           Problem(
-            file: name, expected: "to be alone; \(names[1]) holds answers, too: take one of them out"))
+            file: name,
+            expected: "to be alone; \(names[1]) holds answers, too: take one of them out"))
       }
       let bytes = try FileSystem.bytes(of: directory + "/" + name)
       do {
@@ -84,7 +85,8 @@ public enum PackageDescriber {
       var heading = try reader.next()?.map(\.text) ?? []
       while heading.last == "" { heading.removeLast() }
       return Table(
-        format: format, path: path, rows: [heading], dialect: text.dialect, decimalSign: choice.decimalSign)
+        format: format, path: path, rows: [heading], dialect: text.dialect,
+        decimalSign: choice.decimalSign)
     }
     let csv = try CSV(bytes, choice: choice).trimmed
     let heading = csv.rows.first?.map(\.text) ?? []

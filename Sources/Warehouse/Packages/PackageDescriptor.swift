@@ -115,7 +115,8 @@ struct DescriptorReader {
     }
     let isSystemFile = PackageFormat.isSystemFile(path)
     guard !isSystemFile || format.content == .answers else {
-      report(json["path"]?.position, "path", found: path, expected: "a CSV file such as \(name).csv")
+      report(
+        json["path"]?.position, "path", found: path, expected: "a CSV file such as \(name).csv")
       return nil
     }
     let ending = isSystemFile ? String(path.lowercased().split(separator: ".").last ?? "") : "csv"

@@ -99,7 +99,8 @@ public struct StudyPackage: Sendable {
 
   /// How each table was read.
   var dialects: [(path: String, dialect: CSVDialect)] {
-    tables.map { ($0.file, $0.dialect) } + (answers?.text.map { [(answers?.path ?? "", $0.dialect)] } ?? [])
+    tables.map { ($0.file, $0.dialect) }
+      + (answers?.text.map { [(answers?.path ?? "", $0.dialect)] } ?? [])
   }
 
   /// Reads a package.

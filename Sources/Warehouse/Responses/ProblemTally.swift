@@ -39,7 +39,8 @@ struct ProblemTally {
     entries.append(
       (
         Problem(
-          file: file, position: line.map { Position(line: $0, column: 1) }, row: row, column: column,
+          file: file, position: line.map { Position(line: $0, column: 1) }, row: row,
+          column: column,
           found: found, expected: expected,
           // A name is looked for, but not for ever more of them.
           suggestion: entries.count < 100 ? suggestion() : nil), 1

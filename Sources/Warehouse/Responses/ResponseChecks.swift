@@ -18,7 +18,8 @@ extension Codebook {
     var seen: Set<String> = []
     for (index, name) in heading.enumerated() {
       if !seen.insert(name).inserted {
-        problems.add(line: place.line, row: place.row, column: name, found: name, expected: "each column once")
+        problems.add(
+          line: place.line, row: place.row, column: name, found: name, expected: "each column once")
       } else if name.isEmpty {
         problems.add(
           line: place.line, row: place.row, found: "",

@@ -44,7 +44,11 @@ struct ResponseImport {
       if let table = package.table("variables") ?? package.table("codes") {
         throw ImportError.problems(
           package: directory,
-          [Problem(file: table.file, expected: "responses.csv or responses.sav beside it, with the answers")])
+          [
+            Problem(
+              file: table.file,
+              expected: "responses.csv or responses.sav beside it, with the answers")
+          ])
       }
       return nil
     }
@@ -65,7 +69,8 @@ struct ResponseImport {
     var problems = tally
     responses?.applyConditions(codebook, &problems)
     if responses?.count == 0 {
-      problems.add(line: table.text == nil ? nil : 1, row: nil, expected: "at least one row of answers")
+      problems.add(
+        line: table.text == nil ? nil : 1, row: nil, expected: "at least one row of answers")
     }
     guard let responses, problems.count == 0 else {
       throw ImportError.problems(package: directory, problems.problems.sorted())
@@ -77,7 +82,8 @@ struct ResponseImport {
     self.responses = responses
   }
 
-  private static func read(
+  /// The answers of a table, in whatever format, with what is wrong with them.
+  static func read(
     _ table: StudyPackage.Answers, _ codebook: Codebook
   ) -> (Responses?, ProblemTally) {
     switch table.content {

@@ -124,7 +124,8 @@ struct SystemFileFormat: Hashable, Sendable, CustomStringConvertible {
     case z = 15
     case n, e
     case date = 20
-    case time, datetime, adate, jdate, dtime, wkday, month, moyr, qyr, wkyr, pct, dot, cca, ccb, ccc,
+    case time, datetime, adate, jdate, dtime, wkday, month, moyr, qyr, wkyr, pct, dot, cca, ccb,
+      ccc,
       ccd, cce, edate, sdate, mtime, ymdhms
 
     /// Its name, such as `DATETIME`.

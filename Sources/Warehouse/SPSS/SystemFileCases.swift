@@ -210,6 +210,19 @@ final class SystemFileCases: @unchecked Sendable {
   }
 }
 
+extension SystemFileCases {
+  /// A field as it is written.
+  func cell(_ row: Int, _ column: Int) -> SystemFileWriter.Cell {
+    let cells = columns[column]
+    if cells.isText {
+      let text = cells.string(ofRow: row)
+      return text.isEmpty ? .empty : .text(text)
+    }
+    let number = cells.number(row)
+    return number.isNaN ? .empty : .number(number)
+  }
+}
+
 /// Fills the columns from data, which may come in pieces.
 struct SystemFileDecoder: ~Copyable {
   /// What is done with eight bytes of a case.
@@ -369,7 +382,9 @@ struct SystemFileDecoder: ~Copyable {
           let count = min(8, data.count - position)
           guard count > 0 else { return .noMore(isBetween: index == 0) }
           group = Group(codes: 0, left: count)
-          for byte in 0..<count { group.codes |= UInt64(data[position + byte]) << (8 * UInt64(byte)) }
+          for byte in 0..<count {
+            group.codes |= UInt64(data[position + byte]) << (8 * UInt64(byte))
+          }
           position += count
         }
         code = UInt8(truncatingIfNeeded: group.codes)

@@ -24,7 +24,8 @@ extension SystemFileReader {
     if let caseCount, decoder.cases.count < caseCount {
       throw SystemFileError(
         offset: records.reader.bytes.count,
-        message: "the file has \(decoder.cases.count) cases, not \(caseCount) as it says; it is cut "
+        message:
+          "the file has \(decoder.cases.count) cases, not \(caseCount) as it says; it is cut "
           + "off: copy or export it again")
     }
     return decoder.cases
@@ -37,7 +38,8 @@ extension SystemFileReader {
     guard caseCount <= size / least else {
       throw SystemFileError(
         offset: records.reader.bytes.count,
-        message: "the file says that it has \(caseCount) cases, but has room for \(size / least) at "
+        message:
+          "the file says that it has \(caseCount) cases, but has room for \(size / least) at "
           + "most; it is cut off: copy or export it again")
     }
     return caseCount

@@ -87,7 +87,8 @@ struct SystemFileRecords {
     guard (compression == .zlib) == (magic[3] == 0x33) else {
       throw SystemFileError(
         offset: reader.offset - 4,
-        message: "the beginning and the compression contradict each other; \(SystemFileError.advice)")
+        message:
+          "the beginning and the compression contradict each other; \(SystemFileError.advice)")
     }
     self.compression = compression
     weightSlot = try reader.integer("the header")
@@ -132,7 +133,8 @@ struct SystemFileRecords {
   private static func foreignNumbers(_ machine: String, _ offset: Int) -> SystemFileError {
     SystemFileError(
       offset: offset,
-      message: "numbers are in the floating-point format of \(machine), not in that of IEEE 754; open "
+      message:
+        "numbers are in the floating-point format of \(machine), not in that of IEEE 754; open "
         + "the file with a newer SPSS or PSPP and save it again")
   }
 
@@ -260,7 +262,9 @@ struct SystemFileRecords {
         message: "an extension record of \(count) × \(size) bytes; \(SystemFileError.advice)")
     }
     let data = try reader.take(size * count, "an extension record")
-    if extensions[kind] == nil { extensions[kind] = Extension(size: size, count: count, data: data) }
+    if extensions[kind] == nil {
+      extensions[kind] = Extension(size: size, count: count, data: data)
+    }
     if kind == 3, size == 4, count >= 8 { try checkMachine(data) }
   }
 

@@ -118,7 +118,9 @@ struct SystemFileSurvey {
     if variable.isText { return isCoded ? .single : .text }
     if SystemFileTime.isTime(variable.format.kind) { return .text }
     guard isCoded else { return .number }
-    return variable.measure == .scale ? .scale : .single
+    // Some programs call every number a scale, but a scale has labels at its ends alone.
+    let isOpen = column.codes.contains { $0.missing == nil && $0.labels.isEmpty }
+    return variable.measure == .scale && isOpen ? .scale : .single
   }
 
   private func question(
@@ -199,13 +201,19 @@ struct SystemFileSurvey {
     for label in variable.labels { labels[label.value] = label.text }
     var values = Set(labels.keys)
     values.formUnion(variable.missing.values)
-    let isCoded = labels.keys.contains { !variable.missing.contains($0) } || isNominal(place)
-    if !column.isPlain {
-      let given = (0..<column.valueCount).map { number -> SystemFile.Value in
-        column.isText ? .text(column.string(number)) : .number(column.numbers[number])
+    let given =
+      column.isPlain
+      ? []
+      : (0..<column.valueCount).map { number in
+        column.isText
+          ? SystemFile.Value.text(column.string(number)) : .number(column.numbers[number])
       }
-      values.formUnion(given.filter { isCoded || variable.missing.contains($0) })
-    }
+    let isCoded =
+      labels.keys.contains { !variable.missing.contains($0) }
+      ? !column.isPlain && given.count { labels[$0] == nil } <= Self.mostCodes : isNominal(place)
+    values.formUnion(given)
+    // Of what is counted or written only the missing values are codes.
+    if !isCoded { values = values.filter { variable.missing.contains($0) } }
     return values.filter { $0 != .text("") }.sorted().map { value in
       let text = table.text(of: value, place)
       let label = labels[value] ?? ""

@@ -94,13 +94,16 @@ struct SystemFileTable: SurveyFields {
   }
 
   /// Calls a function with the places of all cases' fields among ``Column/values``;
-  /// ``SystemFileCases/empty`` for an empty one.
+  /// ``SystemFileCases/empty`` for an empty one. A column that is kept as it is has none.
   func withPlaces<Result>(
     _ column: Int, _ body: (UnsafeBufferPointer<UInt16>) -> Result
   ) -> Result {
     switch columns[column].source {
     case .variable(let variable):
-      body(UnsafeBufferPointer(start: cases.columns[variable].allPlaces, count: cases.count))
+      body(
+        UnsafeBufferPointer(
+          start: cases.columns[variable].allPlaces,
+          count: cases.columns[variable].isPlain ? 0 : cases.count))
     case .option: columns[column].chosen.withUnsafeBufferPointer(body)
     }
   }

@@ -35,7 +35,9 @@ struct SystemFileText: Sendable {
 
   private static func named(_ name: String, _ offset: Int) throws(SystemFileError) -> Self {
     let plain = name.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    if ["utf8", "65001", "cp65001", "usascii", "ascii", "ansix341968"].contains(plain) { return .utf8 }
+    if ["utf8", "65001", "cp65001", "usascii", "ascii", "ansix341968"].contains(plain) {
+      return .utf8
+    }
     guard let page = CodePage.named(name) ?? Int(plain).flatMap({ CodePage.numbered($0) }) else {
       throw SystemFileError(
         offset: offset,

@@ -34,7 +34,8 @@ enum SystemFileTime {
   /// Whether numbers of a format are shown as days or times.
   static func isTime(_ kind: SystemFileFormat.Kind) -> Bool {
     switch kind {
-    case .date, .adate, .edate, .sdate, .jdate, .wkyr, .moyr, .qyr, .datetime, .ymdhms, .time, .mtime,
+    case .date, .adate, .edate, .sdate, .jdate, .wkyr, .moyr, .qyr, .datetime, .ymdhms, .time,
+      .mtime,
       .dtime:
       true
     default: false

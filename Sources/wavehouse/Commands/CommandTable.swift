@@ -9,7 +9,7 @@ enum CommandTable {
       .trend, .crosstab, .queryList,
       .queryShow,
       .queryRun, .queryAdd, .showFinding, .showExhibit, .newStudy,
-      .suggestCrosswalk, .diff,
+      .suggestCrosswalk, .diff, .exportSystemFile,
     ] + Command.showThings + [.schema, .sql, .verify, .check]
 
   /// Finds the command that some words begin with.

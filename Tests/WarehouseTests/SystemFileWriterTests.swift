@@ -1,0 +1,129 @@
+import TestSupport
+import Testing
+
+@testable import Warehouse
+
+struct SystemFileWriterTests {
+  private static func written(
+    _ file: SystemFile, _ rows: [[SystemFileWriter.Cell]]
+  ) throws -> SystemFileTable {
+    var bytes: [UInt8] = []
+    try SystemFileWriter(file).write(rows: rows.count, cell: { rows[$0][$1] }) { bytes += $0 }
+    return try SystemFileTable(bytes)
+  }
+
+  @Test func `names that SPSS does not allow are changed, each in one way`() {
+    var names = SystemFileNames()
+    let own = [
+      "q1", "Q1", "q1", "q-2", "2nd", "_x", "and", "größe", "a.", "", "#x", "$y", "@z", "a b",
+      String(repeating: "x", count: 70), String(repeating: "x", count: 70),
+      String(repeating: "ä", count: 40),
+    ]
+    #expect(
+      own.map { names.name(for: $0) } == [
+        "q1", "Q1_2", "q1_3", "q_2", "V2nd", "V_x", "and_", "größe", "a_", "V", "V#x", "V$y", "@z",
+        "a_b", String(repeating: "x", count: 64), String(repeating: "x", count: 62) + "_2",
+        String(repeating: "ä", count: 32),
+      ])
+  }
+
+  @Test func `what is written is read the same`() throws {
+    var file = SystemFile()
+    file.label = "Umfrage für Kommunen"
+    file.created = "2020-05-31T12:30:00Z"
+    file.documents = ["Zeile 1", "", "Zeile 3"]
+    file.weight = 1
+    file.variables = [
+      SystemFile.Variable(
+        name: "frage_eins_mit_langem_namen", label: String(repeating: "ä", count: 120),
+        format: SystemFileFormat(.f, width: 4), measure: .nominal,
+        labels: [.init(value: .number(-1.5), text: "ja"), .init(value: .number(9), text: "nein")],
+        missing: .init(values: [.number(8), .number(9), .number(99)])),
+      SystemFile.Variable(
+        name: "w", format: SystemFileFormat(.f, width: 12, decimals: 3), measure: .scale),
+      SystemFile.Variable(
+        name: "kurz", width: 8, format: SystemFileFormat(.a, width: 8), measure: .nominal,
+        labels: [.init(value: .text("ja"), text: "Ja")],
+        missing: .init(values: [.text("k. A."), .text("x")])),
+      SystemFile.Variable(
+        name: "mittel", width: 200, format: SystemFileFormat(.a, width: 200),
+        labels: [.init(value: .text("ein längerer Wert"), text: "Label")],
+        missing: .init(values: [.text("fehlt")])),
+      SystemFile.Variable(
+        name: "lang", width: 1_000, format: SystemFileFormat(.a, width: 255), measure: .nominal),
+      SystemFile.Variable(
+        name: "bereich", format: SystemFileFormat(.date, width: 11),
+        missing: .init(values: [.number(7)], range: -.infinity...(-1))),
+      SystemFile.Variable(
+        name: "zu", format: SystemFileFormat(.comma, width: 9, decimals: 1),
+        missing: .init(range: 5...(.infinity))),
+    ]
+    file.sets = [
+      SystemFile.ResponseSet(
+        name: "$a", label: "Mehrere", kind: .dichotomies(counted: "1"), variables: [0, 5]),
+      SystemFile.ResponseSet(name: "$b", label: "", kind: .categories, variables: [2, 3]),
+    ]
+    let long = String(repeating: "Wörter und ", count: 80)
+    let table = try Self.written(
+      file,
+      [
+        [
+          .number(-1.5), .number(1), .text("ja"), .text("fehlt"), .text(long), .number(7),
+          .number(151),
+        ],
+        [.number(152), .number(0.125), .empty, .empty, .empty, .empty, .number(-99)],
+        [
+          .number(-100), .number(2), .text("x"), .text("y"), .text("z"), .number(13_810_262_400),
+          .number(0),
+        ],
+      ])
+    file.created = "2020-05-31T12:30:00"
+    #expect(table.file.variables == file.variables)
+    #expect(table.file.sets == file.sets)
+    #expect(table.file.label == file.label)
+    #expect(table.file.created == file.created)
+    #expect(table.file.documents == file.documents)
+    #expect(table.file.weight == 1)
+    let columns = file.variables.indices
+    #expect(
+      (0..<3).map { row in columns.map { "\(table.cases.cell(row, $0))" } } == [
+        [
+          "number(-1.5)", "number(1.0)", #"text("ja")"#, #"text("fehlt")"#,
+          "text(\"\(long.dropLast())\")", "number(7.0)", "number(151.0)",
+        ],
+        ["number(152.0)", "number(0.125)", "empty", "empty", "empty", "empty", "number(-99.0)"],
+        [
+          "number(-100.0)", "number(2.0)", #"text("x")"#, #"text("y")"#, #"text("z")"#,
+          "number(13810262400.0)", "number(0.0)",
+        ],
+      ])
+  }
+
+  @Test(arguments: [1, 7, 8, 9, 252, 253, 255, 256, 503, 504, 505, 508, 511, 32_767])
+  func `a text of any width is read as it was written`(_ width: Int) throws {
+    var file = SystemFile()
+    file.variables = [
+      SystemFile.Variable(name: "a", width: width), SystemFile.Variable(name: "b"),
+    ]
+    let texts = [
+      String(repeating: "x", count: width), String("abcdefghij".prefix(width)),
+      String(repeating: "y", count: width - 1),
+    ]
+    let table = try Self.written(file, texts.map { [.text($0), .number(1.5)] })
+    #expect((0..<3).map { table.field(0, $0) } == texts)
+    #expect((0..<3).map { table.field(1, $0) } == ["1.5", "1.5", "1.5"])
+    #expect(table.file.variables[0].width == width)
+  }
+
+  @Test func `labels that are too long are cut off between characters`() throws {
+    var file = SystemFile()
+    file.variables = [
+      SystemFile.Variable(
+        name: "a", label: String(repeating: "ä", count: 200),
+        labels: [.init(value: .number(1), text: "x" + String(repeating: "ä", count: 100))])
+    ]
+    let variable = try Self.written(file, []).file.variables[0]
+    #expect(variable.label == String(repeating: "ä", count: 127))
+    #expect(variable.labels[0].text == "x" + String(repeating: "ä", count: 59))
+  }
+}

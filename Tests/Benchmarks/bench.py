@@ -12,6 +12,10 @@ Sections, all of them if none is named:
              against floor.c (SQLite alone fills the table) and against `.import` into one wide
              table of text without any check; a weighted cross tabulation against its SQL
 
+  spss       reading SPSS files of 200,000 cases and 120 columns of answers against pyreadstat, and
+             importing them against importing the same answers as CSV (makes a throw-away virtual
+             environment)
+
 usage: bench.py WAVEHOUSE [SECTION …]
 """
 
@@ -301,11 +305,73 @@ def measure_microdata(wavehouse, folder, database, results):
     results.say(f"a peak of {least:.0f} MB or less is that of this script")
 
 
+# SPSS ---------------------------------------------------------------------------------------------
+
+
+SPSS_SIZE = 200_000
+SPSS_ROUNDS = 5
+# Makes the files from the CSV, and reads one.
+SPSS_WRITE = """
+import pandas, pyreadstat, sys
+frame = pandas.read_csv(sys.argv[1])
+pyreadstat.write_sav(frame, sys.argv[2] + "/responses.sav", row_compress=True)
+pyreadstat.write_sav(frame, sys.argv[2] + "/plain.sav")
+pyreadstat.write_sav(frame, sys.argv[2] + "/zlib.zsav", compress=True)
+"""
+SPSS_READ = "import pyreadstat, sys; pyreadstat.read_sav(sys.argv[1])"
+SPSS_START = "import pyreadstat"
+
+
+def measure_spss(wavehouse, folder, database, results):
+    python = os.path.join(folder, "venv", "bin", "python")
+    subprocess.run([sys.executable, "-m", "venv", os.path.join(folder, "venv")], check=True)
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+                    "pyreadstat==1.3.7", "pandas==3.1.1"], check=True)
+    text, system = (os.path.join(folder, name) for name in ("bench-text", "bench-spss"))
+    subprocess.run([sys.executable, os.path.join(HERE, "microdata.py"), text, "--rows",
+                    str(SPSS_SIZE)], check=True, stdout=subprocess.DEVNULL)
+    shutil.copytree(text, system)
+    responses = os.path.join(system, "responses.csv")
+    subprocess.run([python, "-c", SPSS_WRITE, responses, system], check=True)
+    os.remove(responses)
+    files = {"bytecode": os.path.join(system, "responses.sav")}
+    for name in ("plain.sav", "zlib.zsav"):
+        os.replace(os.path.join(system, name), os.path.join(folder, name))
+        files[name.split(".")[0]] = os.path.join(folder, name)
+    for package in (text, system):
+        watched([wavehouse, "describe", package])
+
+    results.head(f"median of {SPSS_ROUNDS}, {SPSS_SIZE:,} cases", "pyreadstat")
+    compare("starting python", [python, "-c", "pass"], [python, "-c", SPSS_START], results,
+            SPSS_ROUNDS)
+    for name, path in files.items():
+        # `describe` reads the answers whole; the other tables of its folder are a few rows.
+        alone = os.path.join(folder, f"alone-{name}")
+        os.makedirs(alone)
+        os.link(path, os.path.join(alone, "responses" + os.path.splitext(path)[1]))
+        compare(f"read {name}", [wavehouse, "describe", alone], [python, "-c", SPSS_READ, path],
+                results, SPSS_ROUNDS)
+
+    targets = {name: os.path.join(folder, f"{name}.sqlite") for name in ("csv", "spss")}
+    commands = {name: ([wavehouse, "import", package, "--database", targets[name]], targets[name])
+                for name, package in (("csv", text), ("spss", system))}
+    results.head(f"median of {SPSS_ROUNDS}", "CSV")
+    samples = import_in_turns(
+        commands, {name: database for name in commands}, SPSS_ROUNDS, results)
+    results.add(f"import {SPSS_SIZE} from SPSS", median_of(samples["spss"], 0, 1000),
+                median_of(samples["csv"], 0, 1000), SPSS_ROUNDS)
+    results.add("peak of memory", median_of(samples["spss"], 1), median_of(samples["csv"], 1),
+                SPSS_ROUNDS, "MB")
+    for target in targets.values():
+        remove(target)
+
+
 SECTIONS = {
     "queries": measure_queries,
     "questions": measure_questions,
     "processes": measure_processes,
     "microdata": measure_microdata,
+    "spss": measure_spss,
 }
 
 

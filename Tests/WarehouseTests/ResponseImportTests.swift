@@ -98,7 +98,9 @@ import Warehouse
   @Test func `a codebook without answers is refused`() throws {
     try package.remove("responses.csv")
     #expect(
-      try complaints() == ["variables.csv: expected responses.csv beside it, with the answers"])
+      try complaints() == [
+        "variables.csv: expected responses.csv or responses.sav beside it, with the answers"
+      ])
   }
 
   @Test func `questions of two waves are told apart at their columns`() throws {

@@ -268,14 +268,11 @@ struct SystemFileReaderTests {
     }
     let table = try SystemFileTable(builder.bytes)
     #expect(table.columns.allSatisfy { $0.values == nil })
-    #expect(
-      Self.rows(table)
-        == (0..<count).map { row in
-          [
-            row.isMultiple(of: 7) ? "" : SystemFileTable.decimal(Double(row) / 4),
-            row.isMultiple(of: 5) ? "" : "text \(row)",
-          ]
-        })
+    let expected = (0..<count).map { row -> [String] in
+      let number = row.isMultiple(of: 7) ? "" : SystemFileTable.decimal(Double(row) / 4)
+      return [number, row.isMultiple(of: 5) ? "" : "text \(row)"]
+    }
+    #expect(Self.rows(table) == expected)
     let columns = SurveyFile(table).questions.flatMap(\.columns)
     #expect(columns.map(\.emptyCount) == [1_429, 2_000])
   }
@@ -284,8 +281,8 @@ struct SystemFileReaderTests {
 struct SystemFileTimeTests {
   @Test(
     arguments: [
-      (13_810_262_400, .date, "2020-05-31"), (13_810_262_400, .adate, "2020-05-19"),
-      (13_810_262_400, .edate, "2020-05-31"), (13_810_262_400, .sdate, "2020-05-19"),
+      (13_810_262_400, .date, "2020-05-31"), (13_810_262_400, .adate, "2020-05-31"),
+      (13_810_262_400, .edate, "2020-05-31"), (13_810_262_400, .sdate, "2020-05-31"),
       (13_810_262_400, .jdate, "2020-05-31"), (13_810_262_400, .moyr, "2020-05"),
       (13_810_262_400, .qyr, "2020-Q2"), (13_810_262_400, .wkyr, "2020-05-31"),
       (13_810_307_415, .datetime, "2020-05-31T12:30:15"),
@@ -302,11 +299,13 @@ struct SystemFileTimeTests {
   }
 
   @Test func `every format has the name that SPSS gives it`() {
-    #expect(
-      SystemFileFormat.Kind.allCases.map { "\($0.rawValue) \($0.name)" }.joined(separator: ", ")
-        == "1 A, 2 AHEX, 3 COMMA, 4 DOLLAR, 5 F, 6 IB, 7 PIBHEX, 8 P, 9 PIB, 10 PK, 11 RB, 12 RBHEX, "
-        + "15 Z, 16 N, 17 E, 20 DATE, 21 TIME, 22 DATETIME, 23 ADATE, 24 JDATE, 25 DTIME, 26 WKDAY, "
-        + "27 MONTH, 28 MOYR, 29 QYR, 30 WKYR, 31 PCT, 32 DOT, 33 CCA, 34 CCB, 35 CCC, 36 CCD, "
-        + "37 CCE, 38 EDATE, 39 SDATE, 40 MTIME, 41 YMDHMS")
+    let names = SystemFileFormat.Kind.allCases.map { "\($0.rawValue) \($0.name)" }
+    let expected = """
+      1 A, 2 AHEX, 3 COMMA, 4 DOLLAR, 5 F, 6 IB, 7 PIBHEX, 8 P, 9 PIB, 10 PK, 11 RB, 12 RBHEX, \
+      15 Z, 16 N, 17 E, 20 DATE, 21 TIME, 22 DATETIME, 23 ADATE, 24 JDATE, 25 DTIME, 26 WKDAY, \
+      27 MONTH, 28 MOYR, 29 QYR, 30 WKYR, 31 PCT, 32 DOT, 33 CCA, 34 CCB, 35 CCC, 36 CCD, \
+      37 CCE, 38 EDATE, 39 SDATE, 40 MTIME, 41 YMDHMS
+      """
+    #expect(names.joined(separator: ", ") == expected)
   }
 }

@@ -77,7 +77,7 @@ struct WaveExportTests {
     #expect(first.measure == .nominal)
     #expect(file.variables[6].missing == .init(values: [.number(9)]))
     #expect(file.variables[10].missing == .init(values: [.number(-99)]))
-    #expect(file.variables[1].labels.contains { $0 == .init(value: .text("city"), text: "Stadt") })
+    #expect(file.variables[1].labels.contains { $0 == .init(value: .text("city"), text: "Städte") })
     let places = [
       "id": 0, "inhabitants": 2, "weight": 4, "q1": 5, "q2-1": 6, "q2-2": 7, "q2-3": 8,
       "q3": 9, "q4": 10, "q5": 11,

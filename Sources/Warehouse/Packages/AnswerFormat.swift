@@ -16,9 +16,7 @@ extension PackageFormat {
       "variables", "The codebook: what each column of the answers is", key: ["variable"],
       [
         Field(
-          "variable", .string,
-          "The heading of the column in responses.csv, or the name in responses.sav",
-          required: true,
+          "variable", .string, "The heading of the column in responses.csv", required: true,
           unique: true),
         Field("role", .string, "What it holds", required: true, allowed: roles),
         Field("question_id", .string, "The question that it answers"),
@@ -46,7 +44,7 @@ extension PackageFormat {
         Field("question_id", .string, "the question, for all its columns"),
         Field(
           "code", .string,
-          "The code as it stands in the answers; empty: what an empty field means"),
+          "The code as it stands in responses.csv; empty: what an empty field means"),
         Field("label_de", .string, "What it means, in German"),
         Field("label_en", .string, "The same in English"),
         Field("concept_id", .string, "The item, type or region that it stands for"),

@@ -59,7 +59,7 @@ struct SystemFileResponses {
     guard let values = table.columns[place].values else {
       for row in 0..<table.cases.count {
         codes[row] = number(table.field(place, row), column)
-        if codes[row] == CodeTable.unknown { complainOfCode(place, row, column) }
+        if codes[row] == CodeTable.unknown { complainOfCode(place, row, column, codes) }
       }
       return
     }
@@ -73,11 +73,16 @@ struct SystemFileResponses {
     }
     guard numbers.contains(CodeTable.unknown) else { return }
     for row in codes.indices where codes[row] == CodeTable.unknown {
-      complainOfCode(place, row, column)
+      complainOfCode(place, row, column, codes)
     }
   }
 
-  private mutating func complainOfCode(_ place: Int, _ row: Int, _ column: ResponseReader.Column) {
+  /// Tells of a code that is none, and leaves the field empty.
+  private mutating func complainOfCode(
+    _ place: Int, _ row: Int, _ column: ResponseReader.Column,
+    _ codes: UnsafeMutableBufferPointer<Int16>
+  ) {
+    codes[row] = 0
     let known = codebook.variables[column.place].codes.map(\.text)
     complain(
       row, column, table.field(place, row),

@@ -2,7 +2,9 @@
 extension SystemFileReader {
   /// The most bytes that compressed data may have when they are expanded.
   private static let limit = 1 << 31
-  /// The most bytes that a block of them may have; SPSS writes 4,190,208. No block expands to more than
+  /// The most bytes that a block of them may have.
+  ///
+  /// SPSS writes 4,190,208. No block expands to more than
   /// the 1032-fold.
   private static let blockLimit = 1 << 26
 

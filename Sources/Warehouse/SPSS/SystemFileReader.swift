@@ -4,8 +4,9 @@ struct SystemFileReader {
   struct Layout: Sendable {
     /// The first slot of eight bytes.
     let slot: Int
-    /// The bytes of each part of a text of more than 255, of which there is one for all others; the parts
-    /// stand behind each other, each filled up to eight bytes. Empty for a number.
+    /// The bytes of each part of a text, of which there are several where it has more than 255.
+    ///
+    /// The parts stand behind each other, each filled up to eight bytes. Empty for a number.
     let parts: [Int]
   }
 

@@ -93,8 +93,9 @@ struct SystemFileTable: SurveyFields {
     return number.isNaN ? "" : text(of: number, variable)
   }
 
-  /// Calls a function with the places of all cases' fields among ``Column/values``;
-  /// ``SystemFileCases/empty`` for an empty one. A column that is kept as it is has none.
+  /// Calls a function with the places of all cases' fields among ``Column/values``.
+  ///
+  /// ``SystemFileCases/empty`` stands for an empty field. A column that is kept as it is has no places.
   func withPlaces<Result>(
     _ column: Int, _ body: (UnsafeBufferPointer<UInt16>) -> Result
   ) -> Result {

@@ -313,12 +313,14 @@ def check_with_haven(source, export, folder):
     """Values and labels of the coded and the counted columns."""
     def coded(path):
         lines = [line.split("\t") for line in seen_by_haven(path, folder)]
-        return {line[0]: line[1:3] for line in lines
+        return {line[0]: (line[1], sorted(line[2].split("|"))) for line in lines
                 if line[0] in ("single_choice_with_a_long_name", "scale_item", "text_code", "m_1", "m_2",
                                "long_text", "short", "inhabitants", "weight")}
     before, after = coded(source), coded(export)
     if not before or before != after:
-        fail(f"haven reads {after} from the export of {source}, not {before}")
+        differing = {name: (after.get(name), before[name]) for name in before
+                     if after.get(name) != before[name]}
+        fail(f"haven reads from the export of {source}, and from itself: {differing}")
 
 
 def check_with_pspp(source, export, folder):

@@ -145,6 +145,18 @@ struct SystemFileReaderTests {
     }
   }
 
+  @Test func `less than no labels of a long text are refused`() {
+    var builder = SystemFileBuilder()
+    builder.header(slots: 2, cases: 0)
+    builder.variable("A", width: 9)
+    builder.integer(7, 21, 1, 13, 1)
+    builder.text("A")
+    builder.integer(9, -1)
+    builder.end()
+    #expect(
+      Self.refusal(builder.bytes)?.message == "-1 labels; the file is damaged: export it again")
+  }
+
   @Test func `values of the wrong kind in compressed data are named with the case`() {
     for (code, message) in [
       (

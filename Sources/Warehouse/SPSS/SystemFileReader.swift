@@ -269,7 +269,12 @@ struct SystemFileDictionary {
       while part.left > 0 {
         let place = place(named: text.text(try part.take(part.integer(what), what)))
         try part.skip(4, what)
-        for _ in 0..<(try part.integer(what)) {
+        let count = try part.integer(what)
+        guard count >= 0 else {
+          throw SystemFileError(
+            offset: part.offset - 4, message: "\(count) labels; \(SystemFileError.advice)")
+        }
+        for _ in 0..<count {
           let value = text.text(try part.take(part.integer(what), what))
           let label = text.text(try part.take(part.integer(what), what))
           guard let place, file.variables[place].isText else { continue }

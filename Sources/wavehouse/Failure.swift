@@ -28,6 +28,7 @@ struct Failure {
     case let error as PublishError: (message, code) = Self.publish(error)
     case let error as PublishedFileError: (message, code) = (error.description, .data)
     case let error as ExportError: (message, code) = Self.export(error)
+    case let error as SurveyPackage.Refusal: (message, code) = (error.description, .usage)
     case let error as BuildError: (message, code) = (error.description, .data)
     case let error as QueryFileError: (message, code) = (error.description, .data)
     case let error as MigrationFiles.NameError: (message, code) = (error.description, .data)

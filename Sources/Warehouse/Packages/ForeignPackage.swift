@@ -1,4 +1,9 @@
 extension ForeignFile {
+  /// The refusal of a file of this kind.
+  func refusal(of path: String) -> ImportError {
+    .problems(package: path, [Problem(file: FileSystem.name(of: path), expected: advice)])
+  }
+
   /// Says what stands in the place of a study package, if it is plainly something else.
   ///
   /// That is a file instead of a folder, or a folder with neither a descriptor nor a CSV file, but

@@ -30,33 +30,9 @@ public enum PackageDescriber {
   ) throws -> String {
     try ForeignFile.refuse(directory)
     var problems: [Problem] = []
-    var tables: [Table] = []
-    for format in PackageFormat.resources {
-      let names = PackageFormat.fileNames(of: format).filter {
-        FileSystem.kind(of: directory + "/" + $0) == .file
-      }
-      guard let name = names.first else { continue }
-      if names.count > 1 {
-        problems.append(
-          Problem(
-            file: name,
-            expected: "to be alone; \(names[1]) holds answers, too: take one of them out"))
-      }
-      let bytes = try FileSystem.bytes(of: directory + "/" + name)
-      do {
-        let table = try table(format, name, bytes, choice, &problems)
-        problems += headingProblems(table.rows.first ?? [], format)
-        tables.append(table)
-      } catch let error as CSVError {
-        problems.append(
-          Problem(
-            file: name, position: error.position, row: error.row,
-            expected: "CSV: \(error.message)"))
-      } catch let error as SystemFileError {
-        problems.append(
-          Problem(
-            file: name, expected: "an SPSS system file (byte \(error.offset): \(error.message))"))
-      }
+    let tables = try tables(choice, &problems) { file in
+      let path = directory + "/" + file
+      return FileSystem.kind(of: path) == .file ? try FileSystem.bytes(of: path) : nil
     }
     problems += try strayFiles(directory)
     if tables.isEmpty, problems.isEmpty {
@@ -65,9 +41,84 @@ public enum PackageDescriber {
         Problem(file: ".", expected: "at least one of " + names.joined(separator: ", ")))
     }
     guard problems.isEmpty else { throw ImportError.problems(package: directory, problems) }
-    var members = try keptMembers(of: directory)
-    members.append(("resources", JSON(.array(tables.map { resource($0, tables) }))))
-    return JSON.object(members).text(indent: 2) + "\n"
+    return text(try keptMembers(of: directory), tables)
+  }
+
+  /// The descriptor of a package that is made in memory.
+  ///
+  /// - Parameters:
+  ///   - files: Its files by their names.
+  ///   - name: Its name.
+  ///   - title: Its title.
+  /// - Throws: ``ImportError/problems(package:_:)``.
+  static func descriptor(
+    files: [String: [UInt8]], name: String, title: String
+  ) throws -> String {
+    var problems: [Problem] = []
+    let tables = try tables(.init(), &problems) { files[$0] }
+    guard problems.isEmpty else { throw ImportError.problems(package: name, problems) }
+    return text(begun(name: name, title: title), tables)
+  }
+
+  private static func text(_ members: [(String, JSON)], _ tables: [Table]) -> String {
+    let resources = ("resources", JSON(.array(tables.map { resource($0, tables) })))
+    return JSON.object(members + [resources]).text(indent: 2) + "\n"
+  }
+
+  /// What a descriptor says of a package that has none yet.
+  private static func begun(name: String, title: String) -> [(String, JSON)] {
+    [
+      ("profile", JSON(.string("tabular-data-package"))), ("name", JSON(.string(name))),
+      ("title", JSON(.string(title))),
+      ("requires", JSON(.array([JSON(.string("vocabulary"))]))),
+    ]
+  }
+
+  /// The tables that there are, in the order of the format.
+  private static func tables(
+    _ choice: CSVDialect.Choice, _ problems: inout [Problem],
+    _ read: (String) throws -> [UInt8]?
+  ) throws -> [Table] {
+    var tables: [Table] = []
+    for format in PackageFormat.resources {
+      let found = try PackageFormat.fileNames(of: format).compactMap { name in
+        try read(name).map { (name: name, bytes: $0) }
+      }
+      guard let file = found.first else { continue }
+      if found.count > 1 {
+        problems.append(
+          Problem(
+            file: file.name,
+            expected:
+              "to be alone; \(found[1].name) holds answers, too: take one of them out"))
+      }
+      guard let table = readable(format, file.name, file.bytes, choice, &problems) else { continue }
+      problems += headingProblems(table.rows.first ?? [], format)
+      tables.append(table)
+    }
+    return tables
+  }
+
+  /// A table; `nil` when it cannot be read.
+  private static func readable(
+    _ format: ResourceFormat, _ name: String, _ bytes: [UInt8], _ choice: CSVDialect.Choice,
+    _ problems: inout [Problem]
+  ) -> Table? {
+    do {
+      return try table(format, name, bytes, choice, &problems)
+    } catch let error as CSVError {
+      problems.append(
+        Problem(
+          file: name, position: error.position, row: error.row,
+          expected: "CSV: \(error.message)"))
+    } catch let error as SystemFileError {
+      problems.append(
+        Problem(
+          file: name, expected: "an SPSS system file (byte \(error.offset): \(error.message))"))
+    } catch {
+      problems.append(Problem(file: name, expected: "a file that can be read (\(error))"))
+    }
+    return nil
   }
 
   /// Reads a table; of answers only the heading.
@@ -137,18 +188,15 @@ public enum PackageDescriber {
   /// What the descriptor says about the package as a whole.
   private static func keptMembers(of directory: String) throws -> [(String, JSON)] {
     let path = directory + "/" + PackageDescriptor.fileName
-    let profile = ("profile", JSON(.string("tabular-data-package")))
     guard FileSystem.kind(of: path) == .file else {
       let name = FileSystem.name(of: FileSystem.resolved(directory) ?? directory)
-      return [
-        profile, ("name", JSON(.string(slug(name)))), ("title", JSON(.string(name))),
-        ("requires", JSON(.array([JSON(.string("vocabulary"))]))),
-      ]
+      return begun(name: slug(name), title: name)
     }
     do {
       let old = try JSON.parse(try FileSystem.bytes(of: path))
       let kept = (old.members ?? []).filter { !["profile", "resources"].contains($0.name) }
-      return [profile] + kept.map { ($0.name, $0.value) }
+      return [("profile", JSON(.string("tabular-data-package")))]
+        + kept.map { ($0.name, $0.value) }
     } catch let error as JSONError {
       throw ImportError.problems(
         package: directory,

@@ -1,7 +1,7 @@
 /// The worksheets of a table of answers: its codebook.
 extension StudyScaffold {
   /// The tables of a study whose numbers are computed: nothing that is about prints.
-  private static let computed = PackageFormat.resources.filter {
+  static let computed = PackageFormat.resources.filter {
     $0.content != .answers && !aboutPrints.contains($0.name)
   }
   private static let aboutPrints = [

@@ -7,8 +7,8 @@ struct HeadedRows {
   /// Reads the heading.
   ///
   /// - Throws: ``CSVError``, also when there are fewer than two columns.
-  init(_ bytes: [UInt8]) throws(CSVError) {
-    var reader = try SeparatedText(bytes, choice: .init()).reader
+  init(_ bytes: [UInt8], choice: CSVDialect.Choice = .init()) throws(CSVError) {
+    var reader = try SeparatedText(bytes, choice: choice).reader
     let fields = try reader.next() ?? []
     heading = Array(fields.prefix((fields.lastIndex { !$0.text.isEmpty } ?? -1) + 1))
     guard heading.count > 1 else {

@@ -41,8 +41,8 @@ struct ResponseColumns {
   /// Walks through a table.
   ///
   /// - Throws: ``CSVError``, also for a heading that is empty or stands twice.
-  init(_ bytes: [UInt8]) throws(CSVError) {
-    var rows = try HeadedRows(bytes)
+  init(_ bytes: [UInt8], choice: CSVDialect.Choice = .init()) throws(CSVError) {
+    var rows = try HeadedRows(bytes, choice: choice)
     try Self.check(rows.heading)
     columns = rows.heading.map { Column(name: $0.text) }
     while let row = try rows.next() {

@@ -13,6 +13,8 @@ public struct StudyScaffold {
     case table(path: String)
     /// A table of answers, a row per respondent.
     case responses(path: String)
+    /// A file of a survey tool, which explains itself.
+    case survey(SurveySource)
   }
 
   /// What was made.
@@ -87,8 +89,9 @@ public struct StudyScaffold {
     case .document(let path): begun = try transcription(of: path)
     case .table(let path): begun = try tableTranscription(of: path)
     case .responses(let path): begun = try codebook(of: path)
+    case .survey(let source): begun = try survey(source)
     }
-    begun.sheets.add(["study_id": study], to: "studies")
+    if begun.sheets.count("studies") == 0 { begun.sheets.add(["study_id": study], to: "studies") }
     return begun
   }
 

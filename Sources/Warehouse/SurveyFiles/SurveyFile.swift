@@ -42,6 +42,10 @@ struct SurveyFile: Sendable {
     var emptyCount = 0
     /// How many rows it has, with the empty ones.
     var rowCount = 0
+    /// How it is answered where that differs from its question: words beside codes.
+    var answerType: Codebook.AnswerType?
+    /// Who was asked where that differs from its question.
+    var askedIf: String?
   }
 
   /// A question with the columns that its answers are in.
@@ -76,6 +80,8 @@ struct SurveyFile: Sendable {
   var remarks: [String] = []
   /// The column with the weights of the respondents, if the file says which.
   var weightColumn: String?
+  /// The column with a name or number for each respondent, if the file says which.
+  var participantColumn: String?
   /// How many rows it has.
   var rowCount = 0
   /// Its questions, in the order of their first columns.
@@ -96,6 +102,21 @@ protocol SurveyFields: Sendable {
   ///   - column: The place of a column in the file.
   ///   - row: A row, from 0.
   func field(_ column: Int, _ row: Int) -> String
+
+  /// Appends a field to a text in UTF-8, as it is; whoever can do so without making a text of its own
+  /// is quicker.
+  func append(_ column: Int, _ row: Int, to bytes: inout [UInt8])
+}
+
+extension SurveyFields {
+  func append(_ column: Int, _ row: Int, to bytes: inout [UInt8]) {
+    bytes += Array(field(column, row).utf8)
+  }
+}
+
+/// Fields without a row: a structure alone.
+struct NoFields: SurveyFields {
+  func field(_ column: Int, _ row: Int) -> String { "" }
 }
 
 // MARK: JSON
@@ -110,6 +131,7 @@ extension SurveyFile {
       ("languages", JSON(.array(languages.map { JSON(.string($0)) }))),
       ("remarks", JSON(.array(remarks.map { JSON(.string($0)) }))),
       ("weight", Self.text(weightColumn)),
+      ("participant", Self.text(participantColumn)),
       ("rows", JSON(.integer(Int64(rowCount)))),
       ("questions", JSON(.array(questions.map(\.json)))),
     ])
@@ -149,6 +171,8 @@ extension SurveyFile.Column {
       ("name", JSON(.string(name))),
       ("labels", SurveyFile.labels(labels)),
       ("option", SurveyFile.text(option)),
+      ("answer_type", SurveyFile.text(answerType?.rawValue)),
+      ("asked_if", SurveyFile.text(askedIf)),
       ("codes", JSON(.array(codes.map(\.json)))),
       ("empty", JSON(.integer(Int64(emptyCount)))),
       ("rows", JSON(.integer(Int64(rowCount)))),

@@ -8,14 +8,18 @@ struct Command: Sendable {
     let help: String
     /// How a value ends that may be left out; `nil` where it may not.
     let optionalEnding: String?
+    /// Whether it may be given more than once.
+    let isRepeatable: Bool
 
     init(
-      _ name: String, _ value: String? = nil, _ help: String, optionalEnding: String? = nil
+      _ name: String, _ value: String? = nil, _ help: String, optionalEnding: String? = nil,
+      isRepeatable: Bool = false
     ) {
       self.name = name
       self.value = value
       self.help = help
       self.optionalEnding = optionalEnding
+      self.isRepeatable = isRepeatable
     }
   }
 

@@ -6,14 +6,27 @@ extension Command {
   private static let dryRun = Option(
     "dry-run", nil, "check everything and show what would change, but change nothing")
 
+  /// What a file of a survey tool cannot know of its wave.
+  private static let frame = [
+    Option("wave", "ID", "the wave of --limesurvey or --spss; a new one needs the options below"),
+    Option("study", "ID", "its publication; named as the wave if not given"),
+    Option("title", "TITLE", "the title of the publication; that of the survey if not given"),
+    Option("publisher", "NAME", "who publishes it"),
+    Option("licence", "LICENCE", "what may be done with it"),
+    Option("population", "WORDS", "who was asked"),
+    Option(
+      "sampling", "WORD",
+      "full_voluntary (everyone was invited), representative_sample or unknown"),
+  ]
+
   static let importPackages = Command(
-    "import", "load study packages into the warehouse", usage: "DIR …",
-    arguments: 1...Int.max,
+    "import", "load study packages, or a file of a survey tool, into the warehouse",
+    usage: "[DIR …]", arguments: 0...Int.max,
     options: [
       dryRun,
       Option("replace", nil, "let a package take the place of an earlier revision, which is kept"),
       database,
-    ] + dialect + problemList,
+    ] + survey + frame + dialect + problemList,
     discussion: """
       Each folder holds a datapackage.json and CSV files. Everything is checked before anything
       is written; all problems are listed, and nothing is written unless there are none.
@@ -22,15 +35,14 @@ extension Command {
       they are given here or in the datapackage.json, and told where they are not UTF-8, commas
       and points. With --format the problems come as a table on the standard output, too, and
       messages go to the error stream.
+      Instead of a folder, --limesurvey or --spss give a file that explains itself: a package is
+      made of it, named after the --wave, and loaded.
       """
   ) { invocation in
     let options = invocation.arguments.options
-    let choice = try invocation.dialectChoice()
     let format = try invocation.format()
     return try invocation.listingProblems { messages in
-      let packages = try invocation.arguments.arguments.map {
-        (package: try StudyPackage(directory: $0, choice: choice), directory: $0)
-      }
+      let packages = try packages(invocation, messages)
       for note in packages.flatMap(\.package.dialectNotes) {
         try messages.write(Sanitizer.line(note) + "\n")
       }
@@ -51,6 +63,45 @@ extension Command {
       try format.write(report, in: .english, to: messages, notes: messages)
       return nil
     }
+  }
+
+  /// The packages in folders, or the one that is made of a file of a survey tool.
+  private static func packages(
+    _ invocation: Invocation, _ messages: Output
+  ) throws -> [(package: StudyPackage, directory: String)] {
+    let folders = invocation.arguments.arguments
+    let options = invocation.arguments.options
+    guard let source = try invocation.surveySource() else {
+      if let option = frame.map(\.name).first(where: { options[$0] != nil }) {
+        throw UsageError("--\(option) goes with --limesurvey RESPONSES.csv or --spss FILE.sav")
+      }
+      guard !folders.isEmpty else {
+        throw UsageError(
+          "'import' takes the folders of packages, or --limesurvey RESPONSES.csv, or --spss FILE.sav"
+        )
+      }
+      let choice = try invocation.dialectChoice()
+      return try folders.map {
+        (package: try StudyPackage(directory: $0, choice: choice), directory: $0)
+      }
+    }
+    guard folders.isEmpty, let wave = options["wave"] else {
+      throw UsageError(
+        folders.isEmpty
+          ? "a file of a survey tool needs --wave ID, the wave that was answered"
+          : "'import' takes either folders or a file of a survey tool, not both")
+    }
+    var frame = SurveyPackage.Frame(wave: wave)
+    frame.study = options["study"]
+    frame.title = options["title"]
+    frame.publisher = options["publisher"]
+    frame.licence = options["licence"]
+    frame.population = options["population"]
+    frame.sampling = options["sampling"]
+    let made = try SurveyPackage(
+      source, frame, try WarehouseFile.open(invocation.databasePath))
+    for remark in made.remarks { try messages.write("note: " + Sanitizer.line(remark) + "\n") }
+    return [(made.package, wave)]
   }
 
   /// What became of a package, in a line.

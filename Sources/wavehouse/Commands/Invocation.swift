@@ -110,6 +110,12 @@ struct Invocation {
     return .success
   }
 
+  /// Writes a report that needs no warehouse.
+  func write(_ report: Report, in language: Language) throws {
+    try format().write(
+      report, in: language, to: output, notes: Output(descriptor: STDERR_FILENO))
+  }
+
   /// Answers with what a reading of the warehouse yields.
   ///
   /// - Returns: ``ExitCode/found`` when the report is about things found wrong,

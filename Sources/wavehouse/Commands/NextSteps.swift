@@ -52,6 +52,18 @@ enum NextSteps {
           "and answer_type. codes.csv: what each code means; take out the rows of other columns.",
         ],
       ]
+    case .survey:
+      return [
+        ["studies.csv: short_title, publisher, licence of the publication."],
+        [
+          "waves.csv: who was asked (population), when, how (mode, sampling). respondents.csv,",
+          "size_classes.csv: the groups that figures speak about; all respondents are there.",
+        ],
+        [
+          "variables.csv: which columns say who answered (unit_kind, inhabitants, region), in the",
+          "column role; such a column names no question then. The rest of the codebook is filled in.",
+        ],
+      ]
     }
   }
 
@@ -63,10 +75,13 @@ enum NextSteps {
       ["wavehouse describe \(path)   after taking out tables or columns that stay empty."],
       ["wavehouse import --dry-run \(path)   lists what is wrong; without --dry-run it loads."],
     ]
-    if case .responses = source { return steps }
-    return steps + [
-      ["wavehouse verify --documents DIR   compares it with the print; DIR holds all documents."]
-    ]
+    switch source {
+    case .responses, .survey: return steps
+    case .document, .table:
+      return steps + [
+        ["wavehouse verify --documents DIR   compares it with the print; DIR holds all documents."]
+      ]
+    }
   }
 }
 

@@ -4,6 +4,8 @@ import Survey
 struct ParsedArguments {
   private(set) var arguments: [String] = []
   private(set) var options: [String: String] = [:]
+  /// The values of options that may be given more than once, in order.
+  private(set) var lists: [String: [String]] = [:]
   /// Options that the command does not list, for a canned query.
   private(set) var parameters: [String: String] = [:]
 
@@ -54,6 +56,10 @@ struct ParsedArguments {
     }
     if value == nil { value = rest.popFirst() }
     guard let value else { throw UsageError("--\(name) needs a value") }
+    if known?.isRepeatable == true {
+      lists[name, default: []].append(value)
+      return
+    }
     let isNew =
       known == nil
       ? parameters.updateValue(value, forKey: name) == nil

@@ -10,12 +10,14 @@ extension Command {
       Option("document", "REPORT.txt", "a text; its numerals become a worksheet"),
       Option("table", "TABLE.csv", "a table of published numbers; its cells become findings"),
       Option("responses", "ANSWERS.csv", "answers, a row per respondent; they get a codebook"),
-      Option("into", "DIR", "the folder to make the package's folder in; this one if not given"),
-    ],
+    ] + survey + [
+      Option("into", "DIR", "the folder to make the package's folder in; this one if not given")
+    ] + dialect,
     discussion: """
       Makes the folder ID with a CSV table for everything that a package can hold. What is known
       is filled in; what only a person can know stays empty, so that the package cannot be
-      imported before it is done. The file given is only read.
+      imported before it is done. The file given is only read. A file of LimeSurvey or SPSS
+      brings its codebook with it, which is then filled in.
       """
   ) { invocation in
     let source = try scaffoldSource(invocation)
@@ -29,15 +31,17 @@ extension Command {
   /// The one file that a package is begun from.
   private static func scaffoldSource(
     _ invocation: Invocation
-  ) throws(UsageError) -> StudyScaffold.Source {
+  ) throws -> StudyScaffold.Source {
     let options = invocation.arguments.options
     let sources: [StudyScaffold.Source] = [
       options["document"].map { .document(path: $0) }, options["table"].map { .table(path: $0) },
       options["responses"].map { .responses(path: $0) },
+      try invocation.surveySource().map { .survey($0) },
     ].compactMap { $0 }
     guard sources.count == 1 else {
       throw UsageError(
-        "'new study' needs one of --document REPORT.txt, --table TABLE.csv, --responses ANSWERS.csv"
+        "'new study' needs one of --document REPORT.txt, --table TABLE.csv, --responses ANSWERS.csv, "
+          + "--limesurvey RESPONSES.csv, --spss FILE.sav"
       )
     }
     return sources[0]

@@ -1,0 +1,82 @@
+/// What a file of answers holds, before anything is imported: the same for every tool.
+public struct SurveyInspection: Sendable {
+  /// A code of a column, or a column without codes.
+  public struct Line: Hashable, Sendable {
+    /// The question, by the tool's own name.
+    public let question: String
+    /// The column.
+    public let column: String
+    /// How it is answered, or what it is.
+    public let type: String
+    /// What is asked, by language.
+    public let asks: [String: String]
+    /// The code; `nil` for numbers and texts that were given.
+    public let code: String?
+    /// What it means, by language.
+    public let meaning: [String: String]
+    /// How many rows hold it.
+    public let count: Int
+    /// Why it is no answer; `nil` for an answer.
+    public let missing: String?
+    /// Who was asked; `nil` for everyone.
+    public let askedIf: String?
+    /// Whether it had to be answered; `nil` where the file does not say.
+    public let isMandatory: Bool?
+  }
+
+  /// What is known of the file as a whole, by name, in order.
+  public let facts: [(name: String, value: String)]
+  /// How many rows there are.
+  public let rowCount: Int
+  /// Everything in it.
+  public let lines: [Line]
+  /// What a person should know of it, a sentence each.
+  public let remarks: [String]
+  /// All of it, with nothing left out.
+  public let json: JSON
+
+  /// Reads a file.
+  ///
+  /// - Throws: ``ImportError/problems(package:_:)`` with what is wrong with it, ``FileError``.
+  public init(_ source: SurveySource) throws {
+    let file = try source.read()
+    let facts: [(name: String, value: String?)] = [
+      ("format", file.format), ("title", file.title), ("created", file.created),
+      ("languages", file.languages.isEmpty ? nil : file.languages.joined(separator: ", ")),
+      ("weight", file.weightColumn), ("respondent", file.participantColumn),
+    ]
+    self.facts = facts.compactMap { name, value in value.map { (name, $0) } }
+    rowCount = file.rowCount
+    remarks = file.remarks
+    json = file.json
+    lines = file.questions.flatMap { question in
+      question.columns.flatMap { Self.lines($0, question) }
+    }
+  }
+
+  private static func lines(
+    _ column: SurveyFile.Column, _ question: SurveyFile.Question
+  ) -> [Line] {
+    let type = column.answerType ?? question.answerType
+    func line(
+      _ code: String?, _ meaning: [String: String], _ count: Int, _ missing: Codebook.Missing?
+    ) -> Line {
+      Line(
+        question: question.name, column: column.name, type: type?.rawValue ?? question.toolType,
+        asks: column.labels.isEmpty ? question.labels : column.labels, code: code,
+        meaning: meaning, count: count, missing: missing?.rawValue,
+        askedIf: column.askedIf ?? question.askedIf, isMandatory: question.isMandatory)
+    }
+    var lines = column.codes.map { line($0.text, $0.labels, $0.count, $0.missing) }
+    let given =
+      column.rowCount - column.emptyCount
+      - column.codes.filter { !$0.text.isEmpty }.reduce(0) { $0 + $1.count }
+    let isGiven = type == .number || type == .text || column.codes.isEmpty
+    if isGiven || given > 0 { lines.insert(line(nil, [:], max(0, given), nil), at: 0) }
+    let hasEmptyCode = column.codes.contains { $0.text.isEmpty }
+    if column.emptyCount > 0, !hasEmptyCode {
+      lines.append(line("", [:], column.emptyCount, .notAnswered))
+    }
+    return lines
+  }
+}

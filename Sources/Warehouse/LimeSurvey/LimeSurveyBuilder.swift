@@ -121,7 +121,9 @@ struct LimeSurveyBuilder {
     }
   }
 
-  /// How often each code was given. That an option was not asked is only said where it occurs.
+  /// Counts how often each code was given.
+  ///
+  /// That an option was not asked is only said where it occurs.
   private func count(_ column: inout SurveyFile.Column) {
     column.rowCount = answers.rowCount
     var counts: [String: Int] = [:]

@@ -1,5 +1,6 @@
-/// The words that LimeSurvey itself puts into headings and answers, in the languages that wavehouse
-/// speaks. A file with those of another language is read by its codes.
+/// The words that LimeSurvey itself puts into headings and answers, in the languages that wavehouse speaks.
+///
+/// A file with those of another language is read by its codes.
 enum LimeWords {
   /// The words of an answer that every question of a type has, German and English, the label first.
   struct Answer: Sendable {
@@ -38,7 +39,9 @@ enum LimeWords {
   static let ticked = Answer(code: "Y", german: ["gewählt", "Ja"], english: ["chosen", "Yes"])
   static let notTicked = Answer(
     code: "", german: ["nicht gewählt", "Nein"], english: ["not chosen", "No"])
-  /// Of an option: that nobody could tick it. LimeSurvey says so among full answers only.
+  /// Of an option: that nobody could tick it.
+  ///
+  /// LimeSurvey says so among full answers only.
   static let notAsked = Answer(
     code: "N/A", german: ["nicht gefragt", "k.A.", "k. A.", "Nicht verfügbar", "Nicht zutreffend"],
     english: ["not asked", "N/A", "n/a"])

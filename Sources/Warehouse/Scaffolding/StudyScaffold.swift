@@ -63,7 +63,7 @@ public struct StudyScaffold {
       for format in begun.sheets.formats {
         try folder.store(Array(begun.sheets.text(format).utf8), as: format.name + ".csv")
       }
-      if let answers = begun.answers { try folder.store(answers, as: "responses.csv") }
+      if let answers = begun.answers { try folder.store(answers, as: begun.answersName) }
       let descriptor = try PackageDescriber.descriptor(of: path)
       try folder.store(Array(descriptor.utf8), as: PackageDescriptor.fileName)
     } catch {
@@ -80,6 +80,7 @@ public struct StudyScaffold {
   struct Begun {
     var sheets: Worksheets
     var answers: [UInt8]?
+    var answersName = "responses.csv"
     var remarks: [String] = []
   }
 

@@ -51,7 +51,9 @@ public struct SurveyPackage: Sendable {
       try connection.value("SELECT 1 FROM waves WHERE wave_id = :wave", ["wave": frame.wave]) != nil
     try Self.check(frame, isKnown: isKnown)
     let file = try source.read()
-    let tables = SurveyTables(file, wave: frame.wave, StudyScaffold.computed)
+    let answers = try source.answerFile()
+    let tables = SurveyTables(
+      file, wave: frame.wave, StudyScaffold.computed, keepsFile: answers != nil)
     var sheets = tables.sheets
     let title = frame.title ?? file.title ?? frame.wave
     if !isKnown { Self.add(frame, title, to: &sheets) }
@@ -59,7 +61,7 @@ public struct SurveyPackage: Sendable {
       try connection.value(
         "SELECT 1 FROM respondents WHERE wave_id = :wave LIMIT 1", ["wave": frame.wave]) != nil
     if !hasGroups { sheets.add(Self.everyone(of: frame.wave), to: "respondents") }
-    var files: [String: [UInt8]] = ["responses.csv": tables.answers]
+    var files = [answers?.name ?? "responses.csv": answers?.bytes ?? tables.answers]
     for format in sheets.formats where sheets.count(format.name) > 0 {
       files[format.name + ".csv"] = Array(sheets.text(format).utf8)
     }

@@ -1,3 +1,5 @@
+import Survey
+
 /// A file of a survey tool, or a table of answers, that something is to be known of.
 public struct SurveySource: Hashable, Sendable {
   /// What it is.
@@ -63,35 +65,84 @@ public struct SurveySource: Hashable, Sendable {
       return try LimeSurveyFile.read(
         structure: structure, responses: responses,
         .init(leavingOut: leavingOut, keepsIncomplete: keepsIncomplete, choice: choice))
-    case .spss(let path): throw ForeignFile.spss.refusal(of: path)
-    case .table(let path):
-      return try refusing(path) { (bytes: [UInt8]) throws(CSVError) -> SurveyFile in
-        SurveyFile(table: try ResponseColumns(bytes, choice: choice))
-      }
-    case .package(let path): return try PackageCodebook(folder: path, choice).file
+    case .spss(let path): return try systemFile(path).leavingOut(leavingOut, of: path)
+    case .table(let path): return try table(path).leavingOut(leavingOut, of: path)
+    case .package(let path):
+      return try PackageCodebook(folder: path, choice).file.leavingOut(leavingOut, of: path)
     }
   }
 
-  /// Reads the bytes of a file and says of which it is that something is wrong with.
-  private func refusing(
-    _ path: String, _ read: ([UInt8]) throws(CSVError) -> SurveyFile
-  ) throws -> SurveyFile {
+  /// The file of answers that a package can hold as it is, with its name there; `nil` where the answers
+  /// are written anew.
+  ///
+  /// - Throws: ``FileError``.
+  func answerFile() throws(FileError) -> (name: String, bytes: [UInt8])? {
+    guard case .spss(let path) = kind, leavingOut.isEmpty else { return nil }
+    let bytes = try FileSystem.bytes(of: path)
+    // The sign of files that are compressed as a whole.
+    let isWhole = bytes.starts(with: Array("$FL3".utf8))
+    return (isWhole ? "responses.zsav" : "responses.sav", bytes)
+  }
+
+  private func systemFile(_ path: String) throws -> SurveyFile {
+    let bytes = try FileSystem.bytes(of: path)
+    do throws(SystemFileError) {
+      return SurveyFile(try SystemFileTable(bytes))
+    } catch {
+      throw refusal(
+        of: path, expected: "an SPSS system file (byte \(error.offset): \(error.message))")
+    }
+  }
+
+  private func table(_ path: String) throws -> SurveyFile {
     let bytes = try FileSystem.bytes(of: path)
     do throws(CSVError) {
-      return try read(bytes)
+      return SurveyFile(table: try ResponseColumns(bytes, choice: choice))
     } catch {
-      throw ImportError.problems(
-        package: path,
-        [
-          Problem(
-            file: FileSystem.name(of: path), position: error.position, row: error.row,
-            expected: "CSV: \(error.message)")
-        ])
+      throw refusal(of: path, error.position, error.row, expected: "CSV: \(error.message)")
     }
+  }
+
+  private func refusal(
+    of path: String, _ position: Position? = nil, _ row: Int? = nil, expected: String
+  ) -> ImportError {
+    .problems(
+      package: path,
+      [
+        Problem(
+          file: FileSystem.name(of: path), position: position, row: row, expected: expected)
+      ])
   }
 }
 
 extension SurveyFile {
+  /// The file without some questions and columns.
+  ///
+  /// - Throws: ``ImportError/problems(package:_:)`` for a name that the file does not have.
+  func leavingOut(_ names: [String], of path: String) throws -> SurveyFile {
+    guard !names.isEmpty else { return self }
+    let known = Set(questions.map(\.name) + questions.flatMap(\.columns).map(\.name))
+    let unknown = names.filter { !known.contains($0) }
+    guard unknown.isEmpty else {
+      throw ImportError.problems(
+        package: path,
+        unknown.map {
+          Problem(
+            file: FileSystem.name(of: path), column: "--leave-out", found: $0,
+            expected: "the name of a question or a column",
+            suggestion: Spelling.nearest(to: $0, among: known))
+        })
+    }
+    var copy = self
+    copy.questions.removeAll { names.contains($0.name) }
+    for place in copy.questions.indices {
+      copy.questions[place].columns.removeAll { names.contains($0.name) }
+    }
+    copy.questions.removeAll(where: \.columns.isEmpty)
+    copy.remarks.append("Not taken over (left out as asked): \(names.joined(separator: ", ")).")
+    return copy
+  }
+
   /// A table of answers of which nothing is known but what stands in it.
   init(table: ResponseColumns) {
     self.init(format: "table", fields: NoFields())

@@ -15,21 +15,26 @@ struct SurveyTables {
   /// The columns that are written, in order.
   private var columns: [SurveyFile.Column] = []
   private var leftOut: [String] = []
+  private let keepsFile: Bool
   private var conceptCount = 0
 
   /// - Parameters:
   ///   - file: The file.
   ///   - wave: The wave that it is about, which begins every identifier.
   ///   - formats: The tables that the package may have.
-  init(_ file: SurveyFile, wave: String, _ formats: [ResourceFormat]) {
+  ///   - keepsFile: Whether the package holds the file itself, so that every column must be described.
+  init(_ file: SurveyFile, wave: String, _ formats: [ResourceFormat], keepsFile: Bool) {
     self.file = file
+    self.keepsFile = keepsFile
     self.wave = wave
     words = SurveyLabels(file)
     sheets = Worksheets(formats)
     for question in file.questions { add(question) }
     remarks = file.remarks
     if !leftOut.isEmpty {
-      remarks.append("Not taken over (no question): \(leftOut.joined(separator: ", ")).")
+      remarks.append(
+        "\(keepsFile ? "Ignored" : "Not taken over") (no question): "
+          + leftOut.joined(separator: ", ") + ".")
     }
     if let remark = words.remark { remarks.append(remark) }
     if conceptCount > 0 {
@@ -103,13 +108,15 @@ struct SurveyTables {
 
   /// The columns of respondents and weights; what else answers nothing is left out.
   private mutating func addOther(_ column: SurveyFile.Column) {
-    let role =
-      column.name == file.participantColumn
-      ? "participant" : column.name == file.weightColumn ? "weight" : nil
-    guard let role else {
+    var role = keepsFile ? "ignored" : ""
+    if column.name == file.participantColumn {
+      role = "participant"
+    } else if column.name == file.weightColumn {
+      role = "weight"
+    } else {
       leftOut.append(column.name)
-      return
     }
+    guard !role.isEmpty else { return }
     let label = column.labels.isEmpty ? nil : words.pair(column.labels, or: column.name)
     sheets.add(
       [

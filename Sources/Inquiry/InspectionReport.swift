@@ -15,36 +15,71 @@ public enum InspectionReport {
   ) -> Report {
     var facts: [(name: String, value: Value)] = inspection.facts.map { ($0.name, .text($0.value)) }
     facts.append(("rows", .integer(Int64(inspection.rowCount))))
-    var rows: [[Value]] = []
-    var above: SurveyInspection.Line?
-    for line in inspection.lines {
-      let isSame = isForPeople && above?.column == line.column && above?.question == line.question
-      rows.append(cells(line, isSame: isSame, language))
-      above = line
-    }
     return Report(
       title: name, facts: facts,
       tables: [
-        Report.Table(
-          name: "codebook",
-          columns: [
-            "question", "column", "type", "label", "code", "meaning", "count", "missing",
-            "asked_if",
-          ], rows: rows)
+        isForPeople ? table(forPeople: inspection, language) : table(inspection, language)
       ], notes: inspection.remarks)
   }
 
-  private static func cells(
-    _ line: SurveyInspection.Line, isSame: Bool, _ language: Language
-  ) -> [Value] {
-    let code = line.code.map { $0.isEmpty ? language.pick("(leer)", "(empty)") : $0 }
-    return [
-      isSame ? .null : .text(line.question), isSame ? .null : .text(line.column),
-      isSame ? .null : .text(line.type), isSame ? .null : words(line.asks, language),
-      code.map(Value.text) ?? .null, words(line.meaning, language), .integer(Int64(line.count)),
-      line.missing.map(Value.text) ?? .null,
-      isSame ? .null : line.askedIf.map(Value.text) ?? .null,
-    ]
+  /// A row for each code, with all that it shares with others.
+  private static func table(
+    _ inspection: SurveyInspection, _ language: Language
+  ) -> Report.Table {
+    Report.Table(
+      name: "codebook",
+      columns: [
+        "question", "question_label", "mandatory", "column", "type", "label", "code", "meaning",
+        "count", "missing", "asked_if",
+      ],
+      rows: inspection.lines.map { line in
+        [
+          .text(line.question), words(line.questionAsks, language),
+          line.isMandatory.map { .integer($0 ? 1 : 0) } ?? .null, .text(line.column),
+          .text(line.type), words(line.asks, language), line.code.map(Value.text) ?? .null,
+          words(line.meaning, language), .integer(Int64(line.count)),
+          line.missing.map(Value.text) ?? .null, line.askedIf.map(Value.text) ?? .null,
+        ]
+      })
+  }
+
+  /// A row for each code, without what stands in the row above; a question of several columns begins with
+  /// a row of its own.
+  private static func table(
+    forPeople inspection: SurveyInspection, _ language: Language
+  ) -> Report.Table {
+    var rows: [[Value]] = []
+    var above: SurveyInspection.Line?
+    for line in inspection.lines {
+      if line.isPart, above?.question != line.question {
+        rows.append(
+          [.text(line.question), .null, words(line.questionAsks, language)]
+            + Array(repeating: .null, count: 5))
+      }
+      let isSame = above?.column == line.column && above?.question == line.question
+      let code = line.code.map { $0.isEmpty ? language.pick("(leer)", "(empty)") : $0 }
+      rows.append([
+        isSame ? .null : .text(line.column), isSame ? .null : .text(line.type),
+        isSame ? .null : words(line.asks, language), code.map(Value.text) ?? .null,
+        words(line.meaning, language), .integer(Int64(line.count)),
+        line.missing.map { .text(reason($0, language)) } ?? .null,
+        isSame ? .null : line.askedIf.map(Value.text) ?? .null,
+      ])
+      above = line
+    }
+    return Report.Table(
+      name: "codebook",
+      columns: ["column", "type", "label", "code", "meaning", "count", "missing", "asked_if"],
+      rows: rows)
+  }
+
+  /// Why there is no answer, as people say it.
+  private static func reason(_ missing: String, _ language: Language) -> String {
+    switch missing {
+    case "not_asked": language.pick("nicht gefragt", "not asked")
+    case "not_answered": language.pick("nicht beantwortet", "not answered")
+    default: language.pick("weiß nicht", "don't know")
+    }
   }
 
   /// The words of a language, else of any other.

@@ -30,7 +30,7 @@ struct LimeHeadings {
   private let layout: LimeLayout
   private let captions: Set<String>
   private let leavingOut: Set<String>
-  private var style = Style.codes
+  private(set) var style = Style.codes
   private var places: [String: [Int]] = [:]
   private var used: Set<Int> = []
   private var seen: [String: Position] = [:]

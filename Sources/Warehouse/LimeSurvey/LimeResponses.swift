@@ -27,6 +27,8 @@ struct LimeResponses {
   private(set) var dropped: [(reason: String, headings: [String])] = []
   /// The headings that the file does not have.
   private(set) var missing: [LimeLayout.Heading] = []
+  /// How the headings name the columns.
+  private(set) var style = LimeHeadings.Style.codes
   /// Whether the answers are texts instead of codes.
   private(set) var hasFullAnswers = false
   /// The codes of each coded column, by the number of each different value.
@@ -88,6 +90,7 @@ struct LimeResponses {
     problems += matched.problems
     guard problems.isEmpty else { return nil }
     missing = matched.missing
+    style = matched.style
     for (meaning, name) in zip(matched.meanings, headings) {
       switch meaning {
       case .answer(let place): columns[place] = reader(place)

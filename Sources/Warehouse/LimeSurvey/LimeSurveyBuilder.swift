@@ -151,20 +151,20 @@ struct LimeSurveyBuilder {
       let known = Dictionary(
         source.columns.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
       var texts: [String?] = []
-      for column in questions[index].columns {
+      for (place, column) in questions[index].columns.enumerated() {
         let own = known[column.name]
-        texts.append(askedIf(conditions, own, filter, questions[index].name))
+        let asked = askedIf(conditions, own, filter, questions[index].name)
+        texts.append(asked.notation)
+        if !asked.isWhole { withdrawEmptyCode(index, place) }
       }
       let isShared = texts.allSatisfy { $0 == texts[0] }
       if isShared { questions[index].askedIf = texts[0] }
-      for place in questions[index].columns.indices {
-        if !isShared { questions[index].columns[place].askedIf = texts[place] }
-        let column = known[questions[index].columns[place].name]
-        let isFiltered =
-          !conditions.isEmpty
-          || column.map { !$0.relevance.isEmpty || !$0.filters.isEmpty } ?? false
-        if isFiltered, texts[place] == nil { withdrawEmptyCode(index, place) }
+      for place in questions[index].columns.indices where !isShared {
+        questions[index].columns[place].askedIf = texts[place]
       }
+    }
+    for index in questions.indices {
+      for place in questions[index].columns.indices { countNotAsked(index, place) }
     }
   }
 
@@ -173,26 +173,59 @@ struct LimeSurveyBuilder {
     questions[question].columns[column].codes.removeAll { $0.text.isEmpty }
   }
 
+  /// The conditions on a column in the notation of `asked_if`, as far as it can express them.
   private mutating func askedIf(
     _ conditions: [String], _ column: LimeLayout.Column?, _ filter: LimeFilter, _ question: String
-  ) -> String? {
-    let texts = conditions + (column?.relevance ?? [])
-    let filters = column?.filters ?? []
-    guard !texts.isEmpty || !filters.isEmpty else { return nil }
-    var nodes = texts.map { LimeExpression.read($0) }
-    for option in filters {
-      let node = LimeExpression.Node.comparison("\(option.question)_\(option.option)", "==", "Y")
-      nodes.append(option.isChosen ? node : .not(node))
+  ) -> (notation: String?, isWhole: Bool) {
+    var nodes: [(text: String, node: LimeExpression.Node?)] = []
+    for text in conditions + (column?.relevance ?? []) {
+      nodes.append((LimeText.line(text), LimeExpression.read(text)))
     }
-    let all = nodes.compactMap(\.self)
-    if all.count == nodes.count, let text = filter.askedIf(all) { return text }
-    let written =
-      texts.map(LimeText.line)
-      + filters.map { "\($0.isChosen ? "" : "not ")\($0.question)_\($0.option)" }
+    for option in column?.filters ?? [] {
+      let name = "\(option.question)_\(option.option)"
+      let node = LimeExpression.Node.comparison(name, "==", "Y")
+      nodes.append((option.isChosen ? name : "not " + name, option.isChosen ? node : .not(node)))
+    }
+    let known = nodes.filter { _, node in node.map { filter.askedIf([$0]) != nil } ?? false }
+    let lacking = nodes.filter { text, _ in !known.contains { $0.text == text } }
+    let notation = filter.askedIf(known.compactMap(\.node))
+    guard !lacking.isEmpty || (notation == nil && !nodes.isEmpty) else { return (notation, true) }
+    let texts = (notation == nil ? nodes : lacking).map(\.text)
     remark(
-      "\(question): who was asked cannot be said in the notation of asked_if: "
-        + written.joined(separator: " and ") + ". An empty field counts as not answered.")
-    return nil
+      "\(question): asked only if \(texts.joined(separator: " and ")), which asked_if cannot say: "
+        + "an empty field counts as not answered.")
+    return (notation, false)
+  }
+
+  /// How many empty fields are of those who were not asked, and what contradicts that.
+  private mutating func countNotAsked(_ question: Int, _ column: Int) {
+    let described = questions[question].columns[column]
+    guard let text = described.askedIf ?? questions[question].askedIf, let condition = AskedIf(text)
+    else { return }
+    var answered = 0
+    let all = questions.flatMap(\.columns)
+    let conditions = condition.conditions.compactMap { condition in
+      all.first { $0.name == condition.variable }.map { (condition, $0) }
+    }
+    for row in 0..<answers.rowCount {
+      let isAsked = conditions.allSatisfy { condition, column in
+        let code = fields.field(column.place, row)
+        guard let known = column.codes.first(where: { $0.text == code }), known.missing == nil
+        else { return false }
+        return condition.codes.contains(code) == condition.isEqual
+      }
+      if isAsked { continue }
+      let code = fields.field(described.place, row)
+      if code.isEmpty {
+        questions[question].columns[column].notAskedCount += 1
+      } else if described.codes.first(where: { $0.text == code })?.missing != .notAsked {
+        answered += 1
+      }
+    }
+    guard answered > 0 else { return }
+    remark(
+      "\(described.name): \(answered) responses hold an answer though \(text) is not so of them; an "
+        + "import will refuse them.")
   }
 
   /// The columns that conditions can be on, under all names that expressions have for them.
@@ -225,6 +258,14 @@ struct LimeSurveyBuilder {
   }
 
   private mutating func addRemarks(_ keepsIncomplete: Bool) {
+    if !answers.headings.isEmpty {
+      let headings = [
+        LimeHeadings.Style.codes: "question codes", .texts: "full texts", .codesAndTexts: "codes and texts",
+      ]
+      remark(
+        "Read with \(headings[answers.style] ?? "") as headings, and "
+          + "\(answers.hasFullAnswers ? "full answers" : "answer codes").")
+    }
     let counts = answers.counts
     let kept = keepsIncomplete ? "kept, as asked" : "left out; --incomplete keeps them"
     if counts.incomplete > 0 {
@@ -249,8 +290,9 @@ struct LimeSurveyBuilder {
     if !missing.isEmpty, !answers.headings.isEmpty {
       remark("Not in the file: \(missing.joined(separator: ", ")).")
     }
-    let texts = questions.flatMap { question in
-      question.columns.filter { ($0.answerType ?? question.answerType) == .text }.map(\.name)
+    let texts = zip(questions, sources).flatMap { question, source in
+      ["D", "*"].contains(survey.questions[source.source].type)
+        ? [] : question.columns.filter { ($0.answerType ?? question.answerType) == .text }.map(\.name)
     }
     if !texts.isEmpty {
       remark(

@@ -46,6 +46,8 @@ struct SurveyFile: Sendable {
     var answerType: Codebook.AnswerType?
     /// Who was asked where that differs from its question.
     var askedIf: String?
+    /// How many of its empty fields are of those who were not asked, as far as the file says who was.
+    var notAskedCount = 0
   }
 
   /// A question with the columns that its answers are in.
@@ -175,6 +177,7 @@ extension SurveyFile.Column {
       ("asked_if", SurveyFile.text(askedIf)),
       ("codes", JSON(.array(codes.map(\.json)))),
       ("empty", JSON(.integer(Int64(emptyCount)))),
+      ("not_asked", JSON(.integer(Int64(notAskedCount)))),
       ("rows", JSON(.integer(Int64(rowCount)))),
     ])
   }

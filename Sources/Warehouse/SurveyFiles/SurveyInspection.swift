@@ -4,6 +4,10 @@ public struct SurveyInspection: Sendable {
   public struct Line: Hashable, Sendable {
     /// The question, by the tool's own name.
     public let question: String
+    /// What it asks, by language; empty for what is no question.
+    public let questionAsks: [String: String]
+    /// Whether the question has several columns.
+    public let isPart: Bool
     /// The column.
     public let column: String
     /// How it is answered, or what it is.
@@ -62,7 +66,8 @@ public struct SurveyInspection: Sendable {
       _ code: String?, _ meaning: [String: String], _ count: Int, _ missing: Codebook.Missing?
     ) -> Line {
       Line(
-        question: question.name, column: column.name, type: type?.rawValue ?? question.toolType,
+        question: question.name, questionAsks: question.labels, isPart: question.columns.count > 1,
+        column: column.name, type: type?.rawValue ?? question.toolType,
         asks: column.labels.isEmpty ? question.labels : column.labels, code: code,
         meaning: meaning, count: count, missing: missing?.rawValue,
         askedIf: column.askedIf ?? question.askedIf, isMandatory: question.isMandatory)
@@ -73,10 +78,15 @@ public struct SurveyInspection: Sendable {
       - column.codes.filter { !$0.text.isEmpty }.reduce(0) { $0 + $1.count }
     let isGiven = type == .number || type == .text || column.codes.isEmpty
     if isGiven || given > 0 { lines.insert(line(nil, [:], max(0, given), nil), at: 0) }
-    let hasEmptyCode = column.codes.contains { $0.text.isEmpty }
-    if column.emptyCount > 0, !hasEmptyCode {
-      lines.append(line("", [:], column.emptyCount, .notAnswered))
+    // The empty fields of those who were asked, then of the others.
+    if let place = column.codes.firstIndex(where: \.text.isEmpty) {
+      let code = column.codes[place]
+      lines[lines.count - column.codes.count + place] = line(
+        "", code.labels, column.emptyCount - column.notAskedCount, code.missing)
+    } else if column.emptyCount > column.notAskedCount {
+      lines.append(line("", [:], column.emptyCount - column.notAskedCount, .notAnswered))
     }
+    if column.notAskedCount > 0 { lines.append(line("", [:], column.notAskedCount, .notAsked)) }
     return lines
   }
 }

@@ -13,9 +13,11 @@ enum Headings {
   private static let german = [
     "administration": "Verwaltung", "aliases": "andere Namen", "all_respondents": "alle",
     "allowed": "beschränkt auf",
-    "answer_kind": "Art der Antwort", "answers": "Antworten", "as": "als", "barrier": "Hemmnis",
+    "answer_kind": "Art der Antwort", "answers": "Antworten", "as": "als",
+    "asked_if": "gefragt, wenn", "barrier": "Hemmnis",
     "base": "Basis", "base_printed": "Basis, gedruckt", "bedaechtige": "Bedächtige",
-    "category": "Kategorie", "change": "Veränderung", "column": "Spalte",
+    "category": "Kategorie", "code": "Code", "codebook": "Codebuch",
+    "change": "Veränderung", "column": "Spalte",
     "columns": "Spalten", "community_manager": "Community Manager",
     "competence_building": "Kompetenzaufbau", "completeness": "Vollständigkeit",
     "concept": "Begriff", "count": "Anzahl", "counts": "Anzahlen", "context": "Daneben",

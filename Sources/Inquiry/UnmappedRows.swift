@@ -24,6 +24,8 @@ struct UnmappedRows {
     /// The columns with words.
     let words: [String]
     var isQuestion = false
+    /// Whether its rows introduce what they name.
+    var isDefinition = false
     /// Columns of which one says that the row is about something else.
     var others: [String] = []
     /// The column whose text stands in where there are no words.
@@ -34,12 +36,13 @@ struct UnmappedRows {
 
   private static let labels = ["label_de", "label_en"]
   private static let sources = [
-    Source(name: "concepts", key: "concept_id", words: labels),
-    Source(name: "topics", key: "topic_id", words: labels),
-    Source(name: "measures", key: "measure_id", words: labels),
-    Source(name: "responsibilities", key: "responsibility_id", words: labels),
+    Source(name: "concepts", key: "concept_id", words: labels, isDefinition: true),
+    Source(name: "topics", key: "topic_id", words: labels, isDefinition: true),
+    Source(name: "measures", key: "measure_id", words: labels, isDefinition: true),
+    Source(name: "responsibilities", key: "responsibility_id", words: labels, isDefinition: true),
     Source(
-      name: "question_concepts", key: "question_concept_id", words: labels, isQuestion: true),
+      name: "question_concepts", key: "question_concept_id", words: labels, isQuestion: true,
+      isDefinition: true),
     Source(name: "questions", key: "question_concept_id", words: labels, isQuestion: true),
     Source(name: "items", key: "concept_id", words: labels, fallback: "concept_id"),
     Source(
@@ -60,6 +63,8 @@ struct UnmappedRows {
     let questions = Set(
       try connection.texts("SELECT question_concept_id FROM question_concepts"))
     var isFound = false
+    // What the package introduces itself is proposed for once, where it does so.
+    var own: Set<String> = []
     for source in Self.sources {
       let file = source.name + ".csv"
       guard FileSystem.kind(of: directory + "/" + file) == .file else { continue }
@@ -70,6 +75,8 @@ struct UnmappedRows {
       for (index, fields) in table.dropFirst().enumerated() {
         let cells = Dictionary(
           zip(table[0].map(\.text), fields.map(\.text)), uniquingKeysWith: { first, _ in first })
+        let name = cells[source.key] ?? ""
+        if source.isDefinition { own.insert(name) } else if !name.isEmpty, own.contains(name) { continue }
         guard let texts = Self.texts(cells, source, known), !texts.isEmpty else { continue }
         guard !source.isRepetitive || seen.insert(texts).inserted else { continue }
         rows.append(

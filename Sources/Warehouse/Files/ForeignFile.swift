@@ -53,16 +53,20 @@ public enum ForeignFile: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .excelWorkbook, .openDocument, .oldOffice:
       "this is \(rawValue); open it and save each sheet with Save as → 'CSV UTF-8'"
-    case .spss, .spssPortable:
-      "this is \(rawValue); in SPSS use File → Export → CSV Data, in R haven::read_spss and write.csv"
+    case .spss:
+      "this is \(rawValue); give it with --spss, as in 'wavehouse new study ID --spss FILE.sav'"
+    case .spssPortable:
+      "this is \(rawValue); in SPSS save it as a data file (.sav)"
     case .stata:
       "this is \(rawValue); in Stata use export delimited, in R haven::read_dta and write.csv"
     case .pdf: "this is \(rawValue); type its tables into CSV files"
     case .html:
       "this is \(rawValue); open it in a spreadsheet and use Save as → 'CSV UTF-8', or look whether "
         + "a login page was downloaded instead of the table"
-    case .limeSurveyStructure, .limeSurveyArchive:
-      "this is \(rawValue); in LimeSurvey use Responses → Export → CSV"
+    case .limeSurveyStructure:
+      "this is \(rawValue); give it with --structure, beside the responses as CSV"
+    case .limeSurveyArchive:
+      "this is \(rawValue); in LimeSurvey export the responses as CSV and the structure as .lss"
     case .database: "this is \(rawValue); export its tables as CSV, as 'sqlite3 -header -csv' does"
     case .gzip: "this is \(rawValue); unpack it with 'gunzip' first"
     case .zip: "this is \(rawValue); unpack it first"

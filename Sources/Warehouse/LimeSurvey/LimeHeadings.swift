@@ -21,6 +21,9 @@ struct LimeHeadings {
     case codesAndTexts
   }
 
+  /// Why a column is left out that someone named.
+  static let asAsked = "left out as asked"
+
   /// The columns of the file, in order; shorter where something is wrong.
   private(set) var meanings: [Meaning] = []
   private(set) var problems: [Problem] = []
@@ -54,6 +57,14 @@ struct LimeHeadings {
     }
     for (field, name) in zip(fields, names) { match(field, name) }
     reportUnknown()
+    if used.isEmpty, problems.count > 1, let first = fields.first {
+      problems = [
+        Problem(
+          file: file, position: first.position, row: first.row,
+          expected: "at least one column of the survey; take the structure that belongs to these "
+            + "responses")
+      ]
+    }
   }
 
   /// A heading for comparison: one line, underscores as blanks only where it is a text, the number of
@@ -109,14 +120,18 @@ struct LimeHeadings {
       meanings.append(
         layout.headings[place].reasonToDrop.map { .dropped(reason: $0) } ?? .answer(place))
     } else if leavingOut.contains(field.text) || leavingOut.contains(name) {
-      meanings.append(.dropped(reason: "left out as asked"))
+      meanings.append(.dropped(reason: Self.asAsked))
     } else if let system = LimeSystemColumn(name, captions: captions) {
       guard ![.identifier, .submitted, .quota].contains(system) || seen[system.rawValue] == nil
       else { return report(field, "each column once") }
       seen[system.rawValue] = field.position
       meanings.append(.system(system))
     } else if let question = unknownQuestion(name) {
-      unknown[question, default: []].append(field.text)
+      if leavingOut.contains(question) {
+        meanings.append(.dropped(reason: Self.asAsked))
+      } else {
+        unknown[question, default: []].append(field.text)
+      }
     } else {
       report(
         field,

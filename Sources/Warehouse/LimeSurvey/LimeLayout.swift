@@ -89,7 +89,7 @@ struct LimeLayout: Sendable {
     for (place, question) in structure.questions.enumerated() {
       let isLeftOut = leavingOut.contains(question.code)
       if Self.typeNames[question.type] == nil {
-        if !isLeftOut { unknown.append(question) }
+        unknown.append(question)
         continue
       }
       let before = questions.count
@@ -97,7 +97,7 @@ struct LimeLayout: Sendable {
       guard isLeftOut else { continue }
       questions.removeSubrange(before...)
       for index in headings.indices where headings[index].question == question.code {
-        headings[index].reasonToDrop = "left out as asked"
+        headings[index].reasonToDrop = LimeHeadings.asAsked
       }
     }
   }

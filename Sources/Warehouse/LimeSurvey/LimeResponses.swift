@@ -54,7 +54,8 @@ struct LimeResponses {
   mutating func read(_ bytes: [UInt8]?) -> Bool {
     guard let bytes else {
       for place in layout.headings.indices { columns[place] = reader(place) }
-      return layout.unknown.isEmpty || refuseUnknown()
+      let unknown = layout.unknown.filter { !options.leavingOut.contains($0.code) }
+      return unknown.isEmpty || refuse(unknown)
     }
     do throws(CSVError) {
       var rows = try HeadedRows(bytes, choice: options.choice)
@@ -72,8 +73,8 @@ struct LimeResponses {
     return problems.isEmpty
   }
 
-  private mutating func refuseUnknown() -> Bool {
-    problems += layout.unknown.map {
+  private mutating func refuse(_ unknown: [LimeStructure.Question]) -> Bool {
+    problems += unknown.map {
       Problem(
         file: file, position: $0.position, column: $0.code, found: $0.type,
         expected:

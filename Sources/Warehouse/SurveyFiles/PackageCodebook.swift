@@ -29,7 +29,8 @@ struct PackageCodebook {
       file.title = try rows("studies")?.first?["title"]
       file.languages = ["de", "en"]
       let names = try countNames(variables, codes)
-      let counts = try counts(names, rowCount: &file.rowCount, &file.remarks)
+      let filters = filters(variables, codes)
+      let counts = try counts(names, filters, &file)
       file.weightColumn = variables.first { $0["role"] == "weight" }?["variable"]
       file.participantColumn = variables.first { $0["role"] == "participant" }?["variable"]
       for (place, row) in variables.enumerated() {
@@ -43,8 +44,9 @@ struct PackageCodebook {
         column.answerType = row["answer_type"].flatMap(Codebook.AnswerType.init)
         column.askedIf = row["asked_if"].flatMap { $0.isEmpty ? nil : $0 }
         column.rowCount = file.rowCount
-        column.emptyCount = counts[name]?[""] ?? 0
-        column.codes = Self.codes(own, shared, column.answerType, counts[name] ?? [:])
+        column.emptyCount = counts.values[name]?[""] ?? 0
+        column.notAskedCount = counts.notAsked[name] ?? 0
+        column.codes = Self.codes(own, shared, column.answerType, counts.values[name] ?? [:])
         add(column, row, questions, to: &file)
       }
       return file
@@ -117,26 +119,82 @@ struct PackageCodebook {
     return names
   }
 
-  /// How often each code stands in the answers.
-  private func counts(
-    _ names: [String: Set<String>], rowCount: inout Int, _ remarks: inout [String]
-  ) throws -> [String: [String: Int]] {
-    guard FileSystem.kind(of: folder + "/responses.csv") == .file else {
-      remarks.append("The folder has no responses.csv yet, so nothing is counted.")
-      return [:]
-    }
-    let bytes = try FileSystem.bytes(of: folder + "/responses.csv")
-    return try refusing("responses.csv") { () throws(CSVError) in
-      var rows = try HeadedRows(bytes, choice: choice)
-      var counts: [String: [String: Int]] = [:]
-      while let row = try rows.next() {
-        rowCount += 1
-        for (field, heading) in zip(row, rows.heading)
-        where names[heading.text]?.contains(field.text) == true {
-          counts[heading.text, default: [:]][field.text, default: 0] += 1
+  /// Who was asked the columns that not everyone was asked; and of every column that decides it, the codes
+  /// that are an answer.
+  private func filters(
+    _ variables: [[String: String]], _ codes: [[String: String]]
+  ) -> [String: [(variable: String, fulfilling: Set<String>)]] {
+    var filters: [String: [(variable: String, fulfilling: Set<String>)]] = [:]
+    for row in variables {
+      guard let text = row["asked_if"], let condition = AskedIf(text) else { continue }
+      filters[row["variable"] ?? ""] = condition.conditions.map { condition in
+        let question = variables.first { $0["variable"] == condition.variable }?["question_id"]
+        let answers = codes.filter { code in
+          (code["variable"] == condition.variable
+            || (code["question_id"]?.isEmpty == false && code["question_id"] == question))
+            && (code["missing"] ?? "").isEmpty
+        }.map { $0["code"] ?? "" }
+        let fulfilling = answers.filter {
+          condition.codes.contains($0) == condition.isEqual
         }
+        return (condition.variable, Set(fulfilling))
       }
-      return counts
+    }
+    return filters
+  }
+
+  /// How often each code stands in the answers, and how many empty fields are of those not asked.
+  private func counts(
+    _ names: [String: Set<String>],
+    _ filters: [String: [(variable: String, fulfilling: Set<String>)]], _ file: inout SurveyFile
+  ) throws -> (values: [String: [String: Int]], notAsked: [String: Int]) {
+    var rowCount = 0
+    var values: [String: [String: Int]] = [:]
+    var notAsked: [String: Int] = [:]
+    var places: [String: Int] = [:]
+    let isFound = try forEachRow { heading, row in
+      if rowCount == 0 {
+        places = Dictionary(heading.enumerated().map { ($1, $0) }) { first, _ in first }
+      }
+      rowCount += 1
+      for (field, name) in zip(row, heading) where names[name]?.contains(field) == true {
+        values[name, default: [:]][field, default: 0] += 1
+      }
+      for (variable, conditions) in filters {
+        guard let place = places[variable], row[place].isEmpty else { continue }
+        let isAsked = conditions.allSatisfy { condition in
+          places[condition.variable].map { condition.fulfilling.contains(row[$0]) } ?? true
+        }
+        if !isAsked { notAsked[variable, default: 0] += 1 }
+      }
+    }
+    if !isFound { file.remarks.append("The folder holds no answers yet, so nothing is counted.") }
+    file.rowCount = rowCount
+    return (values, notAsked)
+  }
+
+  /// Calls a function with the heading and each row of the answers.
+  ///
+  /// - Returns: Whether there are answers.
+  private func forEachRow(_ body: ([String], [String]) -> Void) throws -> Bool {
+    let names = PackageFormat.answers.filter { $0.content == .answers }.flatMap {
+      PackageFormat.fileNames(of: $0)
+    }
+    guard let name = names.first(where: { FileSystem.kind(of: folder + "/" + $0) == .file }) else {
+      return false
+    }
+    let bytes = try FileSystem.bytes(of: folder + "/" + name)
+    if PackageFormat.isSystemFile(name) {
+      let table = try SystemFileTable(refusing: bytes, of: name, in: folder)
+      let heading = table.columns.map(\.name)
+      for row in 0..<table.cases.count { body(heading, heading.indices.map { table.field($0, row) }) }
+      return true
+    }
+    return try refusing(name) { () throws(CSVError) in
+      var rows = try HeadedRows(bytes, choice: choice)
+      let heading = rows.heading.map(\.text)
+      while let row = try rows.next() { body(heading, row.map(\.text)) }
+      return true
     }
   }
 

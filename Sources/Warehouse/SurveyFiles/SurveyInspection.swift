@@ -84,7 +84,10 @@ public struct SurveyInspection: Sendable {
       lines[lines.count - column.codes.count + place] = line(
         "", code.labels, column.emptyCount - column.notAskedCount, code.missing)
     } else if column.emptyCount > column.notAskedCount {
-      lines.append(line("", [:], column.emptyCount - column.notAskedCount, .notAnswered))
+      // Of what is no question, an empty field says nothing.
+      lines.append(
+        line(
+          "", [:], column.emptyCount - column.notAskedCount, type == nil ? nil : .notAnswered))
     }
     if column.notAskedCount > 0 { lines.append(line("", [:], column.notAskedCount, .notAsked)) }
     return lines

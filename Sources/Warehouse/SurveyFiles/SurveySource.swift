@@ -85,13 +85,9 @@ public struct SurveySource: Hashable, Sendable {
   }
 
   private func systemFile(_ path: String) throws -> SurveyFile {
-    let bytes = try FileSystem.bytes(of: path)
-    do throws(SystemFileError) {
-      return SurveyFile(try SystemFileTable(bytes))
-    } catch {
-      throw refusal(
-        of: path, expected: "an SPSS system file (byte \(error.offset): \(error.message))")
-    }
+    SurveyFile(
+      try SystemFileTable(
+        refusing: try FileSystem.bytes(of: path), of: FileSystem.name(of: path), in: path))
   }
 
   private func table(_ path: String) throws -> SurveyFile {
@@ -99,19 +95,33 @@ public struct SurveySource: Hashable, Sendable {
     do throws(CSVError) {
       return SurveyFile(table: try ResponseColumns(bytes, choice: choice))
     } catch {
-      throw refusal(of: path, error.position, error.row, expected: "CSV: \(error.message)")
+      throw ImportError.problems(
+        package: path,
+        [
+          Problem(
+            file: FileSystem.name(of: path), position: error.position, row: error.row,
+            expected: "CSV: \(error.message)")
+        ])
     }
   }
+}
 
-  private func refusal(
-    of path: String, _ position: Position? = nil, _ row: Int? = nil, expected: String
-  ) -> ImportError {
-    .problems(
-      package: path,
-      [
-        Problem(
-          file: FileSystem.name(of: path), position: position, row: row, expected: expected)
-      ])
+extension SystemFileTable {
+  /// Reads a file and says what is wrong with it as a problem.
+  ///
+  /// - Throws: ``ImportError/problems(package:_:)``.
+  init(refusing bytes: [UInt8], of file: String, in package: String) throws(ImportError) {
+    do throws(SystemFileError) {
+      try self.init(bytes)
+    } catch {
+      throw .problems(
+        package: package,
+        [
+          Problem(
+            file: file,
+            expected: "an SPSS system file (byte \(error.offset): \(error.message))")
+        ])
+    }
   }
 }
 

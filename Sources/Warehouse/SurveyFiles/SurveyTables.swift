@@ -127,14 +127,19 @@ struct SurveyTables {
   }
 
   /// Whether the columns of a question have the same codes, which are then said once.
+  ///
+  /// Why there is no answer would then be said of words beside them, too.
   private static func hasSharedCodes(_ question: SurveyFile.Question) -> Bool {
-    question.columns.count > 1
-      && question.columns.allSatisfy { column in
-        column.answerType == nil
-          && column.codes.map { [$0.text, $0.missing?.rawValue] }
-            == question.columns[0].codes.map { [$0.text, $0.missing?.rawValue] }
-          && column.codes.map(\.labels) == question.columns[0].codes.map(\.labels)
-      }
+    let coded = question.columns.filter { $0.answerType == nil }
+    guard coded.count > 1, let first = coded.first else { return false }
+    let isAlone = coded.count == question.columns.count
+    return coded.allSatisfy { column in
+      column.codes.count == first.codes.count
+        && zip(column.codes, first.codes).allSatisfy { one, other in
+          one.text == other.text && one.missing == other.missing && one.labels == other.labels
+            && one.isChosen == other.isChosen && (isAlone || one.missing == nil)
+        }
+    }
   }
 
   /// The least and the greatest point of a scale.

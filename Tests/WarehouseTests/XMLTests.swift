@@ -46,7 +46,9 @@ import Testing
         "1:1: the encoding \"EBCDIC\" is not known; save the file as UTF-8"),
     ]
     for (text, message) in texts { #expect(refusal(text) == message, "\(text)") }
-    #expect(refusal(Array("<a>".utf8) + [0xFF]) == "1:4: not UTF-8; give the right --encoding, such as windows-1252")
+    let broken: [UInt8] = [0x3C, 0x61, 0x3E, 0xFF]
+    #expect(
+      refusal(broken) == "1:4: not UTF-8; give the right --encoding, such as windows-1252")
   }
 
   @Test func `a document type with definitions is refused, so that no entity can grow or read files`() {
@@ -89,11 +91,15 @@ import Testing
   }
 
   @Test func `known encodings are read, declared or marked`() throws {
-    let windows = Array("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a>".utf8) + [0xE4] + Array("</a>".utf8)
+    var windows = Array("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a>".utf8)
+    windows.append(0xE4)
+    windows += Array("</a>".utf8)
     #expect(try XML.parse(windows).text == "ä")
-    let marked = [0xEF, 0xBB, 0xBF] + Array("<a>ä</a>".utf8)
+    var marked: [UInt8] = [0xEF, 0xBB, 0xBF]
+    marked += Array("<a>ä</a>".utf8)
     #expect(try XML.parse(marked).text == "ä")
-    let wide: [UInt8] = [0xFF, 0xFE] + "<a>ä</a>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    var wide: [UInt8] = [0xFF, 0xFE]
+    for unit in "<a>ä</a>".utf16 { wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     #expect(try XML.parse(wide).text == "ä")
   }
 }

@@ -38,10 +38,10 @@ import Testing
     survey.add("S", "", ["de": "Vier"])
     #expect(
       problems(survey.lss) == [
-        "s.lss:43:1: subquestions: found \"\", expected a code that no other of the question has",
+        "s.lss:34:1: subquestions: found \"\", expected a code that no other of the question has",
         "s.lss:12:1: answers: found \"A\", expected a code that no other of the question has",
-        "s.lss:34:1: title: found \"q1\", expected a code that no other question has",
-        "s.lss:36:1: questions: expected a question with <qid>, <title> and <type>",
+        "s.lss:29:1: title: found \"q1\", expected a code that no other question has",
+        "s.lss:31:1: questions: expected a question with <qid>, <title> and <type>",
       ])
   }
 

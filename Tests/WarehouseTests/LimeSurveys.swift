@@ -11,7 +11,7 @@ enum LimeSurveys {
   ) throws -> SurveyFile {
     try LimeSurveyFile.read(
       structure: Array(survey.lss.utf8), named: "s.lss",
-      responses: rows.map { Array(SmallLimeSurvey.export($0).utf8) }, named: "r.csv",
+      responses: rows.map { Array(SmallLimeSurvey.export($0).utf8) }, named: rows == nil ? "s.lss" : "r.csv",
       .init(leavingOut: leavingOut, keepsIncomplete: keepsIncomplete))
   }
 

@@ -48,7 +48,7 @@ import Testing
     for (text, message) in texts { #expect(refusal(text) == message, "\(text)") }
     let broken: [UInt8] = [0x3C, 0x61, 0x3E, 0xFF]
     #expect(
-      refusal(broken) == "1:4: not UTF-8; give the right --encoding, such as windows-1252")
+      refusal(broken) == "1:4: a byte that is not UTF-8, in which the file should be; export it again")
   }
 
   @Test func `a document type with definitions is refused, so that no entity can grow or read files`() {

@@ -72,7 +72,9 @@ public struct XML: Hashable, Sendable {
     do throws(TextError) {
       return try encoding.decode(bytes)
     } catch {
-      throw XMLError(position: error.position, message: error.message)
+      throw XMLError(
+        position: error.position,
+        message: "a byte that is not \(encoding.title), in which the file should be; export it again")
     }
   }
 

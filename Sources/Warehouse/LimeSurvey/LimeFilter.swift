@@ -44,9 +44,7 @@ struct LimeFilter {
       guard !column.hasGaps, !others.isEmpty else { return nil }
       return "\(column.name)!=" + others.joined(separator: "|")
     }
-    return others.count < chosen.count && !others.isEmpty && !column.hasEmptyCode
-      ? "\(column.name)!=" + others.joined(separator: "|")
-      : "\(column.name)=" + chosen.joined(separator: "|")
+    return "\(column.name)=" + chosen.joined(separator: "|")
   }
 
   /// A condition as one on each of several columns; `nil` when it is none.

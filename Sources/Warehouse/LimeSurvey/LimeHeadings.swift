@@ -121,7 +121,8 @@ struct LimeHeadings {
         layout.headings[place].reasonToDrop.map { .dropped(reason: $0) } ?? .answer(place))
     } else if leavingOut.contains(field.text) || leavingOut.contains(name) {
       meanings.append(.dropped(reason: Self.asAsked))
-    } else if let system = LimeSystemColumn(name, captions: captions) {
+    } else if let system = LimeSystemColumn(
+      LimeText.plain(field.text), captions: captions) {
       guard ![.identifier, .submitted, .quota].contains(system) || seen[system.rawValue] == nil
       else { return report(field, "each column once") }
       seen[system.rawValue] = field.position

@@ -58,9 +58,20 @@ struct LimeResponses {
       return unknown.isEmpty || refuse(unknown)
     }
     do throws(CSVError) {
-      var rows = try HeadedRows(bytes, choice: options.choice)
+      var rows = try HeadedRows(bytes, choice: options.choice, minimum: 1)
       guard let meanings = match(rows.heading) else { return false }
-      while let row = try rows.next() { add(row, meanings) }
+      // An export without any response has one row, without any content.
+      var empty: [CSV.Field]?
+      while let row = try rows.next() {
+        if let row = empty { add(row, meanings) }
+        empty = nil
+        if rowCount == 0, row.allSatisfy(\.text.isEmpty) {
+          empty = row
+        } else {
+          add(row, meanings)
+        }
+      }
+      if let empty, counts.complete + counts.incomplete > 0 { add(empty, meanings) }
     } catch {
       problems.append(
         Problem(
@@ -140,8 +151,6 @@ struct LimeResponses {
   // MARK: Rows
 
   private mutating func add(_ row: [CSV.Field], _ meanings: [LimeHeadings.Meaning]) {
-    // An export without any response has a row without any content.
-    guard row.contains(where: { !$0.text.isEmpty }) else { return }
     var isComplete = !counts.isKnown
     var isOverQuota = false
     for (field, meaning) in zip(row, meanings) where !field.text.isEmpty {

@@ -273,7 +273,7 @@ struct LimeSurveyBuilder {
         "Of \(counts.complete + counts.incomplete + counts.quota) responses, \(counts.incomplete) "
           + "are unfinished: \(kept).")
     }
-    if counts.quota > 0 { remark("\(counts.quota) responses were ended by a quota: \(kept).") }
+    if counts.quota > 0 { remark("Ended by a quota: \(counts.quota) of them, \(kept).") }
     if !answers.headings.isEmpty, !counts.isKnown {
       remark(
         "Which responses are complete is not known: the file has no column submitdate. All are kept."

@@ -6,12 +6,15 @@ struct HeadedRows {
 
   /// Reads the heading.
   ///
-  /// - Throws: ``CSVError``, also when there are fewer than two columns.
-  init(_ bytes: [UInt8], choice: CSVDialect.Choice = .init()) throws(CSVError) {
+  /// - Parameter minimum: The fewest columns that are a table.
+  /// - Throws: ``CSVError``, also when there are fewer columns.
+  init(
+    _ bytes: [UInt8], choice: CSVDialect.Choice = .init(), minimum: Int = 2
+  ) throws(CSVError) {
     var reader = try SeparatedText(bytes, choice: choice).reader
     let fields = try reader.next() ?? []
     heading = Array(fields.prefix((fields.lastIndex { !$0.text.isEmpty } ?? -1) + 1))
-    guard heading.count > 1 else {
+    guard heading.count >= minimum else {
       throw CSVError(
         position: Position(line: 1, column: 1),
         message: "found \(heading.count) columns, expected several, with commas, semicolons or "

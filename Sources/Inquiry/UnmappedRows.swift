@@ -76,7 +76,11 @@ struct UnmappedRows {
         let cells = Dictionary(
           zip(table[0].map(\.text), fields.map(\.text)), uniquingKeysWith: { first, _ in first })
         let name = cells[source.key] ?? ""
-        if source.isDefinition { own.insert(name) } else if !name.isEmpty, own.contains(name) { continue }
+        if source.isDefinition {
+          own.insert(name)
+        } else if !name.isEmpty, own.contains(name) {
+          continue
+        }
         guard let texts = Self.texts(cells, source, known), !texts.isEmpty else { continue }
         guard !source.isRepetitive || seen.insert(texts).inserted else { continue }
         rows.append(

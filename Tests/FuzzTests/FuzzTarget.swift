@@ -9,16 +9,20 @@ import TestSupport
 ///
 /// An input may be refused; nothing else may go wrong.
 enum FuzzTarget: String, CaseIterable, CustomStringConvertible {
-  case table, number, json, query, conditions, inflate, systemFile, answers, imports, question
+  case table, number, json, query, conditions, inflate, systemFile, xml, limeSurvey, answers,
+    imports
+  case question
 
   var description: String { rawValue }
 
   /// Of a thousand executions, how many it gets.
   var share: Int {
     switch self {
-    case .table: 190
-    case .number: 200
-    case .json: 150
+    case .table: 170
+    case .number: 180
+    case .json: 130
+    case .xml: 50
+    case .limeSurvey: 10
     case .query: 90
     case .conditions: 90
     case .inflate: 80
@@ -37,7 +41,7 @@ enum FuzzTarget: String, CaseIterable, CustomStringConvertible {
 final class FuzzRun {
   let target: FuzzTarget
   /// How many inputs were taken, not refused.
-  private(set) var taken = 0
+  fileprivate(set) var taken = 0
   private let survey = SmallSurvey(name: "fz", count: 8, seed: 7)
   private let connection: Connection?
 
@@ -86,6 +90,12 @@ final class FuzzRun {
       return ["q1=1|2 and q3!=5", "s001=1", "a=1 und b!=2|3"].map { Array($0.utf8) }
     case .inflate: return try SystemFileSamples.compressed()
     case .systemFile: return try SystemFileSamples.files()
+    case .xml:
+      return [
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a b='1'><c>x &amp; &#228;</c><![CDATA[<d>]]></a>",
+        "<!-- x --><a/>", "<!DOCTYPE a><a>\r\n<b/><b>ü</b></a>",
+      ].map { Array($0.utf8) } + [try Self.limeSurveys()[0]["s.lss"] ?? []]
+    case .limeSurvey: return try Self.limeSurveys().map { FileBundle($0).bytes }
     case .answers:
       return try (UInt64(1)...12).map { seed in
         let survey = SmallSurvey(name: "fz", count: Int(seed), seed: seed)
@@ -131,6 +141,16 @@ final class FuzzRun {
         "$a=D1 1 0  q1\n",
         "UTF-8", "\0\0\0\0", "\u{1}\0\0\0", "\u{7F}\0\0\0",
       ]
+    case .xml:
+      return ["<a>", "</a>", "<![CDATA[", "]]>", "&lt;", "&#x", "<!--", "-->", "<!DOCTYPE", "<?"]
+    case .limeSurvey:
+      return [
+        "submitdate", "token", "[other]", "[SQ001]", "_SQ001", "Y", "N/A", "-oth-", "<type>", "L",
+        "M",
+        "P", "1", "R", ":", "<relevance>", "q1.NAOK == \"A1\"", " and ", " or ", "!",
+        "is_empty(q1)",
+        "<scale_id>", "<row>", "</row>", "<language>", "en", "1X1X12",
+      ]
     case .table, .number, .inflate: return []
     }
   }
@@ -147,6 +167,8 @@ final class FuzzRun {
     case .conditions: try conditions(String(decoding: input, as: UTF8.self))
     case .inflate: try inflate(input)
     case .systemFile: try systemFile(input)
+    case .xml: _ = (try? XML.parse(input)).map { taken += $0.name.isEmpty ? 0 : 1 }
+    case .limeSurvey: try limeSurvey(input)
     case .answers: try answers(input)
     case .imports: try imports(input)
     // The time that a question takes grows with its words.
@@ -154,7 +176,7 @@ final class FuzzRun {
     }
   }
 
-  private func require(_ isTrue: Bool, _ message: @autoclosure () -> String) throws {
+  fileprivate func require(_ isTrue: Bool, _ message: @autoclosure () -> String) throws {
     guard isTrue else { throw FuzzTarget.Finding(message: message()) }
   }
 
@@ -359,6 +381,70 @@ final class FuzzRun {
       _ = try Asker.ask(text, explained: true, in: .german, connection)
     } catch is InquiryError {
       return
+    }
+  }
+}
+
+extension FuzzRun {
+  /// Small surveys with responses, in both layouts and with both kinds of headings.
+  fileprivate static func limeSurveys() throws -> [[String: [UInt8]]] {
+    try [true, false].map { isOld in
+      var survey = SmallLimeSurvey(isOld: isOld, languages: ["de", "en"])
+      survey.add(
+        "L", "q1", ["de": "Was?", "en": "What?"],
+        answers: [("A1", ["de": "rot", "en": "red"]), ("A2", ["de": "blau", "en": "blue"])],
+        hasOther: true)
+      survey.add(
+        "M", "q2", ["de": "Wie?"], rows: [("SQ001", ["de": "so"]), ("SQ002", ["de": "anders"])],
+        hasOther: true, relevance: "((q1.NAOK == \"A1\" or q1.NAOK == \"A2\"))")
+      survey.add("N", "q3", ["de": "Zahl?"], relevance: "q2_SQ001.NAOK != 'Y'")
+      let headings =
+        isOld
+        ? [
+          "id", "submitdate", "token", "q1", "q1[other]", "q2[SQ001]", "q2[SQ002]", "q2[other]",
+          "q3",
+        ]
+        : [
+          "Response ID", "Date submitted", "Token", "Was?", "Was? [Sonstiges]", "Wie? [so]",
+          "Wie? [anders]", "Wie? [Sonstiges]", "Zahl?",
+        ]
+      let rows =
+        isOld
+        ? [
+          ["1", "x", "t", "A1", "", "Y", "", "", "2.5"],
+          ["2", "", "t", "-oth-", "gelb", "", "", "", ""],
+        ]
+        : [
+          ["1", "x", "t", "rot", "", "Ja", "Nein", "", "2.5"],
+          ["2", "x", "t", "", "", "N/A", "N/A", "", ""],
+        ]
+      return [
+        "s.lss": Array(survey.lss.utf8),
+        "r.csv": Array(SmallLimeSurvey.export([headings] + rows).utf8),
+      ]
+    }
+  }
+
+  /// What is read becomes a package that can be read, and nothing of it tells who answered.
+  fileprivate func limeSurvey(_ input: [UInt8]) throws {
+    let files = FileBundle(bytes: input).files
+    do {
+      let file = try LimeSurveyFile.read(
+        structure: files["s.lss"] ?? [], named: "s.lss", responses: files["r.csv"], named: "r.csv",
+        .init(keepsIncomplete: input.count.isMultiple(of: 2)))
+      taken += 1
+      _ = file.json.text()
+      let tables = SurveyTables(file, wave: "fz", StudyScaffold.computed, keepsFile: false)
+      guard tables.sheets.count("variables") > 0 else { return }
+      var package = ["responses.csv": tables.answers]
+      for format in tables.sheets.formats where tables.sheets.count(format.name) > 0 {
+        package[format.name + ".csv"] = Array(tables.sheets.text(format).utf8)
+      }
+      let descriptor = try PackageDescriber.descriptor(files: package, name: "fz", title: "T")
+      package[PackageDescriptor.fileName] = Array(descriptor.utf8)
+      _ = try StudyPackage(files: package, name: "fz", dialects: [:])
+    } catch let error as ImportError {
+      try require(!error.description.contains("fz: not loaded"), error.description)
     }
   }
 }

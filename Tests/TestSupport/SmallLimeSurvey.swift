@@ -132,8 +132,12 @@ public struct SmallLimeSurvey: Sendable {
   public static func export(_ rows: [[String]], delimiter: String = ",") -> String {
     "\u{FEFF}"
       + rows.map { row in
-        row.map { "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" }
-          .joined(separator: delimiter) + "\r\n"
+        row.map {
+          "\""
+            + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+            + "\""
+        }
+        .joined(separator: delimiter) + "\r\n"
       }.joined() + "\r\n"
   }
 }

@@ -20,7 +20,8 @@ import Testing
   @Test func `what asked_if cannot express is not taken over`() {
     let texts = [
       "", "1 ==", "(q1 == 'A1'", "q1 == 'A1')", "q1 = 'A1'", "q1 == A1", "'A1' == 'A1'",
-      "q1.shown == '1'", "self.NAOK == 'A1'", "sum(q1, p) > 3", "is_empty(q1", "q1 == 'A1' xor p == 1",
+      "q1.shown == '1'", "self.NAOK == 'A1'", "sum(q1, p) > 3", "is_empty(q1",
+      "q1 == 'A1' xor p == 1",
       "q1 == 'A1' or p == 1", "(q1 == 'A1' and p == 1) or (q1 == 'A2' and p == 2)",
       "unknown == 'A1'", "q1 == 'A9'", "q1 == \"A1", "q1 > 3", "q1 + p > 3", "is_empty(q1)", "0",
       "!(q1 == 'A1' and p == 1)", "{q1} == 'A1'",
@@ -38,7 +39,8 @@ import Testing
       ("!(q1 == 'A1')", "q1!=A1"), ("!!(q1 == 'A1')", "q1=A1"), ("'A1' == q1.NAOK", "q1=A1"),
       ("1X2X3.NAOK == 'A2'", "q1=A2"),
       ("m_SQ001.NAOK == 'Y'", "m_SQ001=Y"), ("m_SQ001 != 'Y'", "m_SQ001!=Y"),
-      ("m_SQ001 == ''", "m_SQ001!=Y"), ("!is_empty(m_SQ001)", "m_SQ001=Y"), ("m_SQ001", "m_SQ001=Y"),
+      ("m_SQ001 == ''", "m_SQ001!=Y"), ("!is_empty(m_SQ001)", "m_SQ001=Y"),
+      ("m_SQ001", "m_SQ001=Y"),
       ("p >= 4", "p=4|5"), ("2 < p", "p=3|4|5"), ("p > 1 and p <= 3", "p=2|3"), ("p == 3.0", "p=3"),
       ("q1 == 'A1' and p == 1 and m_SQ001 == 'Y'", "m_SQ001=Y and p=1 and q1=A1"),
       ("(q1 == 'A1' or q1 == 'A2') and q1 != 'A2'", "q1=A1"),
@@ -50,7 +52,9 @@ import Testing
 
   private static let yesNo = [("1", ["de": "eins"]), ("2", ["de": "zwei"])]
 
-  @Test func `group, question and array filter hold together; what cannot be said is a remark`() throws {
+  @Test func `group, question and array filter hold together; what cannot be said is a remark`()
+    throws
+  {
     var survey = SmallLimeSurvey()
     survey.add("L", "a", ["de": "A?"], answers: Self.yesNo)
     survey.add("M", "b", ["de": "B?"], rows: [("S1", ["de": "x"]), ("S2", ["de": "y"])])
@@ -62,7 +66,8 @@ import Testing
     survey.add("M", "e", ["de": "E?"], rows: [("S1", ["de": "x"])], relevance: "rand(1) == 1")
     let rows = [
       ["a", "b[S1]", "b[S2]", "c[S1]", "c[S2]", "d", "e[S1]"], ["1", "Y", "", "4", "", "ja", "Y"],
-      ["1", "", "Y", "", "5", "", ""], ["2", "", "", "", "", "", ""], ["", "Y", "Y", "", "", "", ""],
+      ["1", "", "Y", "", "5", "", ""], ["2", "", "", "", "", "", ""],
+      ["", "Y", "Y", "", "", "", ""],
     ]
     let file = try LimeSurveys.read(survey, rows)
     #expect(
@@ -71,7 +76,8 @@ import Testing
         "b: multiple choice (M), multiple {de: B?}",
         "  b_S1 [S1] {de: x}: Y|||Y", "  b_S2 [S2] {de: y}: |Y||Y",
         "c: array, 5-point (A), scale {de: C?}",
-        "  c_S1 [S1], if a=1 and b_S1=Y {de: x}: 4|||", "  c_S2 [S2], if a=1 and b_S2=Y {de: y}: |5||",
+        "  c_S1 [S1], if a=1 and b_S1=Y {de: x}: 4|||",
+        "  c_S2 [S2], if a=1 and b_S2=Y {de: y}: |5||",
         "d: short text (S), text, if a=1 {de: D?}", "  d {de: D?}: ja|||",
         "e: multiple choice (M), multiple, if a=1 {de: E?}", "  e_S1 [S1] {de: x}: Y|||",
       ])
@@ -87,7 +93,9 @@ import Testing
       ])
   }
 
-  @Test func `a condition that holds of an empty answer is taken over only where there is none`() throws {
+  @Test func `a condition that holds of an empty answer is taken over only where there is none`()
+    throws
+  {
     var survey = SmallLimeSurvey()
     survey.add("L", "a", ["de": "A?"], answers: Self.yesNo)
     survey.add("S", "b", ["de": "B?"], relevance: "a.NAOK != '1'")
@@ -106,7 +114,8 @@ import Testing
     let file = try LimeSurveys.read(survey, [["a", "b"], ["1", ""], ["2", "x"], ["2", "y"]])
     #expect(
       file.remarks[0]
-        == "b: 2 responses hold an answer though a=1 is not so of them; an import will refuse them.")
+        == "b: 2 responses hold an answer though a=1 is not so of them; an import will refuse them."
+    )
   }
 
   @Test func `conditions of old surveys count where there is no relevance`() throws {

@@ -51,7 +51,8 @@ import Testing
       ])
   }
 
-  @Test func `headings that the structure does not have are named with line, column and suggestion`() {
+  @Test
+  func `headings that the structure does not have are named with line, column and suggestion`() {
     let names = ["id", "frabe", "was[SQ001]", "was[SQ003]", "zahl", "zahl"]
     #expect(
       LimeSurveys.problems(survey, [names]) == [
@@ -68,7 +69,10 @@ import Testing
         "r.csv:1:1: expected at least one column of the survey; take the structure that belongs to "
           + "these responses"
       ])
-    #expect(LimeSurveys.problems(survey, [["id", "id", "farbe"]]) == ["r.csv:1:6: id: found \"id\", expected each column once"])
+    #expect(
+      LimeSurveys.problems(survey, [["id", "id", "farbe"]]) == [
+        "r.csv:1:6: id: found \"id\", expected each column once"
+      ])
   }
 
   @Test func `a file that is no table is refused`() {
@@ -178,7 +182,8 @@ import Testing
     #expect(file.rowCount == 2)
     #expect(
       file.remarks.contains(
-        "Which responses are complete is not known: the file has no column submitdate. All are kept."))
+        "Which responses are complete is not known: the file has no column submitdate. All are kept."
+      ))
     #expect(file.remarks.contains("Not in the file: was[SQ001], was[SQ002], zahl."))
   }
 
@@ -190,10 +195,13 @@ import Testing
   @Test func `numbers of responses that are not one for each are left out`() throws {
     let file = try LimeSurveys.read(survey, [["id", "farbe"], ["1", "A1"], ["1", "A2"]])
     #expect(file.participantColumn == nil)
-    #expect(file.remarks.contains("The numbers of the responses are left out: not each has its own."))
+    #expect(
+      file.remarks.contains("The numbers of the responses are left out: not each has its own."))
   }
 
-  @Test func `among full answers, an option that nobody was asked is told from one not ticked`() throws {
+  @Test func `among full answers, an option that nobody was asked is told from one not ticked`()
+    throws
+  {
     let rows = [["id", "Was? [Eins]", "Was? [Zwei]"], ["1", "Ja", "Nein"], ["2", "N/A", "N/A"]]
     let file = try LimeSurveys.read(survey, rows)
     #expect(
@@ -228,7 +236,8 @@ import Testing
     var survey = SmallLimeSurvey()
     let id = survey.add("M", "q1", ["de": "Was ist es?"], rows: [("SQ001", ["de": "ein Wort"])])
     let numbers = try LimeSurveys.read(survey, [["id", "1X1X\(id)SQ001"], ["1", "Y"]])
-    let underscores = try LimeSurveys.read(survey, [["id", "Was_ist_es?_[ein_Wort]"], ["1", "Ja"]])
+    let underscores = try LimeSurveys.read(
+      survey, [["id", "Was_ist_es?_[ein_Wort]"], ["1", "Ja"]])
     #expect(LimeSurveys.text(numbers) == LimeSurveys.text(underscores))
     #expect(LimeSurveys.text(numbers)[3] == "  q1_SQ001 [SQ001] {de: ein Wort}: Y")
   }

@@ -18,7 +18,8 @@ import Testing
         "id", "submitdate", "q1[SQ001]", "q1[SQ001comment]", "q1[other]", "q2[SQ001][1]",
         "q2[SQ001][2]", "q3",
       ],
-      ["1", "2025", "Y", "\"ö\"\nneu", "", "A", "B", "1.5"], ["2", "2025", "", "", "x", "", "", ""],
+      ["1", "2025", "Y", "\"ö\"\nneu", "", "A", "B", "1.5"],
+      ["2", "2025", "", "", "x", "", "", ""],
     ]
     return (Array(survey.lss.utf8), Array(SmallLimeSurvey.export(rows).utf8))
   }
@@ -42,7 +43,8 @@ import Testing
     }
   }
 
-  @Test func `responses that are cut off at any byte are refused with their place, or hold whole rows`()
+  @Test
+  func `responses that are cut off at any byte are refused with their place, or hold whole rows`()
     throws
   {
     let (lss, csv) = Self.survey()
@@ -71,7 +73,9 @@ import Testing
 
   @Test func `the examples of the guide are read as their generator writes them`() throws {
     let folder = Project.root + "/Documentation/examples/limesurvey"
-    let expected = [("heideland-2025", 24, 9), ("bergland-2025", 18, 26), ("flussland-2026", 16, 12)]
+    let expected = [
+      ("heideland-2025", 24, 9), ("bergland-2025", 18, 26), ("flussland-2026", 16, 12),
+    ]
     for (name, rows, questions) in expected {
       let file = try LimeSurveyFile.read(
         structure: "\(folder)/\(name).lss", responses: "\(folder)/\(name).csv", .init())

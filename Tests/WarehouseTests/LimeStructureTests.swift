@@ -13,7 +13,8 @@ import Testing
   }
 
   @Test func `what is no structure is refused with what to do`() {
-    #expect(problems("id,a\n1,2\n") == ["s.lss:1:1: expected XML: text outside of the outermost element"])
+    #expect(
+      problems("id,a\n1,2\n") == ["s.lss:1:1: expected XML: text outside of the outermost element"])
     #expect(
       problems("<html/>") == [
         "s.lss:1:1: found \"<html>\", expected the structure of a LimeSurvey survey: in LimeSurvey, "
@@ -80,7 +81,8 @@ import Testing
 
   @Test func `texts of HTML become words on one line`() {
     let texts = [
-      ("<p>Eins</p><p>Zwei</p>", "Eins Zwei"), ("A<br />B", "A B"), ("a < b & c > d", "a < b & c > d"),
+      ("<p>Eins</p><p>Zwei</p>", "Eins Zwei"), ("A<br />B", "A B"),
+      ("a < b & c > d", "a < b & c > d"),
       ("x<script>alert('<b>')</script>y", "xy"), ("<STYLE>p {}</STYLE>Wort", "Wort"),
       ("&Auml;pfel &#38; &#x42;irnen &unbekannt; &", "Äpfel & Birnen &unbekannt; &"),
       ("1&nbsp;000 \n\t m", "1 000 m"), ("<", "<"), ("<b", "<b"), ("", ""),

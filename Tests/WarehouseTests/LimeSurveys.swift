@@ -11,7 +11,8 @@ enum LimeSurveys {
   ) throws -> SurveyFile {
     try LimeSurveyFile.read(
       structure: Array(survey.lss.utf8), named: "s.lss",
-      responses: rows.map { Array(SmallLimeSurvey.export($0).utf8) }, named: rows == nil ? "s.lss" : "r.csv",
+      responses: rows.map { Array(SmallLimeSurvey.export($0).utf8) },
+      named: rows == nil ? "s.lss" : "r.csv",
       .init(leavingOut: leavingOut, keepsIncomplete: keepsIncomplete))
   }
 
@@ -59,7 +60,8 @@ enum LimeSurveys {
   private static func words(_ labels: SurveyFile.Labels) -> String {
     labels.isEmpty
       ? ""
-      : " {" + labels.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
+      : " {"
+        + labels.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
         + "}"
   }
 }

@@ -44,7 +44,8 @@ import Testing
 
   private static let lists: [Case] = [
     Case(
-      testDescription: "L: a list with other", survey: survey("L", answers: options, hasOther: true),
+      testDescription: "L: a list with other",
+      survey: survey("L", answers: options, hasOther: true),
       codes: [["q1", "q1[other]"], ["A2", ""], ["-oth-", "blau"], ["", ""]],
       texts: [["Question?", "Question? [Other]"], ["green", ""], ["Other", "blau"], ["", ""]],
       expected: [
@@ -157,9 +158,11 @@ import Testing
       texts: [["Frage? [Zeile 1]", "Frage? [Zeile 2]"], ["5", "1"]],
       expected: [
         "q1: array, 5-point (A), scale {de: Frage?, en: Question?}",
-        "  q1_SQ001 [SQ001] {de: Zeile 1, en: row 1}: 5", "    1=0", "    2=0", "    3=0", "    4=0",
+        "  q1_SQ001 [SQ001] {de: Zeile 1, en: row 1}: 5", "    1=0", "    2=0", "    3=0",
+        "    4=0",
         "    5=1",
-        "  q1_SQ002 [SQ002] {de: Zeile 2, en: row 2}: 1", "    1=1", "    2=0", "    3=0", "    4=0",
+        "  q1_SQ002 [SQ002] {de: Zeile 2, en: row 2}: 1", "    1=1", "    2=0", "    3=0",
+        "    4=0",
         "    5=0",
       ]),
     Case(
@@ -180,7 +183,8 @@ import Testing
         "    U=1 {de: Unsicher, en: Uncertain}",
       ]),
     Case(
-      testDescription: "E: an array of increase, same, decrease", survey: survey("E", rows: [rows[0]]),
+      testDescription: "E: an array of increase, same, decrease",
+      survey: survey("E", rows: [rows[0]]),
       codes: [["q1[SQ001]"], ["I"], ["S"], ["D"]],
       texts: [["Question? [row 1]"], ["Increase"], ["Same"], ["Decrease"]],
       expected: [
@@ -203,7 +207,8 @@ import Testing
         "    A1=0 {de: rot, en: red}", "    A2=1 {de: grün, en: green}",
       ]),
     Case(
-      testDescription: "H: an array by column", survey: survey("H", rows: [rows[0]], answers: options),
+      testDescription: "H: an array by column",
+      survey: survey("H", rows: [rows[0]], answers: options),
       codes: [["q1[SQ001]"], ["A2"]], texts: [["Question? [row 1]"], ["green"]],
       expected: [
         "q1_SQ001: array by column (H), single {de: Frage?: Zeile 1, en: Question?: row 1}",
@@ -264,70 +269,80 @@ import Testing
       ]),
   ]
 
-  private static let numbersAndTexts: [Case] = [
-    Case(
-      testDescription: "N: a number", survey: survey("N"),
-      codes: [["q1"], ["12.0000000000"], [".5000000000"], ["-3"], [""]],
-      expected: [
-        "q1: number (N), number {de: Frage?, en: Question?}",
-        "  q1 {de: Frage?, en: Question?}: 12|0.5|-3|",
-      ]),
-    Case(
-      testDescription: "K: several numbers", survey: survey("K", rows: rows),
-      codes: [["q1[SQ001]", "q1[SQ002]"], ["1", "2.25"]],
-      texts: [["Frage? [Zeile 1]", "Frage? [Zeile 2]"], ["1", "2.25"]],
-      expected: [
-        "q1: multiple numbers (K), number {de: Frage?, en: Question?}",
-        "  q1_SQ001 [SQ001] {de: Zeile 1, en: row 1}: 1",
-        "  q1_SQ002 [SQ002] {de: Zeile 2, en: row 2}: 2.25",
-      ]),
-    Case(
-      testDescription: "Q: several short texts", survey: survey("Q", rows: [rows[0]]),
-      codes: [["q1[SQ001]"], ["Wort"]], texts: [["Question? [row 1]"], ["Wort"]],
-      expected: [
-        "q1: multiple short texts (Q), text {de: Frage?, en: Question?}",
-        "  q1_SQ001 [SQ001] {de: Zeile 1, en: row 1}: Wort",
-      ]),
-    Case(
-      testDescription: "D: a date", survey: survey("D"),
-      codes: [["q1"], ["2024-05-31 00:00:00"], ["2024-05-31 12:30:00"]],
-      expected: [
-        "q1: date (D), text {de: Frage?, en: Question?}",
-        "  q1 {de: Frage?, en: Question?}: 2024-05-31|2024-05-31 12:30:00",
-      ]),
-    Case(
-      testDescription: "*: an equation of numbers", survey: survey("*", attributes: [("numbers_only", "1")]),
-      codes: [["q1"], ["0.75"]],
-      expected: [
-        "q1: equation (*), number {de: Frage?, en: Question?}", "  q1 {de: Frage?, en: Question?}: 0.75",
-      ]),
-    Case(
-      testDescription: "*: an equation of who knows what", survey: survey("*"),
-      codes: [["q1"], ["12"]],
-      expected: [
-        "q1: equation (*), text {de: Frage?, en: Question?}", "  q1 {de: Frage?, en: Question?}: 12",
-      ]),
-  ] + [("S", "short"), ("T", "long"), ("U", "huge")].map { type, name in
-    Case(
-      testDescription: "\(type): a \(name) text", survey: survey(type),
-      codes: [["q1"], ["Wörter"], [""]],
-      expected: [
-        "q1: \(name) text (\(type)), text {de: Frage?, en: Question?}",
-        "  q1 {de: Frage?, en: Question?}: Wörter|",
-      ])
-  } + [("X", "text that is only shown"), ("I", "the language that was chosen")].map { type, reason in
-    Case(
-      testDescription: "\(type): no answer", survey: survey(type), codes: [["id", "q1"], ["7", ""]],
-      expected: ["id: number of the response", "  id: 7"],
-      remarks: ["Not taken over (\(reason)): q1."])
-  } + [
-    Case(
-      testDescription: "|: files", survey: survey("|"),
-      codes: [["id", "q1", "q1[filecount]"], ["7", "[{\"name\":\"geheim.pdf\"}]", "1"]],
-      texts: [["id", "Frage?", "filecount - Frage?"], ["7", "[{\"name\":\"geheim.pdf\"}]", "1"]],
-      expected: ["id: number of the response", "  id: 7"],
-      remarks: ["Not taken over (files that were sent): q1, q1[filecount]."])
-  ]
+  private static let numbersAndTexts: [Case] =
+    [
+      Case(
+        testDescription: "N: a number", survey: survey("N"),
+        codes: [["q1"], ["12.0000000000"], [".5000000000"], ["-3"], [""]],
+        expected: [
+          "q1: number (N), number {de: Frage?, en: Question?}",
+          "  q1 {de: Frage?, en: Question?}: 12|0.5|-3|",
+        ]),
+      Case(
+        testDescription: "K: several numbers", survey: survey("K", rows: rows),
+        codes: [["q1[SQ001]", "q1[SQ002]"], ["1", "2.25"]],
+        texts: [["Frage? [Zeile 1]", "Frage? [Zeile 2]"], ["1", "2.25"]],
+        expected: [
+          "q1: multiple numbers (K), number {de: Frage?, en: Question?}",
+          "  q1_SQ001 [SQ001] {de: Zeile 1, en: row 1}: 1",
+          "  q1_SQ002 [SQ002] {de: Zeile 2, en: row 2}: 2.25",
+        ]),
+      Case(
+        testDescription: "Q: several short texts", survey: survey("Q", rows: [rows[0]]),
+        codes: [["q1[SQ001]"], ["Wort"]], texts: [["Question? [row 1]"], ["Wort"]],
+        expected: [
+          "q1: multiple short texts (Q), text {de: Frage?, en: Question?}",
+          "  q1_SQ001 [SQ001] {de: Zeile 1, en: row 1}: Wort",
+        ]),
+      Case(
+        testDescription: "D: a date", survey: survey("D"),
+        codes: [["q1"], ["2024-05-31 00:00:00"], ["2024-05-31 12:30:00"]],
+        expected: [
+          "q1: date (D), text {de: Frage?, en: Question?}",
+          "  q1 {de: Frage?, en: Question?}: 2024-05-31|2024-05-31 12:30:00",
+        ]),
+      Case(
+        testDescription: "*: an equation of numbers",
+        survey: survey("*", attributes: [("numbers_only", "1")]),
+        codes: [["q1"], ["0.75"]],
+        expected: [
+          "q1: equation (*), number {de: Frage?, en: Question?}",
+          "  q1 {de: Frage?, en: Question?}: 0.75",
+        ]),
+      Case(
+        testDescription: "*: an equation of who knows what", survey: survey("*"),
+        codes: [["q1"], ["12"]],
+        expected: [
+          "q1: equation (*), text {de: Frage?, en: Question?}",
+          "  q1 {de: Frage?, en: Question?}: 12",
+        ]),
+    ]
+    + [("S", "short"), ("T", "long"), ("U", "huge")].map { type, name in
+      Case(
+        testDescription: "\(type): a \(name) text", survey: survey(type),
+        codes: [["q1"], ["Wörter"], [""]],
+        expected: [
+          "q1: \(name) text (\(type)), text {de: Frage?, en: Question?}",
+          "  q1 {de: Frage?, en: Question?}: Wörter|",
+        ])
+    }
+    + [("X", "text that is only shown"), ("I", "the language that was chosen")].map {
+      type, reason in
+      Case(
+        testDescription: "\(type): no answer", survey: survey(type),
+        codes: [["id", "q1"], ["7", ""]],
+        expected: ["id: number of the response", "  id: 7"],
+        remarks: ["Not taken over (\(reason)): q1."])
+    } + [
+      Case(
+        testDescription: "|: files", survey: survey("|"),
+        codes: [["id", "q1", "q1[filecount]"], ["7", "[{\"name\":\"geheim.pdf\"}]", "1"]],
+        texts: [
+          ["id", "Frage?", "filecount - Frage?"], ["7", "[{\"name\":\"geheim.pdf\"}]", "1"],
+        ],
+        expected: ["id: number of the response", "  id: 7"],
+        remarks: ["Not taken over (files that were sent): q1, q1[filecount]."])
+    ]
 
   @Test(arguments: cases)
   func `a question is read the same from every style of export`(
@@ -338,7 +353,8 @@ import Testing
     for remark in example.remarks { #expect(file.remarks.contains(remark)) }
     // Underscores instead of brackets; the code in front of the text.
     let plain = example.codes[0].map { heading in
-      var name = heading.replacing("][", with: "_").replacing("[", with: "_").replacing("]", with: "")
+      var name = heading.replacing("][", with: "_").replacing("[", with: "_").replacing(
+        "]", with: "")
       if heading.hasSuffix("][1]") { name = name.dropLast() + "0" }
       if heading.hasSuffix("][2]") { name = name.dropLast() + "1" }
       return name

@@ -42,16 +42,20 @@ import Testing
       ("<![CDATA[x]]>", "1:1: text outside of the outermost element"),
       ("<?xml version='1.0'", "1:1: the instruction that begins here has no end"),
       ("<a>x\u{0}</a>", "1:5: a NUL character; the file is damaged"),
-      ("<?xml encoding='EBCDIC'?><a/>",
-        "1:1: the encoding \"EBCDIC\" is not known; save the file as UTF-8"),
+      (
+        "<?xml encoding='EBCDIC'?><a/>",
+        "1:1: the encoding \"EBCDIC\" is not known; save the file as UTF-8"
+      ),
     ]
     for (text, message) in texts { #expect(refusal(text) == message, "\(text)") }
     let broken: [UInt8] = [0x3C, 0x61, 0x3E, 0xFF]
     #expect(
-      refusal(broken) == "1:4: a byte that is not UTF-8, in which the file should be; export it again")
+      refusal(broken)
+        == "1:4: a byte that is not UTF-8, in which the file should be; export it again")
   }
 
-  @Test func `a document type with definitions is refused, so that no entity can grow or read files`() {
+  @Test
+  func `a document type with definitions is refused, so that no entity can grow or read files`() {
     let bomb =
       "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b \"bb\"><!ENTITY c \"&b;&b;\">]>\n<a>&c;</a>"
     #expect(refusal(bomb) == "2:1: a document type with definitions, which are not read")

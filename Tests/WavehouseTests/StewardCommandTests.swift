@@ -23,7 +23,8 @@ import Testing
   @Test func `a study that cannot be begun says why`() throws {
     try folder.write("a,b\nc,d\n", to: "words.csv")
     let needs =
-      "'new study' needs one of --document REPORT.txt, --table TABLE.csv, --responses ANSWERS.csv"
+      "'new study' needs one of --document REPORT.txt, --table TABLE.csv, --responses ANSWERS.csv, "
+      + "--limesurvey RESPONSES.csv, --spss FILE.sav"
     #expect(try run("new", "study", "x") == mistake(needs, 64))
     #expect(
       try run("new", "study", "x", "--document", "a", "--table", "b") == mistake(needs, 64))

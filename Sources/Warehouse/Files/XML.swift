@@ -74,7 +74,8 @@ public struct XML: Hashable, Sendable {
     } catch {
       throw XMLError(
         position: error.position,
-        message: "a byte that is not \(encoding.title), in which the file should be; export it again")
+        message:
+          "a byte that is not \(encoding.title), in which the file should be; export it again")
     }
   }
 

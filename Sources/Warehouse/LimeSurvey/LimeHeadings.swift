@@ -122,7 +122,8 @@ struct LimeHeadings {
     } else if leavingOut.contains(field.text) || leavingOut.contains(name) {
       meanings.append(.dropped(reason: Self.asAsked))
     } else if let system = LimeSystemColumn(
-      LimeText.plain(field.text), captions: captions) {
+      LimeText.plain(field.text), captions: captions)
+    {
       guard ![.identifier, .submitted, .quota].contains(system) || seen[system.rawValue] == nil
       else { return report(field, "each column once") }
       seen[system.rawValue] = field.position

@@ -260,7 +260,8 @@ struct LimeSurveyBuilder {
   private mutating func addRemarks(_ keepsIncomplete: Bool) {
     if !answers.headings.isEmpty {
       let headings = [
-        LimeHeadings.Style.codes: "question codes", .texts: "full texts", .codesAndTexts: "codes and texts",
+        LimeHeadings.Style.codes: "question codes", .texts: "full texts",
+        .codesAndTexts: "codes and texts",
       ]
       remark(
         "Read with \(headings[answers.style] ?? "") as headings, and "
@@ -292,7 +293,8 @@ struct LimeSurveyBuilder {
     }
     let texts = zip(questions, sources).flatMap { question, source in
       ["D", "*"].contains(survey.questions[source.source].type)
-        ? [] : question.columns.filter { ($0.answerType ?? question.answerType) == .text }.map(\.name)
+        ? []
+        : question.columns.filter { ($0.answerType ?? question.answerType) == .text }.map(\.name)
     }
     if !texts.isEmpty {
       remark(

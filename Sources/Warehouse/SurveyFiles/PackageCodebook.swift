@@ -187,7 +187,9 @@ struct PackageCodebook {
     if PackageFormat.isSystemFile(name) {
       let table = try SystemFileTable(refusing: bytes, of: name, in: folder)
       let heading = table.columns.map(\.name)
-      for row in 0..<table.cases.count { body(heading, heading.indices.map { table.field($0, row) }) }
+      for row in 0..<table.cases.count {
+        body(heading, heading.indices.map { table.field($0, row) })
+      }
       return true
     }
     return try refusing(name) { () throws(CSVError) in

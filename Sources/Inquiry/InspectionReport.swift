@@ -51,7 +51,7 @@ public enum InspectionReport {
     var rows: [[Value]] = []
     var above: SurveyInspection.Line?
     for line in inspection.lines {
-      if line.isPart, above?.question != line.question {
+      if line.isPart, above?.question != line.question, line.column != line.question {
         rows.append(
           [.text(line.question), .null, words(line.questionAsks, language)]
             + Array(repeating: .null, count: 5))

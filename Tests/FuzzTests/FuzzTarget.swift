@@ -94,8 +94,8 @@ final class FuzzRun {
       return [
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a b='1'><c>x &amp; &#228;</c><![CDATA[<d>]]></a>",
         "<!-- x --><a/>", "<!DOCTYPE a><a>\r\n<b/><b>ü</b></a>",
-      ].map { Array($0.utf8) } + [try Self.limeSurveys()[0]["s.lss"] ?? []]
-    case .limeSurvey: return try Self.limeSurveys().map { FileBundle($0).bytes }
+      ].map { Array($0.utf8) } + [Self.limeSurveys()[0]["s.lss"] ?? []]
+    case .limeSurvey: return Self.limeSurveys().map { FileBundle($0).bytes }
     case .answers:
       return try (UInt64(1)...12).map { seed in
         let survey = SmallSurvey(name: "fz", count: Int(seed), seed: seed)
@@ -387,8 +387,8 @@ final class FuzzRun {
 
 extension FuzzRun {
   /// Small surveys with responses, in both layouts and with both kinds of headings.
-  fileprivate static func limeSurveys() throws -> [[String: [UInt8]]] {
-    try [true, false].map { isOld in
+  fileprivate static func limeSurveys() -> [[String: [UInt8]]] {
+    [true, false].map { isOld in
       var survey = SmallLimeSurvey(isOld: isOld, languages: ["de", "en"])
       survey.add(
         "L", "q1", ["de": "Was?", "en": "What?"],

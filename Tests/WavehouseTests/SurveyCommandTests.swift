@@ -165,7 +165,7 @@ import Testing
     #expect(loaded.errors == "")
     #expect(
       loaded.output
-        == "heide: loaded, 123 rows, 24 respondents with 528 answers, 24 computed figures\n")
+        == "heide: loaded, 111 rows, 24 respondents with 528 answers, 24 computed figures\n")
     #expect(try run("check", "computed").code == 0)
   }
 

@@ -132,7 +132,7 @@ extension QualityCheck {
         v.question_id,
         c.concept_id,
         count(*) AS respondents,
-        sum(coalesce(p.weight, 1)) AS weight
+        sum(coalesce(p.weight, 1.0)) AS weight
       FROM variables AS v
       JOIN answers AS a ON a.variable_id = v.variable_id
       JOIN codes AS c ON c.variable_id = a.variable_id AND c.code_number = a.code_number

@@ -1,5 +1,6 @@
 public import Database
 import Survey
+import Warehouse
 
 /// What was done with packages.
 public enum PackageHistory {
@@ -7,6 +8,9 @@ public enum PackageHistory {
   ///
   /// - Throws: ``InquiryError`` when there never was such a package, `DatabaseError`.
   public static func report(_ package: String?, _ connection: Connection) throws -> Report {
+    guard try !WarehouseFile.isPublished(connection) else {
+      throw PublishedFileError.lacks(file: connection.file, what: "revisions of packages")
+    }
     let known = try connection.texts("SELECT DISTINCT package FROM revisions ORDER BY package")
     if let package, !known.contains(package) {
       throw InquiryError.unknown(

@@ -17,7 +17,10 @@ public enum QualityReport {
         kind: "check", name: name, suggestion: Spelling.nearest(to: name, among: all.map(\.name)),
         hint: "the checks are " + all.map(\.name).joined(separator: ", "))
     }
-    let checks = names.isEmpty ? all : all.filter { names.contains($0.name) }
+    let checks =
+      names.isEmpty
+      ? try all.filter { try !$0.needsAnswers || !WarehouseFile.isPublished(connection) }
+      : all.filter { names.contains($0.name) }
     let rows = try QualityReview(connection, checks: checks).rows
     let summary = Report.Table(
       name: "checks", columns: ["check", "rule", "known", "new"],

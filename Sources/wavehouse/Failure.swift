@@ -25,6 +25,8 @@ struct Failure {
     case let error as ImportError: (message, code) = (error.description, .data)
     case let error as LockError: (message, code) = (error.description, .temporary)
     case let error as ScaffoldError: (message, code) = Self.scaffold(error)
+    case let error as PublishError: (message, code) = Self.publish(error)
+    case let error as PublishedFileError: (message, code) = (error.description, .data)
     case let error as BuildError: (message, code) = (error.description, .data)
     case let error as QueryFileError: (message, code) = (error.description, .data)
     case let error as MigrationFiles.NameError: (message, code) = (error.description, .data)
@@ -54,6 +56,14 @@ struct Failure {
     case .badIdentifier: (error.description, .usage)
     case .exists: (error.description, .cannotCreate)
     case .badFileName, .unusable: (error.description, .data)
+    }
+  }
+
+  private static func publish(_ error: PublishError) -> (String, ExitCode) {
+    switch error {
+    case .exists, .isSource, .isWarehouse: (error.description, .cannotCreate)
+    case .isPublished, .unknownObjects, .unsound, .printGivesAway, .refersToWithheld, .leak:
+      (error.description, .data)
     }
   }
 

@@ -5,7 +5,7 @@ public enum WarehouseFile {
   /// The `application_id` in the header of every warehouse: the letters `Wvhs`.
   public static let applicationID: Int32 = 0x5776_6873
   /// The number of the newest migration, which this program reads and writes.
-  public static let schemaVersion = 4
+  public static let schemaVersion = 5
 
   /// Opens a warehouse.
   ///
@@ -46,6 +46,37 @@ public enum WarehouseFile {
     guard version == schemaVersion || anyVersion else {
       throw MigrationError.older(file: path, version: version, known: schemaVersion)
     }
+    guard try mode == .readOnly || !isPublished(connection) else {
+      throw PublishedFileError.readOnly(file: path)
+    }
     return connection
+  }
+
+  /// Whether a warehouse is a published file: without answers and revisions, and only to be read.
+  public static func isPublished(_ connection: Connection) throws(DatabaseError) -> Bool {
+    guard
+      try connection.value("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'publication'")
+        != nil
+    else { return false }
+    return try connection.value("SELECT 1 FROM publication") != nil
+  }
+}
+
+/// Something is asked of a published file that it cannot give.
+public enum PublishedFileError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// It is not to be changed.
+  case readOnly(file: String)
+  /// What is asked for was left out of it.
+  case lacks(file: String, what: String)
+
+  /// One line that says what to do instead.
+  public var description: String {
+    switch self {
+    case .readOnly(let file):
+      "\(file): is a published file, which stays as it is; change the warehouse that it was made from "
+        + "and publish that again"
+    case .lacks(let file, let what):
+      "\(file): is a published file and holds no \(what); ask the warehouse that it was made from"
+    }
   }
 }

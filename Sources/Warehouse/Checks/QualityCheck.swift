@@ -22,6 +22,8 @@ public struct QualityCheck: Sendable {
   public let rule: String
   /// The kinds of recorded discrepancies that explain what it notices.
   public let explainedBy: Set<String>
+  /// Whether it counts the answers of single respondents, which a published file does not have.
+  public var needsAnswers: Bool { name == "computed" }
   let look: @Sendable (Connection) throws -> [Sighting]
 
   /// All rules.

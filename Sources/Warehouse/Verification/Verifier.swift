@@ -35,6 +35,8 @@ public struct Verifier {
 
   /// Tables of answers are kept in the warehouse: their bytes must be those that were read.
   private func responseFailures() throws -> [Verification.Failure] {
+    // A published file has none.
+    guard try !WarehouseFile.isPublished(connection) else { return [] }
     var failures: [Verification.Failure] = []
     try connection.forEachRow(
       """

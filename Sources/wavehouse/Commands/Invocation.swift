@@ -100,7 +100,7 @@ struct Invocation {
     let language = try answerLanguage()
     let connection = try WarehouseFile.open(databasePath)
     let report = try connection.snapshot {
-      let report = try read(connection)
+      let report = try readingWhatIsThere(connection, read)
       guard picture != nil, report.isAnswered else { return report }
       return try ChartBuilder(connection, in: language).added(to: report)
     }
@@ -110,5 +110,30 @@ struct Invocation {
     }
     try format.write(report, in: language, to: output, notes: Output(descriptor: STDERR_FILENO))
     return report.findsFault ? .found : report.isAnswered ? .success : .noAnswer
+  }
+
+  /// Reads, and says it where what is read was left out of a published file.
+  private func readingWhatIsThere(
+    _ connection: Connection, _ read: (Connection) throws -> Report
+  ) throws -> Report {
+    do {
+      return try read(connection)
+    } catch {
+      guard PublishedFileError.isAboutAnswers("\(error)"),
+        try WarehouseFile.isPublished(connection)
+      else { throw error }
+      throw PublishedFileError.lacks(
+        file: connection.file, what: "answers of single respondents")
+    }
+  }
+}
+
+extension PublishedFileError {
+  /// Whether an error speaks of the tables that are not in a published file.
+  fileprivate static func isAboutAnswers(_ message: String) -> Bool {
+    let words = message.split { $0 == " " || $0 == ";" }
+    return zip(words, words.dropFirst()).contains { word, table in
+      word == "table:" && ["participants", "answers", "main.participants", "main.answers"].contains(table)
+    }
   }
 }

@@ -1,0 +1,188 @@
+import Database
+
+/// Writes the rows of a warehouse that everyone may see into a new file.
+///
+/// Everything is copied row by row, by the names of tables and columns, so that the file never held anything
+/// else and no page of it can have anything left.
+struct PublishedFile {
+  /// What is withheld.
+  struct Plan {
+    /// The computed numbers.
+    let withheld: Set<String>
+    /// The questions of weighted waves of which something is withheld.
+    let roundedQuestions: Set<String>
+    /// Codes that may be answers in words, by column and number.
+    let codes: Set<CodePlace>
+    let minimum: Int
+  }
+
+  struct CodePlace: Hashable {
+    let variable: Int
+    let number: Int
+  }
+
+  /// What stands for the digest of bytes that hold answers: whoever knows all answers but one could find that
+  /// one by trying.
+  static let noDigest = String(repeating: "0", count: 64)
+
+  private let source: Connection
+  private let target: Connection
+  private let plan: Plan
+
+  init(from source: Connection, to target: Connection, _ plan: Plan) {
+    self.source = source
+    self.target = target
+    self.plan = plan
+  }
+
+  /// Writes everything.
+  ///
+  /// - Returns: The names of canned queries that need answers and were left out.
+  func write() throws -> [String] {
+    try target.execute("PRAGMA foreign_keys = OFF; BEGIN")
+    for table in PublishedTables.copied { try copy(table) }
+    try target.run(
+      "INSERT INTO publication (minimum) VALUES (:minimum)", ["minimum": plan.minimum])
+    try writeSuppressions()
+    for table in PublishedTables.dropped { try target.execute("DROP TABLE \(table)") }
+    let left = try removeQueries()
+    try target.execute("COMMIT")
+    try target.checkForeignKeys()
+    try target.execute("ANALYZE; VACUUM")
+    return left
+  }
+
+  // MARK: Rows
+
+  private func copy(_ table: String) throws {
+    let columns = try PublishedTables.columns(of: table, target)
+    let hasRowID = try target.value(
+      "SELECT wr FROM pragma_table_list WHERE schema = 'main' AND name = :table", ["table": table])
+    let order = hasRowID == .integer(0) ? "rowid" : try key(of: table)
+    let insert = try target.prepare(
+      "INSERT INTO \(table) (\(columns.joined(separator: ", "))) "
+        + "VALUES (\(columns.map { ":" + $0 }.joined(separator: ", ")))")
+    try source.forEachRow(
+      "SELECT \(columns.joined(separator: ", ")) FROM \(table) ORDER BY \(order)"
+    ) { row in
+      var values: [String: Value] = [:]
+      for (place, column) in columns.enumerated() { values[column] = row.value(place) }
+      guard try keep(table, &values) else { return }
+      for column in columns { try insert.bind(column, values[column] ?? .null) }
+      _ = try insert.step()
+      insert.reset()
+    }
+  }
+
+  private func key(of table: String) throws -> String {
+    try target.texts(
+      "SELECT name FROM pragma_table_info(:table) WHERE pk > 0 ORDER BY pk", ["table": table]
+    ).joined(separator: ", ")
+  }
+
+  /// Takes out of a row what is not for everyone.
+  ///
+  /// - Returns: Whether anything of it stays.
+  private func keep(_ table: String, _ row: inout [String: Value]) throws -> Bool {
+    switch table {
+    case "observations":
+      guard let id = row["finding_id"]?.text, !plan.withheld.contains(id) else { return false }
+      try requireKept(row["repeats_finding_id"], "the finding \(id)")
+      if row["weighting"] != .null, plan.roundedQuestions.contains(row["question_id"]?.text ?? "") {
+        round(&row)
+      }
+    case "numerals":
+      try requireKept(row["finding_id"], "a numeral of \(row["document"]?.text ?? "?")")
+    case "discrepancy_places":
+      try requireKept(
+        row["finding_id"], "the discrepancy \(row["discrepancy_id"]?.text ?? "?")")
+    case "documents" where row["kind"]?.text == "responses":
+      row["file_name"] = .text("responses.csv")
+      row["sha256"] = .text(Self.noDigest)
+      row["line_count"] = .integer(1)
+    case "imports":
+      row["imported_at"] = .null
+      if try hasAnswers(row["package"]?.text ?? "") { row["sha256"] = .text(Self.noDigest) }
+    case "codes":
+      let place = CodePlace(
+        variable: Int(row["variable_id"]?.integer ?? 0),
+        number: Int(row["code_number"]?.integer ?? 0))
+      return !plan.codes.contains(place)
+    case "dictionary", "dictionary_values":
+      return !PublishedTables.dropped.contains(row["object_name"]?.text ?? "")
+    default: break
+    }
+    return true
+  }
+
+  private func requireKept(_ finding: Value?, _ what: String) throws(PublishError) {
+    if let id = finding?.text, plan.withheld.contains(id) {
+      throw .refersToWithheld(what: what, finding: id)
+    }
+  }
+
+  /// Leaves one equation where there were two: a weighted number and the same without weights tell more of
+  /// what is withheld than one of them, and a number of all its decimals more than a rounded one.
+  private func round(_ row: inout [String: Value]) {
+    let scale: Double = row["unit"]?.text == "percent" ? 10 : 100
+    let value = row["value"]?.number.map { Value.real(($0 * scale).rounded() / scale) } ?? .null
+    for column in ["value", "value_min", "value_max"] { row[column] = value }
+    row["unweighted_value"] = .null
+    row["effective_base"] = .null
+  }
+
+  private func hasAnswers(_ package: String) throws -> Bool {
+    try source.value(
+      "SELECT 1 FROM documents WHERE document_id = :id AND kind = 'responses'",
+      ["id": package + "-responses"]) != nil
+  }
+
+  private func writeSuppressions() throws {
+    let insert = try target.prepare(
+      """
+      INSERT INTO suppressions (
+        finding_id, wave_id, question_id, concept_id, respondents_id, statistic
+      )
+      VALUES (:id, :wave, :question, :concept, :respondents, :statistic)
+      """)
+    try source.forEachRow(
+      """
+      SELECT finding_id, wave_id, question_id, concept_id, respondents_id, statistic
+      FROM observations
+      WHERE weighting IS NOT NULL
+      ORDER BY finding_id
+      """
+    ) { row in
+      guard plan.withheld.contains(row.text(0) ?? "") else { return }
+      let names = ["id", "wave", "question", "concept", "respondents", "statistic"]
+      for (place, name) in names.enumerated() { try insert.bind(name, row.value(place)) }
+      _ = try insert.step()
+      insert.reset()
+    }
+  }
+
+  // MARK: Queries
+
+  /// Takes out the canned queries that cannot be run without answers.
+  private func removeQueries() throws -> [String] {
+    var left: [String] = []
+    for name in try target.texts("SELECT query_name FROM queries ORDER BY query_name") {
+      let texts = try target.texts(
+        """
+        SELECT sql FROM queries WHERE query_name = :name
+        UNION ALL
+        SELECT allowed_sql FROM query_parameters
+        WHERE query_name = :name AND allowed_sql IS NOT NULL
+        """, ["name": name])
+      let isRunnable = texts.allSatisfy { sql in
+        (try? target.restricted(to: .reading) { _ = try target.prepare(sql) }) != nil
+      }
+      guard !isRunnable else { continue }
+      for table in ["query_parameters", "queries"] {
+        try target.run("DELETE FROM \(table) WHERE query_name = :name", ["name": name])
+      }
+      left.append(name)
+    }
+    return left
+  }
+}

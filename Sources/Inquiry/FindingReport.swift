@@ -29,6 +29,12 @@ public enum FindingReport {
   }
 
   private static func unknown(_ id: String, _ connection: Connection) throws -> InquiryError {
+    let isWithheld = try connection.value(
+      "SELECT 1 FROM suppressions WHERE finding_id = :id", ["id": id])
+    if isWithheld != nil {
+      return .badQuery(
+        "\(id) is withheld in this published file: a count of few respondents could be told from it")
+    }
     // Only neighbours can be meant: identifiers of the same document.
     let document = id.split(separator: ":").first.map(String.init) ?? ""
     let near = try connection.texts(

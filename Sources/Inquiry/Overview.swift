@@ -52,12 +52,14 @@ public enum Overview {
       """)
     let schema = try connection.value("SELECT max(number) FROM migrations") ?? .null
     let queries = try connection.value("SELECT count(*) FROM queries") ?? .null
+    let minimum = try connection.value("SELECT minimum FROM publication")
+    let withheld = try connection.value("SELECT count(*) FROM suppressions") ?? .null
     return Report(
       title: "Warehouse",
       facts: [
         ("file", .text(connection.file)), ("schema", schema),
         ("sqlite", try connection.value("SELECT sqlite_version()") ?? .null), ("queries", queries),
-      ],
+      ] + (minimum.map { [("published_minimum", $0), ("withheld", withheld)] } ?? []),
       tables: [studies, packages])
   }
 

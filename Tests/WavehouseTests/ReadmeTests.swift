@@ -18,6 +18,7 @@ import Testing
   private static let pages = [
     Page(name: "README.md", files: ["Seeds": "Seeds", "Migrations": "Migrations"]),
     Page(name: "Documentation/importing.md", files: ["Documentation/examples": "examples"]),
+    Page(name: "Documentation/publishing.md", files: ["Documentation/examples": "examples"]),
   ]
 
   @Test(arguments: pages)

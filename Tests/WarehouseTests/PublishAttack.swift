@@ -244,67 +244,79 @@ struct PublishAttack {
 extension PublishAttack.Table {
   private typealias Fraction = PublishAttack.Fraction
 
-  /// Whether a sum is a combination of those that are known.
-  func yields(_ sum: [Int]) -> Bool { rank(known + [sum]) == rank(known) }
+  /// Tells whether sums are combinations of those that are known.
+  struct Solver {
+    /// Rows of a triangle, each with the column that it begins with.
+    private var rows: [(start: Int, row: [PublishAttack.Fraction])] = []
 
-  private func rank(_ matrix: [[Int]]) -> Int {
-    var rows = matrix.map { $0.map { Fraction($0) } }
-    var rank = 0
-    for column in counts.indices {
-      guard let pivot = rows.indices.dropFirst(rank).first(where: { rows[$0][column].top != 0 })
-      else { continue }
-      rows.swapAt(rank, pivot)
-      for row in rows.indices.dropFirst(rank + 1) where rows[row][column].top != 0 {
-        let factor = rows[row][column] / rows[rank][column]
-        for place in counts.indices {
-          rows[row][place] = rows[row][place] - factor * rows[rank][place]
+    init(_ known: [[Int]]) {
+      for row in Set(known) {
+        let rest = reduced(row.map { PublishAttack.Fraction($0) })
+        if let start = rest.firstIndex(where: { $0.top != 0 }) { rows.append((start, rest)) }
+      }
+    }
+
+    private func reduced(_ row: [PublishAttack.Fraction]) -> [PublishAttack.Fraction] {
+      var row = row
+      for known in rows where row[known.start].top != 0 {
+        let factor = row[known.start] / known.row[known.start]
+        for place in row.indices where known.row[place].top != 0 {
+          row[place] = row[place] - factor * known.row[place]
         }
       }
-      rank += 1
+      return row
     }
-    return rank
+
+    /// Whether a sum is a combination of those that are known.
+    func yields(_ sum: [Int]) -> Bool {
+      reduced(sum.map { PublishAttack.Fraction($0) }).allSatisfy { $0.top == 0 }
+    }
   }
+
+  /// What is known, ready to be solved for.
+  var solver: Solver { Solver(known) }
 
   /// Sets of few respondents that can be told from all others, tried one by one.
   func isolated(fewerThan minimum: Int) -> [[Int]] {
-    let small = counts.indices.filter { counts[$0] < minimum }
-    guard small.count <= 14 else { return [] }
-    return (1..<(1 << small.count)).compactMap { set -> [Int]? in
+    let solver = solver
+    let small = counts.indices.filter { counts[$0] < minimum }.prefix(9).map { $0 }
+    return (1..<max(1, 1 << small.count)).compactMap { set -> [Int]? in
       let chosen = small.indices.filter { set >> $0 & 1 == 1 }.map { small[$0] }
       guard chosen.reduce(0, { $0 + counts[$1] }) < minimum else { return nil }
-      let sum = counts.indices.map { chosen.contains($0) ? 1 : 0 }
-      return yields(sum) ? chosen : nil
+      return solver.yields(counts.indices.map { chosen.contains($0) ? 1 : 0 }) ? chosen : nil
     }
   }
 
-  /// The values that a sum can have, given everything that is known; `nil` when there are too many tables to
-  /// try them all.
-  func values(of sum: [Int], budget: Int) -> Set<Int>? {
-    var rows = Array(Set(known)).filter { $0.contains { $0 != 0 } }
-    rows.removeAll { $0.contains { $0 < 0 } }
+  /// The values that the secrets can have, each, given everything that is known: all tables of counts that
+  /// fit are tried; `nil` when there are too many.
+  func possible(budget: Int) -> [Set<Int>]? {
+    let rows = Array(Set(known)).filter { $0.contains { $0 != 0 } && !$0.contains { $0 < 0 } }
     let totals = rows.map { row in zip(row, counts).reduce(0) { $0 + $1.0 * $1.1 } }
+    // A row of which all counts are set must have come out; it ends there.
+    let ends = rows.map { $0.lastIndex { $0 != 0 } ?? 0 }
     var budget = budget
-    var values: Set<Int> = []
+    var values = secrets.map { _ in Set<Int>() }
     var table = counts.map { _ in 0 }
     func fill(_ place: Int, _ rest: [Int]) {
       budget -= 1
       guard budget > 0 else { return }
       guard place < counts.count else {
-        let isWhole = rest.allSatisfy { $0 == 0 }
         let keeps = bounds.allSatisfy { bound in
           zip(bound.sum, table).reduce(0) { $0 + $1.0 * $1.1 } >= bound.least
         }
-        if isWhole, keeps { values.insert(zip(sum, table).reduce(0) { $0 + $1.0 * $1.1 }) }
+        guard keeps else { return }
+        for (secret, described) in secrets.enumerated() {
+          values[secret].insert(zip(described.sum, table).reduce(0) { $0 + $1.0 * $1.1 })
+        }
         return
       }
-      // A row whose counts are all set must have come out.
-      for (row, left) in zip(rows, rest) where left > 0 {
-        guard row[place...].contains(where: { $0 != 0 }) else { return }
-      }
-      let most = zip(rows, rest).filter { $0.0[place] > 0 }.map { $0.1 / $0.0[place] }.min()
-      for count in 0...(most ?? 12) {
+      let own = rows.indices.filter { rows[$0][place] > 0 }
+      for count in 0...(own.map { rest[$0] / rows[$0][place] }.min() ?? 6) {
+        var left = rest
+        for row in own { left[row] -= rows[row][place] * count }
+        if own.contains(where: { ends[$0] == place && left[$0] != 0 }) { continue }
         table[place] = count
-        fill(place + 1, zip(rows, rest).map { $0.1 - $0.0[place] * count })
+        fill(place + 1, left)
       }
       table[place] = 0
     }

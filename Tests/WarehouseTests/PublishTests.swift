@@ -316,6 +316,30 @@ import Warehouse
     #expect(try packages.folder.digest(of: "warehouse.sqlite") == before)
   }
 
+  @Test func `of a weighted wave a question with small counts keeps one rounded number`() throws {
+    var survey = named(400)
+    for place in survey.rows.indices { survey.rows[place][3] = place < 200 ? "100" : "9000" }
+    let connection = try warehouse(survey)
+    // With few, the first questions have small counts; the mean of a number has none but its base.
+    let unrounded = """
+      SELECT count(*) FROM observations
+      WHERE weighting IS NOT NULL AND (
+        unweighted_value IS NOT NULL OR effective_base IS NOT NULL
+        OR abs(value * 10 - round(value * 10)) > 1e-6 AND statistic = 'share'
+      )
+      """
+    try publish(minimum: 40)
+    let published = try WarehouseFile.open(out)
+    #expect(try published.value("SELECT count(*) FROM suppressions")?.integer ?? 0 > 0)
+    #expect(try published.value(unrounded + " AND question_id = 'small/q1'") == .integer(0))
+    #expect(try connection.value(unrounded + " AND question_id = 'small/q1'") == .integer(9))
+    #expect(try published.value(unrounded + " AND question_id = 'small/q4'") == .integer(3))
+    try publish(minimum: 5, force: true)
+    #expect(
+      try WarehouseFile.open(out).value(unrounded)
+        == connection.value("SELECT count(*) FROM observations WHERE weighting IS NOT NULL"))
+  }
+
   @Test func `withheld figures are named, and not why`() throws {
     let connection = try warehouse(named())
     let publication = try publish()

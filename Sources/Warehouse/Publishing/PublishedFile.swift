@@ -9,7 +9,7 @@ struct PublishedFile {
   struct Plan {
     /// The computed numbers.
     let withheld: Set<String>
-    /// The questions of weighted waves of which something is withheld.
+    /// The questions of weighted waves with small counts.
     let roundedQuestions: Set<String>
     /// Codes that may be answers in words, by column and number.
     let codes: Set<CodePlace>

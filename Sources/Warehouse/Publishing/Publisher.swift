@@ -45,6 +45,8 @@ public struct Publisher {
     let publication = try connection.snapshot { try fill(temporary, target, from: connection) }
     try FileSystem.synchronize(temporary)
     try requireFree(target, replacing)
+    // What a writer of an older file left would be taken for the new file's.
+    for ending in ["-journal", "-wal", "-shm"] { FileSystem.delete(target + ending) }
     try FileSystem.move(temporary, onto: target)
     return publication
   }
@@ -54,10 +56,6 @@ public struct Publisher {
     try FileSystem.requireFolder(of: target)
     if let identity = FileSystem.identity(of: target), identity == FileSystem.identity(of: path) {
       throw PublishError.isSource(target)
-    }
-    for ending in ["-journal", "-wal", "-shm"] where FileSystem.kind(of: target + ending) != nil {
-      // It would be taken for the new file's.
-      throw PublishError.exists(target + ending)
     }
     switch FileSystem.kind(of: target) {
     case nil: return
@@ -118,9 +116,9 @@ public struct Publisher {
         try connection.value(
           "SELECT 1 FROM observations WHERE wave_id = :wave AND weighting = 'weighted' LIMIT 1",
           ["wave": wave]) != nil
-      for place in suppression.withheld.keys {
-        if let finding = answers.findings[place] { withheld.insert(finding) }
-        if isWeighted { rounded.insert(answers.units[place.unit].question) }
+      withheld.formUnion(suppression.withheld.keys.compactMap { answers.findings[$0] })
+      for unit in answers.units.indices where isWeighted && suppression.hasSmallCounts(unit) {
+        rounded.insert(answers.units[unit].question)
       }
     }
     let codes = try rareCodes(connection)

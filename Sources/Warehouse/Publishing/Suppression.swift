@@ -83,6 +83,18 @@ struct Suppression {
     return isFew(count) || isFew(base - count)
   }
 
+  /// Whether few of any group answered a question, or gave the same answer, also one that no number counts.
+  func hasSmallCounts(_ unit: Int) -> Bool {
+    wave.groups.indices.contains { group in
+      isFew(wave.base(unit, group))
+        || wave.units[unit].tables.contains { table in
+          table.counts.contains { counts in
+            isFew(wave.patterns[group].reduce(0) { $0 + counts[$1] })
+          }
+        }
+    }
+  }
+
   // MARK: Bases
 
   /// Makes sure that no group, and no difference of groups, of few who answered can be told.

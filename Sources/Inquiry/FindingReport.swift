@@ -33,7 +33,8 @@ public enum FindingReport {
       "SELECT 1 FROM suppressions WHERE finding_id = :id", ["id": id])
     if isWithheld != nil {
       return .badQuery(
-        "\(id) is withheld in this published file: a count of few respondents could be told from it")
+        "\(id) is withheld in this published file: a count of few respondents could be told from it"
+      )
     }
     // Only neighbours can be meant: identifiers of the same document.
     let document = id.split(separator: ":").first.map(String.init) ?? ""

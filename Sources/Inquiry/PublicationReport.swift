@@ -47,7 +47,8 @@ public enum PublicationReport {
     }
     if !publication.queries.isEmpty {
       notes.append(
-        "Left out, for they need answers: the queries \(publication.queries.joined(separator: ", ")).")
+        "Left out, for they need answers: the queries \(publication.queries.joined(separator: ", "))."
+      )
     }
     if publication.codes > 0 {
       notes.append(

@@ -11,7 +11,9 @@ struct PublishAttack {
     var bottom: Int
 
     init(_ top: Int, _ bottom: Int = 1) {
-      func divisor(_ one: Int, _ other: Int) -> Int { other == 0 ? abs(one) : divisor(other, one % other) }
+      func divisor(_ one: Int, _ other: Int) -> Int {
+        other == 0 ? abs(one) : divisor(other, one % other)
+      }
       let common = max(1, divisor(top, bottom)) * (bottom < 0 ? -1 : 1)
       (self.top, self.bottom) = (top / common, bottom / common)
     }
@@ -66,10 +68,12 @@ struct PublishAttack {
     ) {
       people.append(
         Person(
-          id: $0.integer(0) ?? 0, wave: $0.text(1) ?? "", kind: $0.text(2), inhabitants: $0.integer(3),
+          id: $0.integer(0) ?? 0, wave: $0.text(1) ?? "", kind: $0.text(2),
+          inhabitants: $0.integer(3),
           size: $0.text(4)))
     }
-    var definitions: [(id: String, wave: String, kind: String, size: String?, condition: String?)] = []
+    var definitions: [(id: String, wave: String, kind: String, size: String?, condition: String?)] =
+      []
     try source.forEachRow(
       "SELECT respondents_id, wave_id, unit_kind, size_class_id, condition_id FROM respondents"
     ) {
@@ -79,7 +83,8 @@ struct PublishAttack {
     for group in definitions {
       var own = people.filter { person in
         let kinds = group.kind == "city_or_municipality" ? ["city", "municipality"] : [group.kind]
-        return person.wave == group.wave && (group.kind == "any" || kinds.contains(person.kind ?? ""))
+        return person.wave == group.wave
+          && (group.kind == "any" || kinds.contains(person.kind ?? ""))
           && (group.size == nil || group.size == person.size)
       }.map(\.id)
       if let condition = group.condition {
@@ -95,8 +100,10 @@ struct PublishAttack {
       members[group.id] = Set(own)
     }
     for person in people {
-      patterns[person.id] = members.keys.sorted().filter { members[$0]?.contains(person.id) == true }
-        .joined(separator: " ")
+      patterns[person.id] = members.keys.sorted().filter {
+        members[$0]?.contains(person.id) == true
+      }
+      .joined(separator: " ")
     }
   }
 
@@ -197,7 +204,8 @@ struct PublishAttack {
       let base = sum(finding.group) { _ in 1 }
       let isOther = option != nil && finding.concept != option
       let own = sum(finding.group) {
-        finding.isMean ? Int((10 * ($0.number ?? 0)).rounded()) : $0.concept == finding.concept ? 1 : 0
+        finding.isMean
+          ? Int((10 * ($0.number ?? 0)).rounded()) : $0.concept == finding.concept ? 1 : 0
       }
       if published.contains(finding.id) {
         known.append(base)

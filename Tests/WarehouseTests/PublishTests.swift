@@ -98,9 +98,14 @@ import Warehouse
 
   @Test(arguments: [
     ("UPDATE studies SET note = 'with thanks to Ort-7-Straße'", "studies.note"),
-    ("UPDATE questions SET label_de = 'x Wir wünschen uns vor allem Ruhe (3) x'", "questions.label_de"),
-    ("UPDATE concepts SET definition_en = 'Ort-12-Straße' WHERE concept_id = 'dms'",
-      "concepts.definition_en"),
+    (
+      "UPDATE questions SET label_de = 'x Wir wünschen uns vor allem Ruhe (3) x'",
+      "questions.label_de"
+    ),
+    (
+      "UPDATE concepts SET definition_en = 'Ort-12-Straße' WHERE concept_id = 'dms'",
+      "concepts.definition_en"
+    ),
     ("UPDATE aliases SET alias = 'Ort-12-Straße' WHERE alias = 'DMS'", "aliases.alias"),
   ])
   func `the name or the words of a respondent in a label or note are refused`(
@@ -123,7 +128,8 @@ import Warehouse
         == .leak(what: "the name or the words of a respondent", places: ["waves.note"]))
   }
 
-  @Test func `a file that stands there, the warehouse itself and other warehouses are not replaced`()
+  @Test
+  func `a file that stands there, the warehouse itself and other warehouses are not replaced`()
     throws
   {
     _ = try warehouse(named())
@@ -167,7 +173,9 @@ import Warehouse
   @Test func `a printed figure that tells a small count is refused, and others are not`() throws {
     var survey = SmallSurvey(
       name: "small", questions: [.init("single", options: 3)],
-      rows: (0..<40).map { ["Ort-\($0)-Straße", "1", "1", "100", $0 < 3 ? "1" : $0 < 20 ? "2" : "3"] })
+      rows: (0..<40).map {
+        ["Ort-\($0)-Straße", "1", "1", "100", $0 < 3 ? "1" : $0 < 20 ? "2" : "3"]
+      })
     survey.rows[39][2] = "2"
     let connection = try warehouse(survey)
     let insert = """
@@ -220,7 +228,9 @@ import Warehouse
   }
 
   @Test(arguments: ["DELETE", "WAL"])
-  func `no name, text or revision of the warehouse is in the bytes of the file`(_ mode: String) throws {
+  func `no name, text or revision of the warehouse is in the bytes of the file`(_ mode: String)
+    throws
+  {
     let connection = try warehouse(named(60))
     // Deleted rows leave their bytes in free pages, and a log holds pages that the file does not have yet.
     try connection.execute("PRAGMA secure_delete = OFF; PRAGMA journal_mode = \(mode)")
@@ -275,14 +285,18 @@ import Warehouse
     #expect(try publish().codes == 1)
     let published = try WarehouseFile.open(out)
     #expect(
-      try published.texts("SELECT code FROM codes WHERE code_number > 0 ORDER BY 1") == ["1", "2", "8"])
+      try published.texts("SELECT code FROM codes WHERE code_number > 0 ORDER BY 1") == [
+        "1", "2", "8",
+      ])
     let bytes = try Data(contentsOf: URL(fileURLWithPath: out))
     #expect(bytes.range(of: Data("Hinterwald".utf8)) == nil)
   }
 
   @Test func `canned queries that need answers are left out and named`() throws {
     let connection = try warehouse(named())
-    for (name, sql) in [("who", "SELECT participant FROM participants"), ("what", "SELECT 1 AS one")] {
+    for (name, sql) in [
+      ("who", "SELECT participant FROM participants"), ("what", "SELECT 1 AS one"),
+    ] {
       try connection.run(
         "INSERT INTO queries VALUES (:name, 't', 't', 'd', 'd', :sql)", ["name": name, "sql": sql])
     }

@@ -36,16 +36,22 @@ import Testing
     #expect(try folder.names() == ["finished", "out.sqlite", "warehouse.sqlite"])
   }
 
-  @Test(arguments: [
-    (["publish"], 64, "'publish' takes OUT"),
-    (["publish", "a", "--minimum", "1"], 64, "--minimum takes a whole number from 2"),
-    (["publish", "a", "--minimum", "five"], 64, "--minimum takes a whole number from 1, not \"five\""),
-    (["publish", "warehouse.sqlite", "--force"], 73, "is the warehouse itself"),
-    (["publish", "finished"], 74, "cannot replace"),
-    (["publish", "no/such/folder"], 73, "make its folder first"),
-    (["publish", "a", "--database", "none.sqlite"], 66, "none.sqlite"),
-  ] as [([String], Int32, String)])
-  func `what cannot be published is said`(_ words: [String], _ code: Int32, _ message: String) throws {
+  @Test(
+    arguments: [
+      (["publish"], 64, "'publish' takes OUT"),
+      (["publish", "a", "--minimum", "1"], 64, "--minimum takes a whole number from 2"),
+      (
+        ["publish", "a", "--minimum", "five"], 64,
+        "--minimum takes a whole number from 1, not \"five\""
+      ),
+      (["publish", "warehouse.sqlite", "--force"], 73, "is the warehouse itself"),
+      (["publish", "finished"], 74, "cannot replace"),
+      (["publish", "no/such/folder"], 73, "make its folder first"),
+      (["publish", "a", "--database", "none.sqlite"], 66, "none.sqlite"),
+    ] as [([String], Int32, String)])
+  func `what cannot be published is said`(_ words: [String], _ code: Int32, _ message: String)
+    throws
+  {
     let result = try Run.program(
       Project.program, words, in: folder.path, environment: ["WAVEHOUSE_HOME": Project.root])
     #expect(result.code == code, "\(result)")
@@ -56,7 +62,8 @@ import Testing
 
   @Test func `a published file answers what it can, and says what it cannot`() throws {
     _ = try run("publish", "out.sqlite")
-    let only = "out.sqlite: is a published file, which stays as it is; change the warehouse that it was "
+    let only =
+      "out.sqlite: is a published file, which stays as it is; change the warehouse that it was "
       + "made from and publish that again"
     func lacks(_ what: String) -> String {
       "out.sqlite: is a published file and holds no \(what); ask the warehouse that it was made from"
@@ -75,7 +82,10 @@ import Testing
       (["import", "--replace", "finished/kuestenland-2024"], only),
       (["revert", "kuestenland-2024"], only),
       (["migrate"], only),
-      (["publish", "again.sqlite"], "out.sqlite: is a published file; publish the warehouse that it was made from"),
+      (
+        ["publish", "again.sqlite"],
+        "out.sqlite: is a published file; publish the warehouse that it was made from"
+      ),
       (
         ["show", "finding", "kuestenland-2024/strategy:strategy-exists:all"],
         "kuestenland-2024/strategy:strategy-exists:all is withheld in this published file: a count of few "
@@ -87,7 +97,8 @@ import Testing
         Project.program, words + ["--database", "out.sqlite"], in: folder.path,
         environment: ["WAVEHOUSE_HOME": Project.root])
       #expect(result.errors == "wavehouse: \(message)\n", "\(words)")
-      #expect(result.code != 0 && result.output == "", "\(words)")
+      // An import tells how it read the files before it looks at the warehouse.
+      #expect(result.code != 0 && (words[0] == "import" || result.output.isEmpty), "\(words)")
     }
     let answered: [[String]] = [
       ["info"], ["check"], ["query", "list"], ["diff", "kuestenland-2024", "kuestenland-2026"],

@@ -55,7 +55,8 @@ public enum WarehouseFile {
   /// Whether a warehouse is a published file: without answers and revisions, and only to be read.
   public static func isPublished(_ connection: Connection) throws(DatabaseError) -> Bool {
     guard
-      try connection.value("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'publication'")
+      try connection.value(
+        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'publication'")
         != nil
     else { return false }
     return try connection.value("SELECT 1 FROM publication") != nil

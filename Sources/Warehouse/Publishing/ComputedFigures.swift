@@ -53,7 +53,8 @@ struct ComputedFigures {
         throw figures.unsound(id)
       }
       let base = figures.answers.base(place.unit, place.group)
-      guard base == row.integer(6), base == row.integer(7), figures.isYielded(row.real(8), place, base)
+      guard base == row.integer(6), base == row.integer(7),
+        figures.isYielded(row.real(8), place, base)
       else { throw figures.unsound(id) }
     }
     return figures.answers

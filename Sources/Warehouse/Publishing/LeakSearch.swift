@@ -28,7 +28,9 @@ struct LeakSearch {
   init(_ connection: Connection) throws {
     try connection.forEachRow("SELECT participant FROM participants") { row in
       add(row, atLeast: Self.shortestName)
-      guard let name = row.text(0), (2..<Self.shortestName).contains(name.utf8.count) else { return }
+      guard let name = row.text(0), (2..<Self.shortestName).contains(name.utf8.count) else {
+        return
+      }
       if name.contains(where: \.isLetter), name.contains(where: \.isNumber) { words.insert(name) }
     }
     try connection.forEachRow(
@@ -59,9 +61,12 @@ struct LeakSearch {
   }
 
   /// FNV-1a.
-  private static func digest(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ length: Int) -> UInt64 {
+  private static func digest(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ length: Int) -> UInt64
+  {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for place in start..<(start + length) { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01B3 }
+    for place in start..<(start + length) {
+      hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01B3
+    }
     return hash
   }
 

@@ -26,7 +26,9 @@ enum PublishedTables {
   ///   - model: An empty one, just made.
   static func unknown(in connection: Connection, model: Connection) throws -> [String] {
     let known = try objects(model)
-    var names = try objects(connection).filter { !known.contains($0) }.map { "\($0.type) \($0.name)" }
+    var names = try objects(connection).filter { !known.contains($0) }.map {
+      "\($0.type) \($0.name)"
+    }
     let listed = Set(copied + emptied + dropped + written)
     for table in try tables(connection) {
       if !listed.contains(table) {
@@ -60,7 +62,8 @@ enum PublishedTables {
 
   static func tables(_ connection: Connection) throws -> [String] {
     try connection.texts(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'")
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
+    )
   }
 
   static func columns(of table: String, _ connection: Connection) throws -> [String] {

@@ -165,6 +165,7 @@ public struct Publisher {
     let places = isFound || !search.words.isEmpty ? try search.places(in: file) : []
     guard isFound || !places.isEmpty else { return }
     throw PublishError.leak(
-      what: "the name or the words of a respondent", places: places.isEmpty ? ["its pages"] : places)
+      what: "the name or the words of a respondent", places: places.isEmpty ? ["its pages"] : places
+    )
   }
 }

@@ -2,7 +2,8 @@
 /// those that stay.
 ///
 /// Withheld at first is what counts few (the rule of the minimum frequency), then, one after the other, what
-/// makes a small count computable: of the numbers that a combination needs the one of the fewest respondents.
+/// makes a small count computable: of the numbers that a combination needs the one of the smallest group, so that
+/// totals stay.
 struct Suppression {
   /// Why a number is withheld.
   enum Reason: String, CaseIterable, Sendable {
@@ -24,7 +25,8 @@ struct Suppression {
   private struct Row {
     let source: Source
     let coefficients: [Int]
-    let count: Int
+    /// How many of the group answered, and how many of them it counts.
+    let size: (base: Int, count: Int)
   }
 
   private(set) var withheld: [CellPlace: Reason] = [:]
@@ -49,7 +51,8 @@ struct Suppression {
       count = withheld.count
       for unit in wave.units.indices {
         try protectBases(unit)
-        for table in wave.units[unit].tables.indices where !wave.units[unit].tables[table].counts.isEmpty {
+        for table in wave.units[unit].tables.indices
+        where !wave.units[unit].tables[table].counts.isEmpty {
           try protectCells(unit, table)
         }
       }
@@ -106,8 +109,9 @@ struct Suppression {
     }
     while true {
       let rows = baseRows(unit).map { row in
-        Row(source: row.source, coefficients: unknowns.map { row.patterns.contains($0) ? 1 : 0 },
-          count: row.count)
+        Row(
+          source: row.source, coefficients: unknowns.map { row.patterns.contains($0) ? 1 : 0 },
+          size: (row.count, row.count))
       }
       guard try withhold(rows, unknowns.map { base[$0] }, targets) else { return }
     }
@@ -152,7 +156,9 @@ struct Suppression {
     }
     while true {
       var rows = baseRows(unit).map { base in
-        Row(source: base.source, coefficients: row(base.patterns) { _ in 1 }, count: base.count)
+        Row(
+          source: base.source, coefficients: row(base.patterns) { _ in 1 },
+          size: (base.count, base.count))
       }
       for group in wave.groups.indices {
         for cell in table.cells.indices where !table.coefficients[cell].isEmpty {
@@ -161,15 +167,17 @@ struct Suppression {
           rows.append(
             Row(
               source: source, coefficients: row(members[group]) { table.coefficients[cell][$0] },
-              count: table.cells[cell].isMean
-                ? wave.base(unit, group) : table.sum(cell, over: wave.patterns[group])))
+              size: (
+                wave.base(unit, group),
+                table.cells[cell].isMean ? .max : table.sum(cell, over: wave.patterns[group])
+              )))
         }
       }
       rows += basesElsewhere(unit, place).map { base in
         Row(
           source: .base(unit: base.unit, group: base.group),
           coefficients: row(members[base.group]) { base.answers.contains($0) ? 1 : 0 },
-          count: wave.base(base.unit, base.group))
+          size: (wave.base(base.unit, base.group), .max))
       }
       guard try withhold(rows, counts, targets) else { return }
     }
@@ -235,17 +243,18 @@ struct Suppression {
     return false
   }
 
-  /// Withholds the number of the fewest respondents among some rows; bases only where there is no other.
+  /// Withholds the number of the smallest group among some rows, of several the one that counts the fewest;
+  /// bases only where there is no other.
   private mutating func withholdOne(of support: [Int], _ rows: [Row]) throws(PublishError) -> Int {
-    func rank(_ row: Int) -> Int? {
-      switch rows[row].source {
-      case .cell: rows[row].count
-      case .base: rows[row].count + Int(Int32.max)
+    func rank(_ row: Int) -> (kind: Int, base: Int, count: Int, row: Int)? {
+      let size = rows[row].size
+      return switch rows[row].source {
+      case .cell: (0, size.base, size.count, row)
+      case .base: (1, size.base, size.count, row)
       case .print: nil
       }
     }
-    let ranked = support.compactMap { row in rank(row).map { (rank: $0, row: row) } }
-    guard let least = ranked.min(by: { ($0.rank, $0.row) < ($1.rank, $1.row) }) else {
+    guard let least = support.compactMap(rank).min(by: { $0 < $1 }) else {
       let prints = support.compactMap { row -> String? in
         if case .print(let id) = rows[row].source { id } else { nil }
       }

@@ -44,14 +44,16 @@ struct WaveAnswersReader {
     self.connection = connection
     self.wave = wave
     let range = try connection.prepare(
-      "SELECT min(participant_id), max(participant_id), count(*) FROM participants WHERE wave_id = :wave")
+      "SELECT min(participant_id), max(participant_id), count(*) FROM participants WHERE wave_id = :wave"
+    )
     try range.bind(["wave": wave])
     _ = try range.step()
     first = range.integer(0) ?? 0
     count = range.integer(2) ?? 0
     let (length, overflows) = (range.integer(1) ?? -1).subtractingReportingOverflow(first)
     guard !overflows, length == count - 1 || count == 0 else {
-      throw Self.unsound("the respondents of \(wave) are not numbered one after the other", connection)
+      throw Self.unsound(
+        "the respondents of \(wave) are not numbered one after the other", connection)
     }
     try readGroups()
     try readVariables()
@@ -233,7 +235,8 @@ struct WaveAnswersReader {
         try valid.map { code in
           let number = 1_000 * (Double(variable.codes[code].text) ?? 0)
           guard abs(number) < 1e8 else {
-            throw Self.unsound("the codes of \(variable.name) are too large for a scale", connection)
+            throw Self.unsound(
+              "the codes of \(variable.name) are too large for a scale", connection)
           }
           return Int(number.rounded())
         })
@@ -294,7 +297,8 @@ struct WaveAnswersReader {
         counts[1][Int(pattern[respondent])] -= 1
       }
       let cells = option.concept.map { [AnswerUnit.Cell(concept: $0, isMean: false)] } ?? []
-      return AnswerUnit.Table(counts: counts, cells: cells, coefficients: cells.map { _ in [1, 0] })
+      return AnswerUnit.Table(
+        counts: counts, cells: cells, coefficients: cells.map { _ in [1, 0] })
     }
     return AnswerUnit(question: options[0].question, base: base, tables: tables)
   }
@@ -329,6 +333,7 @@ struct WaveAnswersReader {
     return AnswerUnit.Filter(
       unit: column.unit, table: column.table,
       answers: Set(
-        givers[0].codes.filter { $0.condition == condition }.compactMap { column.answers[$0.text] }))
+        givers[0].codes.filter { $0.condition == condition }.compactMap { column.answers[$0.text] })
+    )
   }
 }

@@ -4,7 +4,8 @@ import Survey
 enum CommandTable {
   static let all: [Command] =
     [
-      .build, .migrate, .importPackages, .history, .revert, .publish, .describe, .info, .ask, .find, .compare,
+      .build, .migrate, .importPackages, .history, .revert, .publish, .describe, .info, .ask, .find,
+      .compare,
       .trend, .crosstab, .queryList,
       .queryShow,
       .queryRun, .queryAdd, .showFinding, .showExhibit, .newStudy,

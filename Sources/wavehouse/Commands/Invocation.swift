@@ -133,7 +133,8 @@ extension PublishedFileError {
   fileprivate static func isAboutAnswers(_ message: String) -> Bool {
     let words = message.split { $0 == " " || $0 == ";" }
     return zip(words, words.dropFirst()).contains { word, table in
-      word == "table:" && ["participants", "answers", "main.participants", "main.answers"].contains(table)
+      word == "table:"
+        && ["participants", "answers", "main.participants", "main.answers"].contains(table)
     }
   }
 }

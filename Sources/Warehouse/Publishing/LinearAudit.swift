@@ -86,7 +86,9 @@ struct LinearAudit {
   // MARK: Witnesses
 
   /// Whether there are other whole, non-negative counts with the same published sums and another value of a
-  /// sum that is not published. They are found, and checked in whole numbers: what this says is proved.
+  /// sum that is not published.
+  ///
+  /// They are found, and checked in whole numbers: what this says is proved.
   ///
   /// - Parameter target: By unknown, how often the sum counts it.
   func hasOtherValues(of target: [Int]) -> Bool {

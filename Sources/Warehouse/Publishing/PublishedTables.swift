@@ -1,6 +1,8 @@
 import Database
 
-/// What of each table goes into a published file. A table that is not named here is not published, and
+/// What of each table goes into a published file.
+///
+/// A table that is not named here is not published, and
 /// neither is a warehouse that has one.
 enum PublishedTables {
   /// Copied, in this order, but for what ``PublishedFile`` leaves out of them.

@@ -188,8 +188,10 @@ struct Suppression {
     return wave.findings[place] != nil && withheld[place] == nil ? .cell(place) : nil
   }
 
-  /// Bases of other questions that say how many gave certain answers to this one: because only those were
-  /// asked, or belong to the group. Only where all of them answered; otherwise they are a bound, which leaves
+  /// Bases of other questions that say how many gave certain answers to this one, because only those were
+  /// asked, or belong to the group.
+  ///
+  /// Only where all of them answered; otherwise they are a bound, which leaves
   /// room.
   private func basesElsewhere(
     _ unit: Int, _ table: Int

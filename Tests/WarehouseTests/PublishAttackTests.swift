@@ -71,23 +71,8 @@ import Warehouse
   func `no attack tells a count of few from a published file`(_ seed: UInt64) throws {
     let connection = try packages.warehouseWithVocabulary()
     try survey(seed, into: connection)
-    let out = packages.folder.file("out.sqlite")
     let minimum = [3, 5, 5, 8][Int(seed % 4)]
-    let publication = try Publisher(
-      connection.file, migrations: Project.sources.migrations, minimum: minimum
-    ).publish(to: out)
-    let published = try WarehouseFile.open(out)
-    let tables = try PublishAttack(on: published, knowing: connection, minimum: minimum).tables()
-    for table in tables {
-      let solver = table.solver
-      for secret in table.secrets {
-        #expect(!solver.yields(secret.sum), "seed \(seed): \(secret.finding) is computed")
-      }
-      for (secret, values) in zip(table.secrets, table.possible(budget: 4_000) ?? []) {
-        #expect(values.count > 1, "seed \(seed): \(secret.finding) can only be \(values)")
-      }
-      #expect(table.isolated(fewerThan: minimum) == [], "seed \(seed): \(table.question)")
-    }
+    let (publication, published) = try attack(connection, minimum, "seed \(seed)")
     // Nothing is published that is few itself.
     let few = try published.value(
       """
@@ -103,6 +88,40 @@ import Warehouse
     let withheld = try published.value("SELECT count(*) FROM suppressions")
     #expect(
       withheld?.integer.map { Int($0) } == publication.questions.reduce(0) { $0 + $1.withheld })
+  }
+
+  /// Publishes a warehouse and tries to find out what few answered.
+  private func attack(
+    _ connection: Connection, _ minimum: Int, _ name: String
+  ) throws -> (Publication, Connection) {
+    let out = packages.folder.file("out.sqlite")
+    let publication = try Publisher(
+      connection.file, migrations: Project.sources.migrations, minimum: minimum
+    ).publish(to: out)
+    let published = try WarehouseFile.open(out)
+    for table in try PublishAttack(on: published, knowing: connection, minimum: minimum).tables() {
+      let solver = table.solver
+      for secret in table.secrets {
+        #expect(!solver.yields(secret.sum), "\(name): \(secret.finding) is computed")
+      }
+      for (secret, values) in zip(table.secrets, table.possible(budget: 4_000) ?? []) {
+        #expect(values.count > 1, "\(name): \(secret.finding) can only be \(values)")
+      }
+      #expect(table.isolated(fewerThan: minimum) == [], "\(name): \(table.question)")
+    }
+    return (publication, published)
+  }
+
+  @Test(arguments: [2, 3, 5, 7, 10])
+  func `no attack tells a count of few from the waves of the guide`(_ minimum: Int) throws {
+    let connection = try packages.warehouseWithVocabulary()
+    for wave in ["kuestenland-2024", "kuestenland-2026"] {
+      _ = try Importer(connection).load(
+        Project.root + "/Documentation/examples/finished/" + wave)
+    }
+    let (publication, _) = try attack(connection, minimum, "minimum \(minimum)")
+    #expect(publication.questions.contains { $0.withheld > 0 })
+    #expect(publication.questions.contains { $0.withheld < $0.computed })
   }
 
   @Test func `the attack finds what is not protected`() throws {

@@ -11,9 +11,9 @@ CREATE TABLE publication (
 CREATE TABLE suppressions (
   finding_id TEXT PRIMARY KEY,
   wave_id TEXT NOT NULL REFERENCES waves (wave_id),
-  question_id TEXT NOT NULL,
-  concept_id TEXT NOT NULL,
-  respondents_id TEXT NOT NULL,
+  question_id TEXT NOT NULL REFERENCES questions (question_id),
+  concept_id TEXT NOT NULL REFERENCES concepts (concept_id),
+  respondents_id TEXT NOT NULL REFERENCES respondents (respondents_id),
   statistic TEXT NOT NULL CHECK (statistic IN ('share', 'mean')),
   FOREIGN KEY (question_id, concept_id) REFERENCES items (question_id, concept_id),
   FOREIGN KEY (question_id, wave_id) REFERENCES questions (question_id, wave_id),

@@ -80,7 +80,9 @@ public struct SDMXExport {
       """
   }
 
-  /// When the file was last imported into. A file that was built as a whole does not know: the first
+  /// When the file was last imported into.
+  ///
+  /// A file that was built as a whole does not know: the first
   /// second that there is stands for that.
   private func prepared() throws -> String {
     try connection.value("SELECT max(imported_at) FROM imports")?.text ?? "1970-01-01T00:00:00Z"

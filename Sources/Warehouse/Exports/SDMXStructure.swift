@@ -36,7 +36,9 @@ enum SDMXStructure {
   static let dataStructure = "DSD_FINDINGS"
   static let conceptScheme = "CS_FINDINGS"
 
-  /// What tells an observation from every other. Of several prints of one number, `PRINT` counts: 1 is the
+  /// What tells an observation from every other.
+  ///
+  /// Of several prints of one number, `PRINT` counts: 1 is the
   /// one that the views `crosstab_…` take.
   static let dimensions = [
     Component("WAVE", "wave", "Erhebungswelle", "Wave", .codes(.waves)),

@@ -8,7 +8,7 @@ import duckdb
 for path in sys.argv[1:]:
     table = duckdb.read_csv(path, all_varchar=False, sample_size=-1)
     types = ",".join(f"{name}={type}" for name, type in zip(table.columns, table.types))
-    print(table.aggregate("count(*)").fetchone()[0], types, sep="\\t")
+    print(table.aggregate("count(*)").fetchall()[0][0], types, sep="\\t")
 """
 
 

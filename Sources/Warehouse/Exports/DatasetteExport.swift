@@ -94,15 +94,10 @@ public struct DatasetteExport {
     }
   }
 
-  /// By what rows are sorted, named and sifted.
+  /// By what rows are sorted and sifted.
   private func arrangement(_ object: StoredObject) -> [(String, JSON)] {
     let names = Set(object.columns.map(\.name))
     var members: [(String, JSON)] = []
-    let label = isGerman ? "label_de" : "label_en"
-    for column in [label, "short_title"] where names.contains(column) && !object.isView {
-      members.append(("label_column", string(column)))
-      break
-    }
     if names.contains("finding_id"), object.isView {
       members.append(("sort", string("finding_id")))
     }

@@ -16,7 +16,7 @@ import Testing
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  @Test(arguments: ["", "Wavehouse", "1st", "a-b", "pg_mine", "a;DROP", "ä"])
+  @Test(arguments: ["", "Wavehouse", "1st", "user", "table", "a-b", "pg_mine", "a;DROP", "ä"])
   func `a schema that needs quotes is refused`(name: String) {
     #expect(throws: ExportError.self) { try PostgreSQLExport.Choice(schema: name) }
   }
@@ -101,7 +101,41 @@ import Testing
       text.split(separator: "\nALTER TABLE ").filter { $0.contains("REFERENCES answers ") }.isEmpty)
   }
 
-  @Test func `a table is declared with all that holds in it, and rows are copied`() throws {
+  /// The page on Citus names the tables that stand on every machine.
+  @Test func `the page names every table that those of respondents refer to`() throws {
+    let page = try String(
+      contentsOfFile: Project.root + "/Documentation/postgresql.md", encoding: .utf8)
+    let list = try #require(page.split(separator: "ARRAY[").dropFirst().first).prefix { $0 != "]" }
+    let named = list.split(separator: "'").map(String.init).filter {
+      $0.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
+    }
+    let connection = try BuiltWarehouse.open()
+    func parents(_ table: String) throws -> Set<String> {
+      Set(try connection.texts("SELECT \"table\" FROM pragma_foreign_key_list('\(table)')"))
+    }
+    #expect(Set(named).count == named.count)
+    for table in named {
+      #expect(try parents(table).subtracting(named).isEmpty, "\(table)")
+    }
+    for table in ["participants", "answers"] {
+      #expect(try parents(table).subtracting(named + ["participants"]).isEmpty, "\(table)")
+    }
+  }
+
+  @Test func `rows are written as COPY takes them, and a NUL is refused`() throws {
+    let folder = try TemporaryFolder()
+    let connection = try BuiltWarehouse.copy(in: folder)
+    let insert = "INSERT INTO aliases (alias, language, concept_id) VALUES (:alias, 'any', 'cio')"
+    try connection.run(insert, ["alias": "a\tb\\c\nä\r\\."])
+    #expect(try script(connection).contains("\na\\tb\\\\c\\nä\\r\\\\.\tany\tcio\t\\N\t"))
+    try connection.run(insert, ["alias": "a\0b"])
+    #expect(
+      throws: ExportError.untranslatable(
+        object: "a row of aliases", reason: "it holds the character NUL")
+    ) { try script(connection) }
+  }
+
+  @Test func `a table is declared with all that holds in it`() throws {
     let folder = try TemporaryFolder()
     let connection = try Connection(folder.file("a.sqlite"), mode: .create)
     try connection.execute(
@@ -110,7 +144,6 @@ import Testing
         x REAL, y BLOB, UNIQUE (n, x), CONSTRAINT one CHECK ((x IS NULL) + (y IS NULL) = 1)) STRICT;
       CREATE TABLE c (b_id TEXT NOT NULL REFERENCES b, "user" TEXT, PRIMARY KEY (b_id)) STRICT, WITHOUT ROWID;
       CREATE INDEX b_by_n ON b (n, coalesce(x, 0)) WHERE n > 1;
-      INSERT INTO b VALUES ('a' || char(9, 10, 13, 92) || 'ä', 1, 0.1, NULL), ('', 2, NULL, x'00ff');
       """)
     let tables = try connection.storedObjects()
     let definitions = try PostgreSQLTables(connection, tables)

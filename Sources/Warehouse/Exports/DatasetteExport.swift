@@ -94,10 +94,14 @@ public struct DatasetteExport {
     }
   }
 
-  /// By what rows are sorted and sifted.
+  /// By what rows are named, sorted and sifted.
   private func arrangement(_ object: StoredObject) -> [(String, JSON)] {
     let names = Set(object.columns.map(\.name))
     var members: [(String, JSON)] = []
+    let label = isGerman ? "label_de" : "label_en"
+    if let column = [label, "short_title"].first(where: names.contains), !object.isView {
+      members.append(("label_column", string(column)))
+    }
     if names.contains("finding_id"), object.isView {
       members.append(("sort", string("finding_id")))
     }

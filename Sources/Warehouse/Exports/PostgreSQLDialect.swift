@@ -193,16 +193,11 @@ struct PostgreSQLDialect {
       out.append(try call(token.text.lowercased(), children))
       return next + 1
     }
-    out.append(Self.reserved.contains(word) ? StoredObject.quoted(token.text) : token.text)
+    out.append(
+      PostgreSQLNames.isReserved(word, alsoInSQLite: false)
+        ? StoredObject.quoted(token.text) : token.text)
     return place + 1
   }
-
-  /// Words that PostgreSQL keeps to itself and SQLite does not.
-  private static let reserved: Set<String> = [
-    "ANALYSE", "ANY", "ARRAY", "ASYMMETRIC", "AUTHORIZATION", "BINARY", "BOTH", "FETCH", "FREEZE",
-    "GRANT", "LATERAL", "LEADING", "LOCALTIME", "LOCALTIMESTAMP", "ONLY", "OVERLAPS", "PLACING",
-    "SIMILAR", "SOME", "SYMMETRIC", "TABLESAMPLE", "TRAILING", "USER", "VARIADIC", "VERBOSE",
-  ]
 
   private static let notCalled: Set<String> = [
     "ALL", "AND", "AS", "BETWEEN", "BY", "CASE", "CHECK", "DISTINCT", "ELSE", "ESCAPE", "EXCEPT",
@@ -333,7 +328,7 @@ struct PostgreSQLDialect {
     guard Self.isCondition(expression) else { return try level(nodes) }
     let blank = expression.prefix { $0.isBlank }
     let rest = [SQLNode](expression.dropFirst(blank.count))
-    return blank.map(\.text).joined() + "(" + (try level(rest)) + ")::integer "
+    return blank.map(\.text).joined() + "(" + (try level(rest)).trimmed + ")::integer "
       + (try level([SQLNode](nodes[alias...])))
   }
 
@@ -367,8 +362,10 @@ struct PostgreSQLDialect {
   /// Remembers by which columns the common table expressions are ordered.
   private mutating func readOrders(_ nodes: [SQLNode], from place: Int) throws(ExportError) {
     for index in nodes.indices.dropFirst(place) where nodes[index].word == "AS" {
+      // The name of a common table expression may be followed by those of its columns.
       guard let next = nodes.significant(from: index + 1), let body = nodes[next].children,
-        body.isQuery, let name = nodes[..<index].last(where: { !$0.isBlank })?.word
+        body.isQuery,
+        let name = nodes[..<index].last(where: { !$0.isBlank && $0.children == nil })?.word
       else { continue }
       orders[name] = try orderColumns(body)
     }

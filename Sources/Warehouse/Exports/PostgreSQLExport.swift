@@ -19,11 +19,9 @@ public struct PostgreSQLExport {
     public init(
       schema: String = "wavehouse", dropsSchema: Bool = false, isGerman: Bool = false
     ) throws(ExportError) {
-      let letters = schema.utf8.allSatisfy {
-        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
-      }
-      let begins = schema.utf8.first.map { !(0x30...0x39).contains($0) } ?? false
-      guard letters, begins, schema.utf8.count < 64, !schema.hasPrefix("pg_") else {
+      guard PostgreSQLNames.isPlain(schema), schema.utf8.count < 64, !schema.hasPrefix("pg_"),
+        !PostgreSQLNames.isReserved(schema.uppercased(), alsoInSQLite: true)
+      else {
         throw ExportError.badName(
           schema, expected: "a schema of lower-case letters, digits and _, such as wavehouse")
       }
@@ -63,18 +61,9 @@ public struct PostgreSQLExport {
       }
       try stream.write("DROP PROCEDURE pg_temp.make_row_type(text, text);\n\n")
       try stream.write(try comments(objects))
-      try stream.write("\n" + tables.map { "ANALYZE \(Self.name($0.name));\n" }.joined())
+      try stream.write("\n" + tables.map { "ANALYZE \(PostgreSQLNames.name($0.name));\n" }.joined())
       try stream.write("\nCOMMIT;\n")
     }
-  }
-
-  /// A name, in quotes where PostgreSQL needs them.
-  static func name(_ name: String) -> String {
-    let isPlain = name.utf8.allSatisfy {
-      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
-    }
-    return isPlain && name.utf8.first.map { $0 > 0x39 } ?? false
-      ? name : StoredObject.quoted(name)
   }
 
   private var head: String {
@@ -126,8 +115,8 @@ public struct PostgreSQLExport {
 
   /// The rows of a table as `COPY` takes them.
   private func copy(_ table: StoredObject, to stream: TextStream) throws {
-    let columns = table.columns.map { Self.name($0.name) }.joined(separator: ", ")
-    try stream.write("COPY \(Self.name(table.name)) (\(columns)) FROM stdin;\n")
+    let columns = PostgreSQLNames.list(table.columns.map(\.name))
+    try stream.write("COPY \(PostgreSQLNames.name(table.name)) (\(columns)) FROM stdin;\n")
     let count = table.columns.count
     try connection.forEachRow(table.query) { row in
       for place in 0..<count {
@@ -172,14 +161,14 @@ public struct PostgreSQLExport {
     guard let place = nodes.firstIndex(where: { $0.word == "AS" }) else { return "" }
     let query = try PostgreSQLDialect.translate(
       [SQLNode](nodes[(place + 1)...]), of: "the view \(view.name)")
-    return "CREATE VIEW \(Self.name(view.name)) AS\n\(query.trimmed);\n\n"
+    return "CREATE VIEW \(PostgreSQLNames.name(view.name)) AS\n\(query.trimmed);\n\n"
   }
 
   private func comments(_ objects: [StoredObject]) throws -> String {
     let dictionary = try StoredDictionary(connection)
     var lines = ""
     for object in objects {
-      let name = Self.name(object.name)
+      let name = PostgreSQLNames.name(object.name)
       if let text = dictionary.text(object.name, isGerman: choice.isGerman) {
         let kind = object.isView ? "VIEW" : "TABLE"
         lines += "COMMENT ON \(kind) \(name) IS \(PostgreSQLDialect.text(text));\n"
@@ -189,7 +178,7 @@ public struct PostgreSQLExport {
           let text = dictionary.text(object.name, column.name, isGerman: choice.isGerman)
         else { continue }
         lines +=
-          "COMMENT ON COLUMN \(name).\(Self.name(column.name)) IS \(PostgreSQLDialect.text(text));\n"
+          "COMMENT ON COLUMN \(name).\(PostgreSQLNames.name(column.name)) IS \(PostgreSQLDialect.text(text));\n"
       }
     }
     return lines

@@ -40,7 +40,7 @@ enum PostgreSQLQueries {
     }
     let body = try PostgreSQLDialect.translate(query.sql, of: object, parameters: places).trimmed
     let sample = try PostgreSQLDialect.translate(query.sql, of: object, parameters: nulls).trimmed
-    let type = PostgreSQLExport.name(name + "_row")
+    let type = PostgreSQLNames.name(name + "_row")
     let list = parameters.map(declaration).joined(separator: ", ")
     let comment =
       isGerman
@@ -48,12 +48,12 @@ enum PostgreSQLQueries {
       : "\(query.englishTitle). \(query.englishDescription)"
     return """
       CALL pg_temp.make_row_type('\(name)_row', \(quoted(sample)));
-      CREATE FUNCTION \(PostgreSQLExport.name(name))(\(list))
+      CREATE FUNCTION \(PostgreSQLNames.name(name))(\(list))
       RETURNS SETOF \(type)
       LANGUAGE sql STABLE PARALLEL SAFE
       SET search_path = \(schema), pg_temp
       AS \(quoted(body));
-      COMMENT ON FUNCTION \(PostgreSQLExport.name(name)) IS \(PostgreSQLDialect.text(comment));
+      COMMENT ON FUNCTION \(PostgreSQLNames.name(name)) IS \(PostgreSQLDialect.text(comment));
 
 
       """
@@ -64,7 +64,7 @@ enum PostgreSQLQueries {
     let standard =
       parameter.isRequired
       ? "" : " DEFAULT " + (parameter.standard.map { "\(PostgreSQLDialect.text($0))" } ?? "NULL")
-    return "\(PostgreSQLExport.name(parameter.name)) \(type)\(standard)"
+    return "\(PostgreSQLNames.name(parameter.name)) \(type)\(standard)"
   }
 
   /// SQL between dollar signs that do not stand in it.

@@ -13,10 +13,12 @@ struct PostgreSQLTables {
   /// A table with all that holds within a row, and its keys.
   func table(_ table: StoredObject) throws -> String {
     var lines = try table.columns.map { try column($0, of: table.name) }
-    if !table.key.isEmpty { lines.append("PRIMARY KEY (\(Self.list(table.key)))") }
-    for columns in try uniques(of: table.name) { lines.append("UNIQUE (\(Self.list(columns)))") }
+    if !table.key.isEmpty { lines.append("PRIMARY KEY (\(PostgreSQLNames.list(table.key)))") }
+    for columns in try uniques(of: table.name) {
+      lines.append("UNIQUE (\(PostgreSQLNames.list(columns)))")
+    }
     lines += try checks(of: table)
-    return "CREATE TABLE \(PostgreSQLExport.name(table.name)) (\n  "
+    return "CREATE TABLE \(PostgreSQLNames.name(table.name)) (\n  "
       + lines.joined(separator: ",\n  ") + "\n);\n\n"
   }
 
@@ -26,8 +28,8 @@ struct PostgreSQLTables {
     for table in tables {
       for key in try foreignKeys(of: table.name) {
         lines += """
-          ALTER TABLE \(PostgreSQLExport.name(table.name)) ADD FOREIGN KEY (\(Self.list(key.columns)))
-            REFERENCES \(PostgreSQLExport.name(key.parent)) (\(Self.list(key.targets)));
+          ALTER TABLE \(PostgreSQLNames.name(table.name)) ADD FOREIGN KEY (\(PostgreSQLNames.list(key.columns)))
+            REFERENCES \(PostgreSQLNames.name(key.parent)) (\(PostgreSQLNames.list(key.targets)));
 
           """
       }
@@ -48,10 +50,6 @@ struct PostgreSQLTables {
     return lines + "\n"
   }
 
-  private static func list(_ columns: [String]) -> String {
-    columns.map(PostgreSQLExport.name).joined(separator: ", ")
-  }
-
   private static let types = [
     // The order of bytes, as SQLite has it.
     "TEXT": "text COLLATE \"C\"", "INTEGER": "bigint", "REAL": "double precision", "BLOB": "bytea",
@@ -65,7 +63,7 @@ struct PostgreSQLTables {
         object: "the column \(table).\(column.name)", reason: "it is of the type \"\(column.type)\""
       )
     }
-    return "\(PostgreSQLExport.name(column.name)) \(type)"
+    return "\(PostgreSQLNames.name(column.name)) \(type)"
       + (column.isRequired || column.keyPlace > 0 ? " NOT NULL" : "")
       + (column.standard.map { " DEFAULT \($0)" } ?? "")
   }

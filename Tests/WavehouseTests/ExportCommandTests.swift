@@ -24,8 +24,8 @@ import Warehouse
       "wavehouse: 'export csv' takes OBJECT [FILE], or --all DIR\n"
     ),
     (
-      ["jsonl", "wave"], 64,
-      "wavehouse: there is no table or view \"wave\"; did you mean \"waves\"?"
+      ["jsonl", "wavs"], 64,
+      "wavehouse: there is no table or view \"wavs\"; did you mean \"waves\"?"
     ),
     (["csv", "wave", "new.csv"], 64, "wavehouse: there is no table or view \"wave\""),
     (["csv", "waves", "none/a.csv"], 73, "wavehouse: none/a.csv: cannot create: No such file"),

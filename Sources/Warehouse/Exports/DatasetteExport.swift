@@ -31,7 +31,7 @@ public struct DatasetteExport {
   /// - Throws: `DatabaseError`.
   public func text() throws -> String {
     try connection.snapshot {
-      let units = try units()
+      let units = try StoredDictionary(connection).units.compactMap { unit($0) }
       var members: [(String, JSON)] = [
         (
           "title",
@@ -111,19 +111,15 @@ public struct DatasetteExport {
     return members
   }
 
-  /// A unit that Datasette may put behind a number: one word; a percentage is what it says already.
+  /// A unit that Datasette may put behind a number: one word that its library of units does not have as
+  /// something else.
   private func unit(_ unit: String?) -> String? {
-    guard let unit, unit.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x5F }) else {
+    guard let unit, !["bytes", "count"].contains(unit),
+      unit.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x5F })
+    else {
       return nil
     }
     return unit
-  }
-
-  private func units() throws -> [String] {
-    try connection.texts(
-      "SELECT DISTINCT unit FROM dictionary WHERE unit IS NOT NULL ORDER BY unit"
-    )
-    .compactMap { unit($0) }
   }
 
   // MARK: Queries

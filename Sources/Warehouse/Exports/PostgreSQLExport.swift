@@ -121,7 +121,13 @@ public struct PostgreSQLExport {
     try connection.forEachRow(table.query) { row in
       for place in 0..<count {
         if place > 0 { try stream.write("\t") }
-        try stream.write(try Self.field(row.value(place), table.name))
+        let value = row.value(place)
+        if case .blob(let bytes) = value {
+          try stream.write("\\\\x")
+          try stream.write(hexadecimal: bytes)
+        } else {
+          try stream.write(try Self.field(value, table.name))
+        }
       }
       try stream.write("\n")
     }

@@ -18,9 +18,22 @@ struct StoredDictionary {
       "SELECT object_name, column_name, description_de, description_en, unit FROM dictionary"
     ) { row in
       found[row.text(0) ?? "", default: [:]][row.text(1) ?? ""] = Entry(
-        german: row.text(2) ?? "", english: row.text(3) ?? "", unit: row.text(4))
+        german: row.text(2) ?? "", english: row.text(3) ?? "", unit: Self.unit(row.text(4)))
     }
     entries = found
+  }
+
+  /// How a value is to be read, which the dictionary has among the units, is none.
+  private static func unit(_ text: String?) -> String? {
+    guard let text, !["boolean", "date", "number", "position", "time"].contains(text) else {
+      return nil
+    }
+    return text
+  }
+
+  /// The units in order, each once.
+  var units: [String] {
+    Set(entries.values.flatMap { $0.values.compactMap(\.unit) }).sorted()
   }
 
   /// What is said of a column; of the table or view itself where there is no column.

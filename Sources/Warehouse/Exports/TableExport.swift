@@ -71,19 +71,29 @@ public struct TableExport {
         case .csv:
           for place in names.indices {
             if place > 0 { try stream.write(",") }
-            try stream.write(CSVRow.field(row.value(place)))
+            try Self.write(row.value(place), to: stream) { CSVRow.field($0) }
           }
           try stream.write(CSVRow.end)
         case .jsonl:
           for place in names.indices {
             try stream.write(place == 0 ? "{" : ",")
             try stream.write(labels[place])
-            try stream.write(Self.json(row.value(place)).text())
+            try Self.write(row.value(place), inQuotes: true, to: stream) { Self.json($0).text() }
           }
           try stream.write("}\n")
         }
       }
     }
+  }
+
+  /// Writes a value; bytes as digits, piece by piece.
+  private static func write(
+    _ value: Value, inQuotes: Bool = false, to stream: TextStream, _ text: (Value) -> String
+  ) throws {
+    guard case .blob(let bytes) = value else { return try stream.write(text(value)) }
+    if inQuotes { try stream.write("\"") }
+    try stream.write(hexadecimal: bytes)
+    if inQuotes { try stream.write("\"") }
   }
 
   private static func json(_ value: Value) -> JSON {

@@ -27,6 +27,18 @@ public final class TextStream {
     if buffer.count >= Self.piece { try flush() }
   }
 
+  /// Adds bytes as hexadecimal digits, piece by piece, as there may be many.
+  ///
+  /// - Throws: What handing a piece on throws.
+  func write(hexadecimal bytes: [UInt8]) throws {
+    var start = 0
+    while start < bytes.count {
+      let end = min(start + Self.piece / 2, bytes.count)
+      try write(Warehouse.hexadecimal(Array(bytes[start..<end])))
+      start = end
+    }
+  }
+
   /// Hands everything on.
   ///
   /// - Throws: What handing a piece on throws.

@@ -37,7 +37,7 @@ import Testing
     #expect(
       error.description
         == "there is no table or view \"finding\"; did you mean \"findings\"?; "
-        + "'wavehouse sql \"SELECT name FROM sqlite_schema\"' lists them")
+        + "'wavehouse schema' lists them")
     #expect(throws: ExportError.self) { try text(connection, "sqlite_schema", .csv) }
     #expect(throws: ExportError.self) { try text(connection, "waves; DROP TABLE waves", .jsonl) }
   }

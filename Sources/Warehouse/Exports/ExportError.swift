@@ -27,7 +27,7 @@ extension ExportError: CustomStringConvertible {
     case .unknownObject(let name, let suggestion):
       "there is no table or view \"\(name)\""
         + (suggestion.map { "; did you mean \"\($0)\"?" } ?? "")
-        + "; 'wavehouse sql \"SELECT name FROM sqlite_schema\"' lists them"
+        + "; 'wavehouse schema' lists them"
     case .noPackage(let wave):
       "the answers of \(wave) cannot be exported, as the file does not hold the package that brought "
         + "them; --without-answers leaves them out"

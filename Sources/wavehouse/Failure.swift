@@ -27,6 +27,7 @@ struct Failure {
     case let error as ScaffoldError: (message, code) = Self.scaffold(error)
     case let error as PublishError: (message, code) = Self.publish(error)
     case let error as PublishedFileError: (message, code) = (error.description, .data)
+    case let error as ExportError: (message, code) = Self.export(error)
     case let error as BuildError: (message, code) = (error.description, .data)
     case let error as QueryFileError: (message, code) = (error.description, .data)
     case let error as MigrationFiles.NameError: (message, code) = (error.description, .data)
@@ -64,6 +65,14 @@ struct Failure {
     case .exists, .isSource, .isWarehouse: (error.description, .cannotCreate)
     case .isPublished, .unknownObjects, .unsound, .printGivesAway, .refersToWithheld, .leak:
       (error.description, .data)
+    }
+  }
+
+  private static func export(_ error: ExportError) -> (String, ExitCode) {
+    switch error {
+    case .unknownObject, .badName: (error.description, .usage)
+    case .exists, .notAnExport: (error.description, .cannotCreate)
+    case .noPackage, .untranslatable: (error.description, .data)
     }
   }
 

@@ -20,11 +20,13 @@ public enum PackageDescriber {
   /// - Parameters:
   ///   - directory: The folder.
   ///   - choice: What is settled about the dialect of its files.
+  ///   - dialects: What is settled about single tables, by their names.
   /// - Returns: The JSON text.
   /// - Throws: ``ImportError/problems(package:_:)`` when a file is no CSV or has columns that its
   ///   kind of table does not have, ``FileError`` when something cannot be read.
   public static func descriptor(
-    of directory: String, choice: CSVDialect.Choice = .init()
+    of directory: String, choice: CSVDialect.Choice = .init(),
+    dialects: [String: CSVDialect.Choice] = [:]
   ) throws -> String {
     try ForeignFile.refuse(directory)
     var problems: [Problem] = []
@@ -33,7 +35,8 @@ public enum PackageDescriber {
       let path = directory + "/" + format.name + ".csv"
       guard FileSystem.kind(of: path) == .file else { continue }
       do {
-        let table = try table(format, try FileSystem.bytes(of: path), choice, &problems)
+        let table = try table(
+          format, try FileSystem.bytes(of: path), dialects[format.name] ?? choice, &problems)
         problems += headingProblems(table.rows.first ?? [], format)
         tables.append(table)
       } catch let error as CSVError {
@@ -154,7 +157,11 @@ public enum PackageDescriber {
     let format = table.format
     let fields = (table.rows.first ?? []).compactMap { column($0, of: format) }
     var schema: [(String, JSON)] = [
-      ("fields", JSON(.array(fields.map { field($0, table.decimalSign) })))
+      (
+        "fields",
+        JSON(
+          .array(fields.map { field($0, table.decimalSign, isAnswer: format.content == .answers) }))
+      )
     ]
     if !format.schema.primaryKey.isEmpty {
       schema.append(("primaryKey", strings(format.schema.primaryKey)))
@@ -188,7 +195,7 @@ public enum PackageDescriber {
   }
 
   private static func field(
-    _ field: TableSchema.Field, _ sign: CSVDialect.DecimalSign?
+    _ field: TableSchema.Field, _ sign: CSVDialect.DecimalSign?, isAnswer: Bool
   ) -> JSON {
     var constraints: [(String, JSON)] = []
     if field.required { constraints.append(("required", JSON(.boolean(true)))) }
@@ -201,7 +208,10 @@ public enum PackageDescriber {
       ("name", JSON(.string(field.name))), ("type", JSON(.string(field.type.rawValue))),
       ("description", JSON(.string(field.description))),
     ]
-    if field.type == .number, let sign { members.append(("decimalChar", JSON(.string(sign.text)))) }
+    // Which answers are numbers, the codebook says.
+    if field.type == .number || isAnswer, let sign {
+      members.append(("decimalChar", JSON(.string(sign.text))))
+    }
     if !constraints.isEmpty { members.append(("constraints", .object(constraints))) }
     return .object(members)
   }

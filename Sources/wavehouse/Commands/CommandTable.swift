@@ -10,7 +10,7 @@ enum CommandTable {
       .queryShow,
       .queryRun, .queryAdd, .showFinding, .showExhibit, .newStudy,
       .suggestCrosswalk, .diff,
-    ] + Command.showThings + [.schema, .sql, .verify, .check]
+    ] + Command.showThings + [.schema, .sql, .verify, .check] + Command.exports
 
   /// Finds the command that some words begin with.
   ///

@@ -16,6 +16,8 @@ import guide_steps
 import odbc_steps
 import postgresql_steps
 import r_steps
+import readers
+import reproducible
 import sqlite_steps
 from workshop import Workshop, run_steps
 
@@ -23,6 +25,8 @@ STEPS = [
     ("installing from Debian", Workshop.install_from_debian),
     ("installing from PyPI", Workshop.install_from_pypi),
     ("wavehouse build", Workshop.build),
+    ("the same bytes everywhere", reproducible.same_bytes),
+    ("reading while it is written", readers.through_changes),
     ("frictionless validates the seeds", frictionless_steps.seeds),
     ("frictionless validates what a German spreadsheet saves", frictionless_steps.spreadsheet),
     ("frictionless finds a planted mistake", frictionless_steps.planted_mistake),

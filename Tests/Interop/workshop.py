@@ -14,8 +14,8 @@ import venv
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 
 DEBIAN = [
-    "default-jdk-headless", "libsqliteodbc", "libxerial-sqlite-jdbc-java", "postgresql",
-    "r-cran-rsqlite", "sqlite3", "unixodbc",
+    "default-jdk-headless", "faketime", "libsqliteodbc", "libxerial-sqlite-jdbc-java", "locales",
+    "postgresql", "r-cran-rsqlite", "sqlite3", "unixodbc",
 ]
 PYPI = [
     "datasette==0.65.5", "duckdb==2.0.0", "frictionless==5.18.1", "pandas==3.1.1",

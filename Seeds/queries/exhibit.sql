@@ -40,7 +40,7 @@ lines AS (
   HAVING count(*) > 0
   UNION ALL
   SELECT
-    1, h.place, h.label,
+    1, h.place, max(h.label),
     max(iif(c.exhibit_column = 1, c.printed, NULL)),
     max(iif(c.exhibit_column = 2, c.printed, NULL)),
     max(iif(c.exhibit_column = 3, c.printed, NULL)),

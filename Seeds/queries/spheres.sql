@@ -22,7 +22,7 @@ stated AS (
   ORDER BY f.finding_id
 )
 SELECT
-  label AS role,
+  max(label) AS role,
   wave,
   group_concat(iif(sphere = 'administration', cell, NULL), ' / ') AS administration,
   group_concat(iif(sphere = 'local_community', cell, NULL), ' / ') AS local_community,

@@ -109,12 +109,12 @@ public struct Schema: Sendable {
       }
     }
     for place in objects.indices {
-      objects[place].references = Self.withoutRepeats(objects[place].references)
       let referring = Set(objects[place].references.flatMap(\.columns))
       for column in objects[place].columns.indices {
         objects[place].columns[column].isReferring =
           referring.contains(objects[place].columns[column].name)
       }
+      objects[place].references = Self.withoutRepeats(objects[place].references)
     }
     self.objects = objects
   }

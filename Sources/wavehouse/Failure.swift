@@ -72,7 +72,9 @@ struct Failure {
   private static func export(_ error: ExportError) -> (String, ExitCode) {
     switch error {
     case .noAnswers: (error.description, .noAnswer)
-    case .exists: (error.description, .cannotCreate)
+    case .unknownObject, .badName: (error.description, .usage)
+    case .exists, .notAnExport: (error.description, .cannotCreate)
+    case .noPackage, .untranslatable: (error.description, .data)
     }
   }
 

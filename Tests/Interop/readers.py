@@ -4,7 +4,6 @@ Three readers in four are Python's sqlite3, without a transaction around what th
 run `wavehouse sql`. Each read must show one of the versions that exist, whole; no reader may meet an
 error; what a reader has open must stay as it was.
 
-usage: readers.py WAVEHOUSE [CHANGES [READERS]]
 """
 
 import hashlib
@@ -14,11 +13,10 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import sys
-import tempfile
 import time
 
-ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+from workshop import ROOT, expect
+
 EXAMPLES = os.path.join(ROOT, "Documentation", "examples")
 
 # Read one after the other, with other processes' changes between them.
@@ -72,8 +70,7 @@ class Changes:
     def make(self, number):
         command = [self.wavehouse, *self.steps[number % len(self.steps)], "--database", self.path]
         done = subprocess.run(command, capture_output=True, text=True)
-        if done.returncode != 0:
-            sys.exit(f"FAILED: {' '.join(command)}\n{done.stdout}{done.stderr}")
+        expect(done.returncode == 0, f"{' '.join(command)}\n{done.stdout}{done.stderr}")
 
     def versions(self):
         """The versions that the cycle goes through, by what they show."""
@@ -166,31 +163,24 @@ def watched(changes, wavehouse, versions, count, readers):
     return gathered, seconds
 
 
-def main():
-    wavehouse = os.path.abspath(sys.argv[1])
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else 200
-    readers = int(sys.argv[3]) if len(sys.argv) > 3 else 32
-    with tempfile.TemporaryDirectory() as folder:
-        changes = Changes(wavehouse, folder)
-        versions = changes.versions()
-        gathered, seconds = watched(changes, wavehouse, versions, count, readers)
-        left = sorted(set(os.listdir(folder)) - {"warehouse.sqlite", "corrected"})
-        control, _ = watched(Overwriting(changes, folder), wavehouse, versions, 20, 4)
+def through_changes(workshop, count=200, readers=32):
+    """Reads from other processes through changes, then makes sure that the readers would notice flaws."""
+    folder = workshop.path("readers")
+    os.mkdir(folder)
+    changes = Changes(workshop.wavehouse_program, folder)
+    versions = changes.versions()
+    gathered, seconds = watched(changes, workshop.wavehouse_program, versions, count, readers)
+    left = sorted(set(os.listdir(folder)) - {"warehouse.sqlite", "corrected"})
     reads = sum(each[0] for each in gathered)
     seen = {version for each in gathered for version in each[1]}
     flaws = [flaw for each in gathered for flaw in each[2]]
-    print(f"{readers} readers, {count} imports, reverts and builds in {seconds:.0f} s: {reads} reads "
-          f"of {len(seen)} of {len(versions)} versions, {len(flaws)} flaws")
-    if flaws:
-        sys.exit("FAILED: " + "; ".join(flaws[:5]))
-    if left:
-        sys.exit("FAILED: left behind: " + ", ".join(left))
-    if len(seen) < len(versions) or any(each[0] == 0 for each in gathered):
-        sys.exit("FAILED: the readers did not see every version, so that they prove nothing")
-    if not any(each[2] for each in control):
-        sys.exit("FAILED: the readers find no flaw in a file that is overwritten in place, so that "
-                 "their silence proves nothing")
-
-
-if __name__ == "__main__":
-    main()
+    expect(not flaws, "; ".join(flaws[:5]))
+    expect(not left, "left behind: " + ", ".join(left))
+    expect(len(seen) == len(versions) and all(each[0] > 0 for each in gathered),
+           "the readers did not see every version, so that they prove nothing")
+    control, _ = watched(Overwriting(changes, folder), workshop.wavehouse_program, versions, 20, 4)
+    expect(any(each[2] for each in control),
+           "the readers find no flaw in a file that is overwritten in place, so that their silence "
+           "proves nothing")
+    return (f"{readers} readers, {count} imports, reverts and builds in {seconds:.0f} s: {reads} reads "
+            f"of {len(seen)} versions, no flaw")

@@ -4,19 +4,16 @@ The circumstances: folder, order in which the seeds came into their folder and t
 zone, clock, user, file mode mask, environment, and the program compiled without optimisation. Then the
 file is looked at as one that is published: no write-ahead log, no free pages, statistics for the
 planner, and readable by someone who may write neither the file nor its folder.
-
-usage: reproducible.py WAVEHOUSE [WAVEHOUSE-FOR-DEBUGGING]
 """
 
 import hashlib
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
-import tempfile
 
-ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+from workshop import ROOT, expect
+
 NOBODY = 65534
 
 
@@ -51,8 +48,7 @@ def locales(folder):
         target = os.path.join(folder, name + ".UTF-8")
         done = subprocess.run(["localedef", "-i", name, "-f", "UTF-8", target],
                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        if not os.path.isdir(target):
-            sys.exit(f"FAILED: localedef makes no {name}: {done.stderr}")
+        expect(os.path.isdir(target), f"localedef makes no {name}: {done.stderr}")
         made[name] = {"LOCPATH": folder, "LC_ALL": name + ".UTF-8", "LANG": name + ".UTF-8"}
     return made
 
@@ -63,15 +59,12 @@ def build(title, program, home, database, environment, before=(), **options):
         os.chown(os.path.dirname(database), NOBODY, NOBODY)
     done = subprocess.run([*before, program, "build", "--home", home, "--database", database],
                           env=environment, capture_output=True, text=True, **options)
-    if done.returncode != 0:
-        sys.exit(f"FAILED: {title}: {done.stdout}{done.stderr}")
-    found = digest(database)
-    print(f"{found}  {title}", flush=True)
-    return found
+    expect(done.returncode == 0, f"{title}: {done.stdout}{done.stderr}")
+    return digest(database), title
 
 
 def builds(release, debugging, folder):
-    """The digests of builds under different circumstances."""
+    """Builds under different circumstances: the first file, and each digest with what was different."""
     turkish, german = locales(os.path.join(folder)).values()
     plain = {"PATH": os.environ["PATH"]}
     backwards = os.path.join(folder, "Sämtliche Ordner, rückwärts")
@@ -79,23 +72,23 @@ def builds(release, debugging, folder):
     forwards = os.path.join(folder, "b")
     copied(forwards, backwards=False)
     first = os.path.join(folder, "first", "warehouse.sqlite")
-    found = {build("this folder", release, ROOT, first, plain)}
-    found.add(build("the same once more, over the first", release, ROOT, first, plain))
-    found.add(build("copied in reverse, Turkish, Nepal, files of one's own", release, backwards,
+    found = [build("this folder", release, ROOT, first, plain)]
+    found.append(build("the same once more, over the first", release, ROOT, first, plain))
+    found.append(build("copied in reverse, Turkish, Nepal, files of one's own", release, backwards,
                     os.path.join(folder, "ı", "İ.sqlite"), {**turkish, "TZ": "Asia/Kathmandu"},
                     umask=0o077, cwd=backwards))
-    found.add(build("copied in order, German, another HOME", release, forwards,
+    found.append(build("copied in order, German, another HOME", release, forwards,
                     os.path.join(folder, "second", "w"), {**german, "TZ": "America/St_Johns",
                                                           "HOME": folder, "USER": "someone"}))
     if os.geteuid() == 0:
         os.chmod(folder, 0o755)
         program = shutil.copy(release, os.path.join(folder, "wavehouse"))
-        found.add(build("another user", program, forwards,
+        found.append(build("another user", program, forwards,
                         os.path.join(folder, "nobody", "w.sqlite"), plain, preexec_fn=as_nobody))
     # A program linked fully statically takes no clock but the system's; that for debugging does.
     if debugging:
         clock = "2038-01-20 03:14:08"
-        found.add(build(f"compiled for debugging, the clock at {clock}", debugging, ROOT,
+        found.append(build(f"compiled for debugging, the clock at {clock}", debugging, ROOT,
                         os.path.join(folder, clock, "w.sqlite"), plain,
                         before=["faketime", clock]))
     return first, found
@@ -105,11 +98,10 @@ def look(path, release):
     """Makes sure that a file is fit for publishing."""
     with open(path, "rb") as file:
         header = file.read(100)
-    if header[18:20] != b"\x01\x01":
-        sys.exit("FAILED: the file is in write-ahead mode, and cannot be read where nothing may be written")
+    expect(header[18:20] == b"\x01\x01",
+           "the file is in write-ahead mode, and cannot be read where nothing may be written")
     folder = os.path.dirname(path)
-    if os.listdir(folder) != [os.path.basename(path)]:
-        sys.exit("FAILED: something lies beside the file")
+    expect(os.listdir(folder) == [os.path.basename(path)], "something lies beside the file")
     os.chmod(path, 0o444)
     os.chmod(folder, 0o555)
     options = {"preexec_fn": as_nobody} if os.geteuid() == 0 else {}
@@ -122,28 +114,26 @@ def look(path, release):
     )
     shown = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True,
                            **options)
-    if shown.stdout.split() != ["ok", "0", "1", "True"]:
-        sys.exit(f"FAILED: as a published file: {shown.stdout}{shown.stderr}")
+    expect(shown.stdout.split() == ["ok", "0", "1", "True"],
+           f"as a published file: {shown.stdout}{shown.stderr}")
     program = shutil.copy(release, os.path.join(os.path.dirname(folder), "reader"))
     asked = subprocess.run([program, "sql", "SELECT 1 AS one", "--database", path],
                            capture_output=True, text=True, **options)
     os.chmod(folder, 0o755)
-    if asked.returncode != 0:
-        sys.exit(f"FAILED: wavehouse cannot read it where nothing may be written: {asked.stderr}")
-    print("no log, no free pages, statistics; read where neither file nor folder may be written")
+    expect(asked.returncode == 0,
+           f"wavehouse cannot read it where nothing may be written: {asked.stderr}")
 
 
-def main():
-    release = os.path.abspath(sys.argv[1])
-    debugging = os.path.abspath(sys.argv[2]) if len(sys.argv) > 2 else None
-    print(f"SQLite {sqlite3.sqlite_version} in Python")
-    with tempfile.TemporaryDirectory() as folder:
-        os.chmod(folder, 0o755)
-        first, found = builds(release, debugging, folder)
-        if len(found) != 1:
-            sys.exit("FAILED: the bytes differ")
-        look(first, release)
-
-
-if __name__ == "__main__":
-    main()
+def same_bytes(workshop):
+    folder = workshop.path("builds")
+    os.mkdir(folder)
+    for each in (workshop.folder, folder):
+        os.chmod(each, 0o755)
+    debugging = os.path.join(ROOT, ".build", "debug", "wavehouse")
+    first, found = builds(
+        workshop.wavehouse_program, debugging if os.path.exists(debugging) else None, folder)
+    log = "".join(f"\n   {digest}  {title}" for digest, title in found)
+    expect(len({digest for digest, _ in found}) == 1, "the bytes differ" + log)
+    look(first, workshop.wavehouse_program)
+    return (f"{len(found)} builds, the same bytes; no log, no free pages, statistics, read where "
+            f"nothing may be written{log}\n  ")

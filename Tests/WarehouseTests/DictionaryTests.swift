@@ -133,7 +133,7 @@ import Warehouse
   }
 
   @Test func `a number that must not fall below a limit says so`() throws {
-    let limits = try checks(/CHECK \((\w+) (>=? 0)\)/).map { "\($0.column)|\($0.list)" }
+    let limits = try checks(/CHECK \((\w+) (>=? \d+)\)/).map { "\($0.column)|\($0.list)" }
     #expect(limits.count > 20)
     let entries = try connection.texts(
       """

@@ -388,9 +388,13 @@ import Warehouse
       """)
     #expect(tables.count > 25)
     for table in tables {
+      // The dictionary of a published file does not speak of tables that it lacks.
+      let rest =
+        table.hasPrefix("dictionary")
+        ? "WHERE object_name NOT IN ('answers', 'participants')" : ""
       let lines = try [connection, published].map { file in
         var lines: [String] = []
-        try file.forEachRow("SELECT * FROM \(table)") { row in
+        try file.forEachRow("SELECT * FROM \(table) \(rest)") { row in
           lines.append("\((0..<row.columnCount).map { row.value($0) })")
         }
         return lines.sorted()

@@ -162,7 +162,7 @@ public enum FileSystem {
     }
   }
 
-  private static func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+  static func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
     var rest = bytes
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -197,15 +197,23 @@ public enum FileSystem {
     }
   }
 
+  /// Removes a folder if it is there and empty.
+  static func deleteFolder(_ path: String) { rmdir(path) }
+
   /// Removes a file if it is there.
   public static func delete(_ path: String) {
     unlink(path)
   }
 
-  /// The names in a directory, in order of their bytes, without those that begin with a dot.
+  /// The names in a directory, in order of their bytes.
   ///
+  /// - Parameters:
+  ///   - directory: Its path.
+  ///   - withHidden: Whether those that begin with a dot count.
   /// - Throws: ``FileError`` when it cannot be listed.
-  public static func names(in directory: String) throws(FileError) -> [String] {
+  public static func names(
+    in directory: String, withHidden: Bool = false
+  ) throws(FileError) -> [String] {
     guard let stream = opendir(directory) else { throw FileError("list", directory) }
     defer { closedir(stream) }
     var names: [String] = []
@@ -213,7 +221,7 @@ public enum FileSystem {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if name != ".", name != "..", withHidden || !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
   }

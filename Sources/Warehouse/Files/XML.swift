@@ -51,7 +51,7 @@ public struct XML: Hashable, Sendable {
       throw XMLError(
         position: Position(line: 1, column: 1), message: "a file of more than 256 MiB")
     }
-    var parser = XMLParser(bytes: try decoded(bytes))
+    var parser = XMLReader(bytes: try decoded(bytes))
     return try parser.document()
   }
 

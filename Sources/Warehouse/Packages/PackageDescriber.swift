@@ -22,15 +22,17 @@ public enum PackageDescriber {
   /// - Parameters:
   ///   - directory: The folder.
   ///   - choice: What is settled about the dialect of its files.
+  ///   - dialects: What is settled about single tables, by their names.
   /// - Returns: The JSON text.
   /// - Throws: ``ImportError/problems(package:_:)`` when a file is no CSV or has columns that its
   ///   kind of table does not have, ``FileError`` when something cannot be read.
   public static func descriptor(
-    of directory: String, choice: CSVDialect.Choice = .init()
+    of directory: String, choice: CSVDialect.Choice = .init(),
+    dialects: [String: CSVDialect.Choice] = [:]
   ) throws -> String {
     try ForeignFile.refuse(directory)
     var problems: [Problem] = []
-    let tables = try tables(choice, &problems) { file in
+    let tables = try tables({ dialects[$0.name] ?? choice }, &problems) { file in
       let path = directory + "/" + file
       return FileSystem.kind(of: path) == .file ? try FileSystem.bytes(of: path) : nil
     }
@@ -55,7 +57,7 @@ public enum PackageDescriber {
     files: [String: [UInt8]], name: String, title: String
   ) throws -> String {
     var problems: [Problem] = []
-    let tables = try tables(.init(), &problems) { files[$0] }
+    let tables = try tables({ _ in .init() }, &problems) { files[$0] }
     guard problems.isEmpty else { throw ImportError.problems(package: name, problems) }
     return text(begun(name: name, title: title), tables)
   }
@@ -76,7 +78,7 @@ public enum PackageDescriber {
 
   /// The tables that there are, in the order of the format.
   private static func tables(
-    _ choice: CSVDialect.Choice, _ problems: inout [Problem],
+    _ choice: (ResourceFormat) -> CSVDialect.Choice, _ problems: inout [Problem],
     _ read: (String) throws -> [UInt8]?
   ) throws -> [Table] {
     var tables: [Table] = []
@@ -92,7 +94,8 @@ public enum PackageDescriber {
             expected:
               "to be alone; \(found[1].name) holds answers, too: take one of them out"))
       }
-      guard let table = readable(format, file.name, file.bytes, choice, &problems) else { continue }
+      guard let table = readable(format, file.name, file.bytes, choice(format), &problems)
+      else { continue }
       problems += headingProblems(table.rows.first ?? [], format)
       tables.append(table)
     }
@@ -223,7 +226,11 @@ public enum PackageDescriber {
     guard let dialect = table.dialect else { return systemFile(table) }
     let fields = (table.rows.first ?? []).compactMap { column($0, of: format) }
     var schema: [(String, JSON)] = [
-      ("fields", JSON(.array(fields.map { field($0, table.decimalSign) })))
+      (
+        "fields",
+        JSON(
+          .array(fields.map { field($0, table.decimalSign, isAnswer: format.content == .answers) }))
+      )
     ]
     if !format.schema.primaryKey.isEmpty {
       schema.append(("primaryKey", strings(format.schema.primaryKey)))
@@ -270,7 +277,7 @@ public enum PackageDescriber {
   }
 
   private static func field(
-    _ field: TableSchema.Field, _ sign: CSVDialect.DecimalSign?
+    _ field: TableSchema.Field, _ sign: CSVDialect.DecimalSign?, isAnswer: Bool
   ) -> JSON {
     var constraints: [(String, JSON)] = []
     if field.required { constraints.append(("required", JSON(.boolean(true)))) }
@@ -283,7 +290,10 @@ public enum PackageDescriber {
       ("name", JSON(.string(field.name))), ("type", JSON(.string(field.type.rawValue))),
       ("description", JSON(.string(field.description))),
     ]
-    if field.type == .number, let sign { members.append(("decimalChar", JSON(.string(sign.text)))) }
+    // Which answers are numbers, the codebook says.
+    if field.type == .number || isAnswer, let sign {
+      members.append(("decimalChar", JSON(.string(sign.text))))
+    }
     if !constraints.isEmpty { members.append(("constraints", .object(constraints))) }
     return .object(members)
   }

@@ -54,7 +54,7 @@ public struct ResourceFormat: Sendable {
     guard let conceptKind, let key = schema.primaryKey.first else {
       return [Self.insert(into: name, schema.storedNames)]
     }
-    let shared = ["label_de", "label_en", "definition_de", "definition_en"]
+    let shared = Self.sharedWithConcepts
     let own = schema.storedNames.filter { !shared.contains($0) }
     return [
       """
@@ -64,6 +64,9 @@ public struct ResourceFormat: Sendable {
       Self.insert(into: name, own),
     ]
   }
+
+  /// The columns that a topic, a measure or a responsibility has as a concept.
+  static let sharedWithConcepts = ["label_de", "label_en", "definition_de", "definition_en"]
 
   private static func insert(into table: String, _ columns: [String]) -> String {
     """

@@ -10,8 +10,8 @@ enum CommandTable {
       .trend, .crosstab, .queryList,
       .queryShow,
       .queryRun, .queryAdd, .showFinding, .showExhibit, .newStudy,
-      .suggestCrosswalk, .diff, .exportSystemFile,
-    ] + Command.showThings + [.schema, .sql, .verify, .check]
+      .suggestCrosswalk, .diff,
+    ] + Command.showThings + [.schema, .sql, .verify, .check] + Command.exports
 
   /// Finds the command that some words begin with.
   ///

@@ -2,33 +2,163 @@ import Database
 import Inquiry
 import Warehouse
 
+/// What other programs take over.
 extension Command {
-  static let exportSystemFile = Command(
-    "export sav", "write the answers to a wave as an SPSS file", usage: "WAVE FILE",
-    arguments: 2...2,
+  static let exports: [Command] = [
+    exportDataPackage, exportCSV, exportJSONLines, exportSDMX, exportDatasette, exportPostgreSQL,
+    exportSystemFile,
+  ]
+
+  private static let force = Option("force", nil, "replace what stands there")
+  private static let language = Option(
+    "lang", "LANGUAGE", "de or en, for titles and descriptions; en if not given")
+
+  static let exportDataPackage = Command(
+    "export datapackage", "write the study packages that the warehouse can be built from",
+    usage: "DIR", arguments: 1...1,
     options: [
-      Option("lang", "LANGUAGE", "de or en, for labels; en if not given"),
-      Option("force", nil, "replace the file if there is one"), database,
+      Option("without-answers", nil, "leave out what single respondents answered"), force, database,
     ],
     discussion: """
-      A row for each respondent: what is known of it, its weight, and a variable for each column of
-      answers, with labels, missing values and levels of measurement. Questions with several answers
-      become multiple-response sets. An empty field is system-missing, a code that is no answer
-      user-missing. SPSS, PSPP, R (haven) and Python (pyreadstat) read the file. What SPSS cannot hold
-      as it is, such as a name with a hyphen, is changed and told.
+      DIR gets a folder for each package (Frictionless, with datapackage.json) and one for the
+      canned queries, as Seeds has them. A warehouse that is built from them has the same rows.
+      Without answers, the numbers that were computed from them are left out, too.
       """
   ) { invocation in
-    let language = try invocation.language()
-    let (name, path) = (invocation.arguments.arguments[0], invocation.arguments.arguments[1])
     let connection = try WarehouseFile.open(invocation.databasePath)
-    let outcome = try connection.snapshot {
-      try WaveExport.systemFile(
-        try WaveName.identifier(name, connection), to: path, isGerman: language == .german,
-        isReplacing: invocation.arguments.options["force"] != nil, at: Environment.now, connection)
+    let withAnswers = invocation.arguments.options["without-answers"] == nil
+    let path = invocation.arguments.arguments[0]
+    let outcome = try invocation.exportTarget(path).writeFolder {
+      try DataPackageExport(connection, withAnswers: withAnswers).write(to: $0)
     }
-    try invocation.output.write(
-      "\(path): \(outcome.respondents) respondents, \(outcome.variables) variables\n")
-    for note in outcome.notes { try invocation.output.write(Sanitizer.line(note) + "\n") }
+    let names = outcome.packages.joined(separator: ", ")
+    var text = "\(path): packages \(names); \(outcome.queries) queries\n"
+    if outcome.computed > 0 {
+      text += "left out: \(outcome.computed) numbers that were computed from answers\n"
+    }
+    try invocation.output.write(text)
     return .success
+  }
+
+  static let exportCSV = tableExport(
+    .csv, "export csv", "write a table or view as comma-separated values",
+    """
+    After RFC 4180: UTF-8, a heading, lines end with CR LF. NULL is an empty field, an empty text
+    is "". All columns, in the order of the primary key, a view in the order of its columns.
+    Bytes are hexadecimal digits. For spreadsheets rather use --format csv of a reading command.
+    """)
+
+  static let exportJSONLines = tableExport(
+    .jsonl, "export jsonl", "write a table or view as JSON Lines",
+    """
+    An object a line, numbers as numbers, NULL as null. All columns, in the order of the primary
+    key, a view in the order of its columns. Bytes are hexadecimal digits.
+    """)
+
+  private static func tableExport(
+    _ form: TableExport.Form, _ name: String, _ summary: String, _ discussion: String
+  ) -> Command {
+    Command(
+      name, summary, usage: "OBJECT [FILE] | --all DIR", arguments: 0...2,
+      options: [
+        Option("all", "DIR", "write every table and view, a file each, into a new folder"), force,
+        database,
+      ],
+      discussion: discussion
+    ) { invocation in
+      let arguments = invocation.arguments.arguments
+      let all = invocation.arguments.options["all"]
+      guard arguments.isEmpty != (all == nil) else {
+        throw UsageError("'\(name)' takes OBJECT [FILE], or --all DIR")
+      }
+      let connection = try WarehouseFile.open(invocation.databasePath)
+      let export = TableExport(connection)
+      if let all {
+        let count = try invocation.exportTarget(all).writeFolder {
+          try export.writeAll(as: form, to: $0)
+        }
+        try invocation.output.write("\(all): \(count) files\n")
+      } else if arguments.count == 2, arguments[1] != "-" {
+        try export.require(arguments[0])
+        try invocation.exportTarget(arguments[1]).writeFile {
+          try export.write(arguments[0], as: form, to: $0)
+        }
+      } else {
+        let stream = TextStream { try invocation.output.write($0) }
+        try export.write(arguments[0], as: form, to: stream)
+        try stream.flush()
+      }
+      return .success
+    }
+  }
+
+  static let exportSDMX = Command(
+    "export sdmx-csv", "write the findings as SDMX-CSV 2.0 with their data structure definition",
+    usage: "DIR", arguments: 1...1, options: [force, database],
+    discussion: """
+      DIR gets findings.csv and structure.xml (SDMX-ML 3.0: code lists, concepts, dataflow, data
+      structure definition). SDMX takes no / in identifiers: nrw-2020/all is nrw-2020@all there,
+      other characters are $ and two digits; the original is an annotation of each code.
+      """
+  ) { invocation in
+    let connection = try WarehouseFile.open(invocation.databasePath)
+    let path = invocation.arguments.arguments[0]
+    let count = try invocation.exportTarget(path).writeFolder {
+      try SDMXExport(connection).write(to: $0)
+    }
+    try invocation.output.write("\(path): \(count) observations\n")
+    return .success
+  }
+
+  static let exportDatasette = Command(
+    "export datasette", "write what Datasette is told of the warehouse", usage: "FILE.json",
+    arguments: 1...1, options: [language, force, database],
+    discussion: """
+      Titles, descriptions, units, sources, licences, and the canned queries with their
+      parameters: 'datasette FILE --metadata FILE.json' serves both. It speaks of the database by
+      the name of the warehouse's file: rename the one, and export anew.
+      """
+  ) { invocation in
+    let isGerman = try invocation.language() == .german
+    let connection = try WarehouseFile.open(invocation.databasePath)
+    let name = DatasetteExport.database(of: invocation.databasePath)
+    let text = try DatasetteExport(connection, database: name, isGerman: isGerman).text()
+    try invocation.exportTarget(invocation.arguments.arguments[0]).writeFile {
+      try $0.write(text)
+    }
+    return .success
+  }
+
+  static let exportPostgreSQL = Command(
+    "export postgresql", "write a script that makes the warehouse in PostgreSQL",
+    usage: "FILE.sql", arguments: 1...1,
+    options: [
+      Option("schema", "NAME", "the schema that everything goes into; wavehouse if not given"),
+      Option("drop", nil, "let the script drop a schema of that name first"), language, force,
+      database,
+    ],
+    discussion: """
+      Tables with all constraints, rows, indexes, views, and the canned queries as functions:
+      SELECT * FROM wavehouse.size_profile(concept => 'cdo'). 'psql -f FILE.sql' loads it in one
+      transaction; Documentation/postgresql.md tells more, also on spreading it over several
+      machines with Citus.
+      """
+  ) { invocation in
+    let options = invocation.arguments.options
+    let choice = try PostgreSQLExport.Choice(
+      schema: options["schema"] ?? "wavehouse", dropsSchema: options["drop"] != nil,
+      isGerman: try invocation.language() == .german)
+    let connection = try WarehouseFile.open(invocation.databasePath)
+    try invocation.exportTarget(invocation.arguments.arguments[0]).writeFile {
+      try PostgreSQLExport(connection, choice).write(to: $0)
+    }
+    return .success
+  }
+}
+
+extension Invocation {
+  /// Where an export goes.
+  fileprivate func exportTarget(_ path: String) -> ExportTarget {
+    ExportTarget(path, replacing: arguments.options["force"] != nil)
   }
 }

@@ -64,7 +64,12 @@ struct DiagramLayout {
       lines += layout.lines
     }
     width = boxes.map { $0.x + $0.width }.max() ?? 0
-    height = boxes.map { $0.y + $0.height }.max() ?? 0
+    height = lowest
+  }
+
+  /// How far down boxes and lines go.
+  private var lowest: Int {
+    (boxes.map { $0.y + $0.height } + lines.flatMap { $0.points.map(\.y) }).max() ?? 0
   }
 
   private init() {}
@@ -97,7 +102,7 @@ struct DiagramLayout {
       x += width
     }
     layout.width = x
-    layout.height = layout.boxes.map { $0.y + $0.height }.max() ?? 0
+    layout.height = layout.lowest
     return layout
   }
 

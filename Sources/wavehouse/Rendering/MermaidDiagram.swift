@@ -34,8 +34,7 @@ enum MermaidDiagram {
       scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
         ? Character(scalar) : "_"
     }
-    return letters.isEmpty || !(letters.first?.isLetter ?? false)
-      ? "_" + String(letters) : String(letters)
+    return (letters.first?.isNumber ?? true ? "_" : "") + String(letters)
   }
 }
 

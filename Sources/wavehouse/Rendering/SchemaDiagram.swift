@@ -50,7 +50,9 @@ enum SchemaDiagram {
   /// Colours that stand apart from each other and from white.
   private static let palette = [
     "#0b5394", "#a64d00", "#38761d", "#8e1b5f", "#00808a", "#5b3a9e", "#b01c1c", "#6b5b00",
-    "#7a4a2a", "#00614a", "#c2306a", "#4a6fa5",
+    "#7a4a2a", "#00614a", "#c2306a", "#4a6fa5", "#7b3fbf", "#b35c1e", "#3d5a40", "#c4455a",
+    "#283593",
+    "#1b7f79", "#6d5875", "#8a6d00",
   ]
   /// The colour of tables that nothing refers to.
   private static let plain = "#555555"

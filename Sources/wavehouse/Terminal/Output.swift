@@ -31,6 +31,12 @@ final class Output {
     if buffer.count > 65_536 { try flush() }
   }
 
+  /// Adds bytes; hands them on when there are enough of them.
+  func write(_ bytes: [UInt8]) throws(OutputError) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count > 65_536 { try flush() }
+  }
+
   /// Hands everything on.
   func flush() throws(OutputError) {
     var rest = buffer[...]

@@ -1,5 +1,5 @@
 /// Reads XML from UTF-8, without recursion, so that no nesting can use up the stack.
-struct XMLParser {
+struct XMLReader {
   private let bytes: [UInt8]
   private var index = 0
   /// The place of an index that was asked for, from which later ones are counted.

@@ -119,6 +119,8 @@ class Workshop:
         """The calls in Tests/Answers: the name of a query and its arguments."""
         folder = os.path.join(ROOT, "Tests", "Answers")
         for name in sorted(os.listdir(folder)):
+            if not name.endswith(".csv"):
+                continue
             with open(os.path.join(folder, name), encoding="utf-8") as file:
                 words = file.readline().split()[3:]
             yield words[0], words[1:]

@@ -114,11 +114,12 @@ struct SystemFileSurveyTests {
     let expected = #"""
       {"name":"q1","group":null,"tool_type":"F8.2, scale","answer_type":"single",\#
       "labels":{"und":"Gibt es eine Strategie?"},"mandatory":null,"asked_if":null,"columns":[\#
-      {"name":"q1","labels":{"und":"Gibt es eine Strategie?"},"option":null,"codes":[\#
+      {"name":"q1","labels":{"und":"Gibt es eine Strategie?"},"option":null,"answer_type":null,\#
+      "asked_if":null,"codes":[\#
       {"code":"1","labels":{"und":"ja"},"missing":null,"chosen":null,"count":1},\#
       {"code":"2","labels":{"und":"nein"},"missing":null,"chosen":null,"count":1},\#
       {"code":"8","labels":{"und":"weiß nicht"},"missing":"dont_know","chosen":null,"count":1}],\#
-      "empty":1,"rows":4}]}
+      "empty":1,"not_asked":0,"rows":4}]}
       """#
     #expect(json["questions"]?.array?.first?.text(indent: nil) == expected)
   }

@@ -75,13 +75,18 @@ import Testing
     for package in packages { _ = try Importer(first).load(package) }
     let small = try SmallSurvey(name: "base", count: 50, seed: 3).write(to: folder.path)
     _ = try Importer(first).load(small)
+    let system = try SmallSurvey(name: "spss", count: 20, seed: 4).writeWithSystemFile(
+      to: folder.path)
+    _ = try Importer(first).load(system)
     let second = try again(first)
     let (wanted, found) = (try rows(first), try rows(second))
     for table in wanted.keys.sorted() { #expect(found[table] == wanted[table], "\(table)") }
     #expect(wanted["answers"]?.count ?? 0 > 500)
     let requires = try Revisions(second).packages()
     #expect(
-      requires == ["base", "base-tables", "findings", "kuestenland-2024", "kuestenland-2026"])
+      requires == [
+        "base", "base-tables", "findings", "kuestenland-2024", "kuestenland-2026", "spss",
+      ])
   }
 
   @Test func `a query file says what the warehouse holds`() throws {

@@ -685,14 +685,6 @@ VALUES
 INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
   description_de, description_en)
 SELECT
-  'crosstab_responsibility', column_name, place, 'view', value_type, unit, allowed, refers_to, origin,
-  description_de, description_en
-FROM dictionary
-WHERE object_name = 'crosstab_cells' AND place > 0;
-
-INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
-  description_de, description_en)
-SELECT
   t.column1, t.column2, t.column3, 'view', d.value_type, d.unit, d.allowed, t.column6, d.origin,
   d.description_de, d.description_en
 FROM (
@@ -708,14 +700,6 @@ VALUES
   ('crosstab_topics', '', 0, 'view', NULL, NULL, NULL, NULL, 'printed', 'crosstab_cells für Themen der Digitalisierung, mit dem übergeordneten Themenfeld.', 'crosstab_cells for topics of digitalisation, with the wider topic.'),
   ('crosstab_topics', 'parent_topic_label_de', 42, 'view', 'text', NULL, NULL, NULL, 'steward', 'Das übergeordnete Themenfeld, auf Deutsch.', 'The wider topic, in German.'),
   ('crosstab_topics', 'parent_topic_label_en', 43, 'view', 'text', NULL, NULL, NULL, 'steward', 'Das übergeordnete Themenfeld, auf Englisch.', 'The wider topic, in English.');
-
-INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
-  description_de, description_en)
-SELECT
-  'crosstab_topics', column_name, place, 'view', value_type, unit, allowed, refers_to, origin,
-  description_de, description_en
-FROM dictionary
-WHERE object_name = 'crosstab_cells' AND place > 0;
 
 INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
   description_de, description_en)
@@ -737,14 +721,6 @@ VALUES
 INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
   description_de, description_en)
 SELECT
-  'crosstab_measures', column_name, place, 'view', value_type, unit, allowed, refers_to, origin,
-  description_de, description_en
-FROM dictionary
-WHERE object_name = 'crosstab_cells' AND place > 0;
-
-INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
-  description_de, description_en)
-SELECT
   t.column1, t.column2, t.column3, 'view', d.value_type, d.unit, d.allowed, t.column6, d.origin,
   d.description_de, d.description_en
 FROM (
@@ -759,27 +735,11 @@ INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type
 VALUES
   ('crosstab_goals', '', 0, 'view', NULL, NULL, NULL, NULL, 'printed', 'crosstab_cells für Ziele der Digitalisierung.', 'crosstab_cells for goals of digitalisation.');
 
-INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
-  description_de, description_en)
-SELECT
-  'crosstab_goals', column_name, place, 'view', value_type, unit, allowed, refers_to, origin,
-  description_de, description_en
-FROM dictionary
-WHERE object_name = 'crosstab_cells' AND place > 0;
-
 -- crosstab_barriers
 INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
   description_de, description_en)
 VALUES
   ('crosstab_barriers', '', 0, 'view', NULL, NULL, NULL, NULL, 'printed', 'crosstab_cells für Hemmnisse.', 'crosstab_cells for barriers.');
-
-INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
-  description_de, description_en)
-SELECT
-  'crosstab_barriers', column_name, place, 'view', value_type, unit, allowed, refers_to, origin,
-  description_de, description_en
-FROM dictionary
-WHERE object_name = 'crosstab_cells' AND place > 0;
 
 -- crosstab_drivers
 INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
@@ -787,27 +747,11 @@ INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type
 VALUES
   ('crosstab_drivers', '', 0, 'view', NULL, NULL, NULL, NULL, 'printed', 'crosstab_cells für das, was die Digitalisierung antreibt.', 'crosstab_cells for what drives digitalisation.');
 
-INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
-  description_de, description_en)
-SELECT
-  'crosstab_drivers', column_name, place, 'view', value_type, unit, allowed, refers_to, origin,
-  description_de, description_en
-FROM dictionary
-WHERE object_name = 'crosstab_cells' AND place > 0;
-
 -- crosstab_strategy
 INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
   description_de, description_en)
 VALUES
   ('crosstab_strategy', '', 0, 'view', NULL, NULL, NULL, NULL, 'printed', 'crosstab_cells für Strategien: ob es eine gibt, worauf sie sich bezieht, was dazugehört. „Hat oder plant“ und „hat, entwickelt oder plant“ sind verschiedene Antworten.', 'crosstab_cells for strategies: whether there is one, what it refers to, what belongs to it. ''Has or plans'' and ''has, develops or plans'' are different items.');
-
-INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
-  description_de, description_en)
-SELECT
-  'crosstab_strategy', column_name, place, 'view', value_type, unit, allowed, refers_to, origin,
-  description_de, description_en
-FROM dictionary
-WHERE object_name = 'crosstab_cells' AND place > 0;
 
 -- crosstab_participation
 INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
@@ -815,27 +759,21 @@ INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type
 VALUES
   ('crosstab_participation', '', 0, 'view', NULL, NULL, NULL, NULL, 'printed', 'crosstab_cells für die Teilnahme an der Erhebung: wer eingeladen war und wer geantwortet hat.', 'crosstab_cells for taking part in the survey: who was invited and who answered.');
 
-INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
-  description_de, description_en)
-SELECT
-  'crosstab_participation', column_name, place, 'view', value_type, unit, allowed, refers_to, origin,
-  description_de, description_en
-FROM dictionary
-WHERE object_name = 'crosstab_cells' AND place > 0;
-
 -- crosstab_digital_participation
 INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
   description_de, description_en)
 VALUES
   ('crosstab_digital_participation', '', 0, 'view', NULL, NULL, NULL, NULL, 'printed', 'crosstab_cells für digitale Bürgerbeteiligung: wie Kommunen Menschen digital mitwirken lassen.', 'crosstab_cells for digital participation: how municipalities let people take part digitally.');
 
+-- The columns of all of them.
 INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
   description_de, description_en)
 SELECT
-  'crosstab_digital_participation', column_name, place, 'view', value_type, unit, allowed, refers_to, origin,
-  description_de, description_en
-FROM dictionary
-WHERE object_name = 'crosstab_cells' AND place > 0;
+  v.object_name, d.column_name, d.place, 'view', d.value_type, d.unit, d.allowed, d.refers_to, d.origin,
+  d.description_de, d.description_en
+FROM dictionary AS v
+JOIN dictionary AS d ON d.object_name = 'crosstab_cells' AND d.place > 0
+WHERE v.object_name GLOB 'crosstab_*' AND v.object_name <> 'crosstab_cells' AND v.place = 0;
 
 -- size_class_comparisons
 INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,

@@ -22,9 +22,10 @@ struct WaveExportTests {
     _ wave: String = "small", isGerman: Bool = true, isReplacing: Bool = false
   ) throws -> (WaveExport.Outcome, SystemFileTable) {
     let path = folder.file("out.sav")
-    let outcome = try WaveExport.systemFile(
-      wave, to: path, isGerman: isGerman, isReplacing: isReplacing, at: "2026-01-02T03:04:05Z",
-      connection)
+    let outcome = try ExportTarget(path, replacing: isReplacing).writeFile {
+      try WaveExport.systemFile(
+        wave, to: $0, isGerman: isGerman, at: "2026-01-02T03:04:05Z", connection)
+    }
     return (outcome, try SystemFileTable(try FileSystem.bytes(of: path)))
   }
 
@@ -41,9 +42,9 @@ struct WaveExportTests {
 
   @Test func `a file that cannot be made leaves nothing`() throws {
     #expect(throws: FileError.self) {
-      _ = try WaveExport.systemFile(
-        "small", to: folder.file("no/out.sav"), isGerman: true, isReplacing: false, at: nil,
-        connection)
+      try ExportTarget(folder.file("no/out.sav"), replacing: false).writeFile {
+        _ = try WaveExport.systemFile("small", to: $0, isGerman: true, at: nil, connection)
+      }
     }
     #expect(try folder.names() == ["small"])
   }

@@ -20,8 +20,9 @@ public struct ExportTarget: Sendable {
 
   /// Writes a file.
   ///
+  /// - Returns: What `fill` returns.
   /// - Throws: ``ExportError``, ``FileError``, or what `fill` throws.
-  public func writeFile(_ fill: (TextStream) throws -> Void) throws {
+  public func writeFile<Outcome>(_ fill: (TextStream) throws -> Outcome) throws -> Outcome {
     switch FileSystem.kind(of: path) {
     case nil: try FileSystem.requireFolder(of: path)
     case .file where replacing: break
@@ -31,8 +32,9 @@ public struct ExportTarget: Sendable {
     }
     let temporary = "\(path).\(processID()).part"
     do {
-      try Self.write(temporary, for: path, fill)
+      let outcome = try Self.write(temporary, for: path, fill)
       try FileSystem.move(temporary, onto: path)
+      return outcome
     } catch {
       FileSystem.delete(temporary)
       throw error
@@ -88,9 +90,9 @@ public struct ExportTarget: Sendable {
   /// Writes a new file as the pieces of it come.
   ///
   /// - Parameter target: What it is called in messages.
-  fileprivate static func write(
-    _ path: String, for target: String, _ fill: (TextStream) throws -> Void
-  ) throws {
+  fileprivate static func write<Outcome>(
+    _ path: String, for target: String, _ fill: (TextStream) throws -> Outcome
+  ) throws -> Outcome {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileError("write", target) }
     defer { close(descriptor) }
@@ -99,9 +101,10 @@ public struct ExportTarget: Sendable {
         throw FileError("write", target)
       }
     }
-    try fill(stream)
+    let outcome = try fill(stream)
     try stream.flush()
     guard fsync(descriptor) == 0 else { throw FileError("write", target) }
+    return outcome
   }
 }
 

@@ -12,7 +12,7 @@ public enum WaveExport {
     public let notes: [String]
   }
 
-  /// Writes a wave into a file, whole or not at all.
+  /// Writes a wave.
   ///
   /// The rows are the respondents in the order of the table of answers. Before the answers stand what is
   /// known of each respondent: `participant`, `unit_kind`, `inhabitants`, `size_class`,
@@ -21,25 +21,19 @@ public enum WaveExport {
   ///
   /// - Parameters:
   ///   - wave: The identifier of a wave.
-  ///   - path: The file.
+  ///   - stream: Takes the bytes.
   ///   - isGerman: Whether labels are German; where there is none, that of the other language is taken.
-  ///   - isReplacing: Whether a file may be replaced.
   ///   - time: The time to write down as that of creation, as ISO 8601.
   /// - Throws: ``ExportError``, ``FileError``, `DatabaseError`.
   public static func systemFile(
-    _ wave: String, to path: String, isGerman: Bool, isReplacing: Bool, at time: String?,
+    _ wave: String, to stream: TextStream, isGerman: Bool, at time: String?,
     _ connection: Connection
   ) throws -> Outcome {
-    guard isReplacing || FileSystem.kind(of: path) == nil else {
-      throw ExportError.exists(path: path)
-    }
     var table = try WaveTable(wave, isGerman: isGerman, connection)
     table.file.created = time
     let columns = table.columns
-    try FileSystem.store(at: path) { sink in
-      try SystemFileWriter(table.file).write(
-        rows: table.rowCount, cell: { columns[$1].cell($0) }, to: sink)
-    }
+    try SystemFileWriter(table.file).write(
+      rows: table.rowCount, cell: { columns[$1].cell($0) }, to: { try stream.write($0) })
     return Outcome(
       respondents: table.rowCount, variables: columns.count, notes: table.notes)
   }

@@ -89,25 +89,6 @@ public enum FileSystem {
     try finish(temporary, descriptor, path)
   }
 
-  /// Writes a file in pieces, whole or not at all.
-  ///
-  /// - Parameter produce: Hands the pieces to the function that it gets.
-  /// - Throws: ``FileError`` and what `produce` throws; the old file, if any, then still stands.
-  static func store(
-    at path: String, _ produce: (_ write: ([UInt8]) throws -> Void) throws -> Void
-  ) throws {
-    let (temporary, descriptor) = try neighbour(of: path)
-    do {
-      try produce { bytes in
-        guard writeAll(bytes[...], to: descriptor) else { throw FileError("write", path) }
-      }
-    } catch {
-      discard(temporary, descriptor)
-      throw error
-    }
-    try finish(temporary, descriptor, path)
-  }
-
   /// A new file beside another, to be renamed over it.
   private static func neighbour(of path: String) throws(FileError) -> (String, Int32) {
     let temporary = path + ".\(getpid()).part"

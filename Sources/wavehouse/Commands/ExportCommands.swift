@@ -158,7 +158,7 @@ extension Command {
 
 extension Invocation {
   /// Where an export goes.
-  fileprivate func exportTarget(_ path: String) -> ExportTarget {
+  func exportTarget(_ path: String) -> ExportTarget {
     ExportTarget(path, replacing: arguments.options["force"] != nil)
   }
 }

@@ -22,9 +22,11 @@ extension Command {
     let (name, path) = (invocation.arguments.arguments[0], invocation.arguments.arguments[1])
     let connection = try WarehouseFile.open(invocation.databasePath)
     let outcome = try connection.snapshot {
-      try WaveExport.systemFile(
-        try WaveName.identifier(name, connection), to: path, isGerman: language == .german,
-        isReplacing: invocation.arguments.options["force"] != nil, at: Environment.now, connection)
+      let wave = try WaveName.identifier(name, connection)
+      return try invocation.exportTarget(path).writeFile {
+        try WaveExport.systemFile(
+          wave, to: $0, isGerman: language == .german, at: Environment.now, connection)
+      }
     }
     try invocation.output.write(
       "\(path): \(outcome.respondents) respondents, \(outcome.variables) variables\n")

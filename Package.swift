@@ -1,11 +1,27 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+/// The settings of every target.
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
+
+/// A room of the house: its folder below `Sources`, and the rooms that it uses, all of which stand above it
+/// in this file.
+func room(_ name: String, in folder: String = "", uses rooms: [String] = []) -> Target {
+  .target(
+    name: name, dependencies: rooms.map { .byName(name: $0) },
+    path: "Sources/" + folder + name, swiftSettings: strict)
+}
+
+/// The tests of a room, with what else they look at.
+func tests(_ name: String, with rooms: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: ([name, "TestSupport"] + rooms).map { .byName(name: $0) },
+    swiftSettings: strict)
+}
 
 let package = Package(
   name: "wavehouse",
@@ -13,42 +29,109 @@ let package = Package(
     .executable(name: "wavehouse", targets: ["wavehouse"])
   ],
   targets: [
+    // MARK: What knows nothing of surveys
     .systemLibrary(
-      name: "SQLite",
-      pkgConfig: "sqlite3",
-      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]
+      name: "SQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    room("Bytes"),
+    room("Platform"),
+    room("Text", uses: ["Bytes"]),
+    room("Database", uses: ["SQLite", "Bytes"]),
+
+    // MARK: Surveys as plain values, and as others write them
+    room("Survey", uses: ["Text"]),
+    room("SAV", in: "Formats/", uses: ["Bytes", "Text", "Survey"]),
+    room("LimeSurvey", in: "Formats/", uses: ["Text", "Platform", "Survey"]),
+    room("Packages", uses: ["Bytes", "Text", "Platform", "Survey", "SAV"]),
+
+    // MARK: The warehouse
+    room("Reports", uses: ["Database", "Survey"]),
+    room("Store", uses: ["Text", "Platform", "Database", "Survey", "Reports"]),
+    room(
+      "Importing",
+      uses: [
+        "Bytes", "Text", "Platform", "Database", "Survey", "SAV", "Packages", "Reports", "Store",
+      ]
     ),
-    .target(name: "Database", dependencies: ["SQLite"], swiftSettings: strict),
-    .target(name: "Survey", swiftSettings: strict),
-    .target(name: "Warehouse", dependencies: ["Database", "Survey"], swiftSettings: strict),
-    .target(
-      name: "Inquiry", dependencies: ["Database", "Survey", "Warehouse"], swiftSettings: strict),
+    room(
+      "Authoring",
+      uses: [
+        "Text", "Platform", "Database", "Survey", "SAV", "LimeSurvey", "Packages", "Reports",
+        "Store",
+      ]),
+    room(
+      "Checking",
+      uses: ["Bytes", "Text", "Platform", "Database", "Survey", "Packages", "Reports", "Store"]),
+    room(
+      "Publishing", uses: ["Text", "Platform", "Database", "Survey", "Reports", "Store"]),
+    room("PostgreSQL", uses: ["Bytes", "Text", "Database", "Survey", "Store"]),
+    room(
+      "Exports",
+      uses: [
+        "Bytes", "Text", "Platform", "Database", "Survey", "SAV", "Packages", "Store", "Importing",
+      ]),
+    room("Analysis", uses: ["Text", "Database", "Survey", "Reports", "Store"]),
+    room(
+      "Asking",
+      uses: [
+        "Text", "Platform", "Database", "Survey", "Packages", "Reports", "Store", "Analysis",
+      ]),
+
+    // MARK: The program
     .executableTarget(
       name: "wavehouse",
-      dependencies: ["Database", "Inquiry", "Survey", "Warehouse"],
-      swiftSettings: strict
-    ),
+      dependencies: [
+        "Text", "Platform", "Database", "Survey", "SAV", "LimeSurvey", "Packages", "Reports",
+        "Store",
+        "Importing", "Authoring", "Checking", "Publishing", "PostgreSQL", "Exports", "Analysis",
+        "Asking",
+      ],
+      swiftSettings: strict),
+
+    // MARK: Tests
     .target(
-      name: "TestSupport", dependencies: ["Database", "Warehouse"], path: "Tests/TestSupport",
-      swiftSettings: strict),
-    .testTarget(
-      name: "DatabaseTests", dependencies: ["Database", "TestSupport"], swiftSettings: strict),
-    .testTarget(
-      name: "SurveyTests", dependencies: ["Survey", "TestSupport"], swiftSettings: strict),
-    .testTarget(
-      name: "WarehouseTests", dependencies: ["Database", "Survey", "TestSupport", "Warehouse"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "InquiryTests",
-      dependencies: ["Database", "Inquiry", "Survey", "TestSupport", "Warehouse"],
-      swiftSettings: strict),
+      name: "TestSupport",
+      dependencies: [
+        "Bytes", "Platform", "Text", "Database", "Survey", "SAV", "LimeSurvey", "Packages",
+        "Reports", "Store", "Importing",
+      ],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Bytes", with: ["Database"]),
+    tests("Text", with: ["Survey"]),
+    tests("Database", with: ["Text"]),
+    tests("Survey"),
+    tests("SAV", with: ["Platform", "Survey"]),
+    tests("LimeSurvey", with: ["Text", "Survey", "Importing"]),
+    tests("Packages", with: ["Platform", "Text", "Database", "Importing"]),
+    tests("Store", with: ["Platform", "Database", "Survey", "Packages", "Importing"]),
+    tests(
+      "Importing",
+      with: ["Platform", "Text", "Database", "Survey", "SAV", "Packages", "Store", "Checking"]),
+    tests(
+      "Authoring",
+      with: ["Platform", "Text", "Database", "Survey", "SAV", "Packages", "Importing", "Checking"]),
+    tests("Checking", with: ["Bytes", "Platform", "Text", "Database"]),
+    tests("Publishing", with: ["Platform", "Database", "Packages", "Store", "Importing"]),
+    tests("PostgreSQL", with: ["Text", "Database", "Store", "Exports"]),
+    tests(
+      "Exports", with: ["Platform", "Text", "Database", "Survey", "SAV", "Store", "Importing"]),
+    tests("Analysis", with: ["Database", "Survey", "Reports", "Store", "Importing", "Asking"]),
+    tests(
+      "Asking",
+      with: ["Platform", "Text", "Database", "Survey", "Packages", "Reports", "Store", "Importing"]),
     .testTarget(
       name: "WavehouseTests",
-      dependencies: ["Database", "Inquiry", "SQLite", "TestSupport", "Warehouse", "wavehouse"],
+      dependencies: [
+        "wavehouse", "TestSupport", "Platform", "Text", "Database", "SQLite", "Survey", "Packages",
+        "Reports", "Store", "Importing",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "FuzzTests",
-      dependencies: ["Database", "Inquiry", "Survey", "TestSupport", "Warehouse"],
+      dependencies: [
+        "TestSupport", "Bytes", "Platform", "Text", "Database", "Survey", "SAV", "LimeSurvey",
+        "Packages", "Store", "Importing", "Authoring", "Asking",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -8,7 +8,7 @@ extension Connection {
   ///
   /// - Throws: ``DatabaseError`` when it cannot be read, or the other not written; ``ResultCode/busy`` when
   ///   this connection holds the lock for writing.
-  public func copy(to target: Connection) throws(DatabaseError) {
+  package func copy(to target: Connection) throws(DatabaseError) {
     guard let backup = sqlite3_backup_init(target.handle, "main", handle, "main") else {
       throw DatabaseError(
         handle: target.handle, code: sqlite3_errcode(target.handle), sql: nil, file: target.file)

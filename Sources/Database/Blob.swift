@@ -6,7 +6,7 @@ extension Connection {
   /// The row must hold a `zeroblob` there (<https://sqlite.org/c3ref/blob_open.html>).
   ///
   /// - Throws: ``DatabaseError`` when there is no such row, or its blob has another size.
-  public func writeBlob(
+  package func writeBlob(
     _ bytes: [UInt8], table: String, column: String, rowid: Int
   ) throws(DatabaseError) {
     var blob: OpaquePointer?

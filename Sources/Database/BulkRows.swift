@@ -3,7 +3,7 @@ import SQLite
 /// A column of rows that are held in memory, each column on its own.
 ///
 /// The memory is the caller's and must stay as it is until the insert is done.
-public enum BulkColumn {
+package enum BulkColumn {
   /// Numbers counting up.
   case count(from: Int)
   /// Whole numbers; the least possible one is `NULL`.
@@ -35,7 +35,7 @@ extension Connection {
   ///   - rows: How many rows there are; each column must have as many.
   ///   - columns: At most ten.
   /// - Throws: ``DatabaseError``.
-  public func insert(
+  package func insert(
     _ sql: String, _ values: [String: any Bindable] = [:], rows: Int, _ columns: [BulkColumn]
   ) throws(DatabaseError) {
     let source = BulkSource(rows: rows, columns)

@@ -12,9 +12,9 @@ import SQLite
 /// ```
 ///
 /// A connection is not `Sendable`: use it from one task at a time.
-public final class Connection {
+package final class Connection {
   /// How a file is opened.
-  public enum Mode: Sendable {
+  package enum Mode: Sendable {
     /// The file must exist; nothing can be written.
     case readOnly
     /// The file must exist and be writable.
@@ -24,7 +24,7 @@ public final class Connection {
   }
 
   /// The path given when opening, or `:memory:`.
-  public let file: String
+  package let file: String
   let handle: OpaquePointer
   /// How deep transactions are nested just now.
   var transactionDepth = 0
@@ -45,7 +45,7 @@ public final class Connection {
   ///   - busyTimeout: How long to wait for another connection's lock, in milliseconds.
   /// - Throws: ``DatabaseError`` when the file cannot be opened. A file that is no database is
   ///   noticed at the first statement, not here.
-  public init(_ file: String, mode: Mode, busyTimeout: Int32 = 5_000) throws(DatabaseError) {
+  package init(_ file: String, mode: Mode, busyTimeout: Int32 = 5_000) throws(DatabaseError) {
     let flags =
       switch mode {
       case .readOnly: SQLITE_OPEN_READONLY
@@ -88,14 +88,14 @@ public final class Connection {
   /// Prepares one SQL statement.
   ///
   /// - Throws: ``DatabaseError`` when the SQL is wrong, empty, or more than one statement.
-  public func prepare(_ sql: String) throws(DatabaseError) -> Statement {
+  package func prepare(_ sql: String) throws(DatabaseError) -> Statement {
     try Statement.single(connection: self, sql: sql)
   }
 
   /// Runs a script of any number of statements and drops their rows.
   ///
   /// - Throws: ``DatabaseError``, with the statement that failed.
-  public func execute(_ script: String) throws(DatabaseError) {
+  package func execute(_ script: String) throws(DatabaseError) {
     var rest = Substring(script)
     while let statement = try Statement.next(connection: self, script: &rest) {
       while try statement.step() {}
@@ -108,7 +108,7 @@ public final class Connection {
   ///   - sql: A single statement with named parameters such as `:wave`.
   ///   - values: A value for each parameter, by its name without the colon.
   /// - Throws: ``DatabaseError`` when it fails or a parameter has no value.
-  public func run(_ sql: String, _ values: [String: any Bindable] = [:]) throws(DatabaseError) {
+  package func run(_ sql: String, _ values: [String: any Bindable] = [:]) throws(DatabaseError) {
     let statement = try prepare(sql)
     try statement.bind(values)
     while try statement.step() {}
@@ -117,7 +117,7 @@ public final class Connection {
   /// Runs a query and hands each row to `body` as it comes.
   ///
   /// - Throws: ``DatabaseError``, or what `body` throws.
-  public func forEachRow(
+  package func forEachRow(
     _ sql: String, _ values: [String: any Bindable] = [:],
     _ body: (borrowing Statement) throws -> Void
   ) throws {
@@ -127,7 +127,7 @@ public final class Connection {
   }
 
   /// The first column of the first row of a query, or `nil` when there is no row.
-  public func value(
+  package func value(
     _ sql: String, _ values: [String: any Bindable] = [:]
   ) throws(DatabaseError) -> Value? {
     let statement = try prepare(sql)
@@ -136,7 +136,7 @@ public final class Connection {
   }
 
   /// The first column of every row of a query, as text; `NULL` becomes the empty text.
-  public func texts(
+  package func texts(
     _ sql: String, _ values: [String: any Bindable] = [:]
   ) throws(DatabaseError) -> [String] {
     let statement = try prepare(sql)
@@ -147,7 +147,7 @@ public final class Connection {
   }
 
   /// How many rows the last `INSERT`, `UPDATE` or `DELETE` changed.
-  public var changes: Int { Int(sqlite3_changes64(handle)) }
+  package var changes: Int { Int(sqlite3_changes64(handle)) }
 
   /// Throws unless a C call succeeded.
   func check(_ code: Int32, sql: String? = nil) throws(DatabaseError) {

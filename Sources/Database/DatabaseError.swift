@@ -1,18 +1,18 @@
 import SQLite
 
 /// A failure reported by SQLite, with everything needed to understand it.
-public struct DatabaseError: Error, Hashable, Sendable {
+package struct DatabaseError: Error, Hashable, Sendable {
   /// What SQLite answered, as an extended result code.
-  public let code: ResultCode
+  package let code: ResultCode
   /// SQLite's message, with the operating system's reason where there is one.
-  public let message: String
+  package let message: String
   /// The SQL being prepared or run, if any.
-  public let sql: String?
+  package let sql: String?
   /// The path of the database file, or `:memory:`.
-  public let file: String
+  package let file: String
 
   /// Creates an error; the database layer does, and tests may.
-  public init(code: ResultCode, message: String, sql: String? = nil, file: String) {
+  package init(code: ResultCode, message: String, sql: String? = nil, file: String) {
     self.code = code
     self.message = message
     self.sql = sql
@@ -36,7 +36,7 @@ public struct DatabaseError: Error, Hashable, Sendable {
 
 extension DatabaseError {
   /// Whether the SQL is at fault, rather than the file, the disk or another program.
-  public var blamesTheStatement: Bool {
+  package var blamesTheStatement: Bool {
     let others: [ResultCode] = [
       .permission, .busy, .locked, .readOnly, .io, .corrupt, .full, .cannotOpen, .notADatabase,
     ]
@@ -46,7 +46,7 @@ extension DatabaseError {
 
 extension DatabaseError: CustomStringConvertible {
   /// One line: file, message, and the SQL if there is any.
-  public var description: String {
+  package var description: String {
     let statement = sql.map {
       "; SQL: " + $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

@@ -1,21 +1,23 @@
+import Bytes
+
 /// One numbered step of a schema: a script that is run once and never edited after it landed.
-public struct Migration: Hashable, Sendable {
+package struct Migration: Hashable, Sendable {
   /// Its place in the order, from 1 without gaps.
-  public let number: Int
+  package let number: Int
   /// A short name for messages, such as `schema`.
-  public let name: String
+  package let name: String
   /// The statements.
   ///
   /// They may not begin or end a transaction, attach a file or set a pragma. One that edits the texts of
   /// tables by `UPDATE sqlite_schema` may do so; the texts are read anew behind it.
-  public let sql: String
+  package let sql: String
   /// Whether it edits the texts of tables (<https://sqlite.org/lang_altertable.html#otheralter>).
   var editsSchema: Bool { sql.contains("UPDATE sqlite_schema") }
   /// The SHA-256 of the script's bytes, in lower-case hexadecimal.
-  public let sha256: String
+  package let sha256: String
 
   /// Describes a migration; its checksum follows from the script.
-  public init(number: Int, name: String, sql: String) {
+  package init(number: Int, name: String, sql: String) {
     self.number = number
     self.name = name
     self.sql = sql
@@ -24,7 +26,7 @@ public struct Migration: Hashable, Sendable {
 }
 
 /// Why a file cannot be brought to, or used at, the current schema version.
-public enum MigrationError: Error, Hashable, Sendable {
+package enum MigrationError: Error, Hashable, Sendable {
   /// The numbers are not 1, 2, 3 … : a file is missing or doubled.
   case misnumbered(expected: Int, found: Int)
   /// The file carries another application's identity, or none though it holds tables.
@@ -41,7 +43,7 @@ public enum MigrationError: Error, Hashable, Sendable {
 
 extension MigrationError: CustomStringConvertible {
   /// One line that says what is wrong and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .misnumbered(let expected, let found):
       "migrations are numbered without gaps: expected \(expected), found \(found); "

@@ -5,16 +5,16 @@ import SQLite
 /// A file is recognised by its `application_id` and counts its migrations in `user_version`
 /// (<https://sqlite.org/pragma.html>); the table `migrations` keeps number, name and checksum of
 /// each, so that a script edited after it was applied is noticed.
-public struct Migrator: Sendable {
+package struct Migrator: Sendable {
   /// The number in the file's header that says whose file it is.
-  public let applicationID: Int32
+  package let applicationID: Int32
   /// The migrations, in order.
-  public let migrations: [Migration]
+  package let migrations: [Migration]
 
   /// Describes a schema's history.
   ///
   /// - Throws: ``MigrationError/misnumbered(expected:found:)`` unless the numbers are 1, 2, 3 ….
-  public init(applicationID: Int32, migrations: [Migration]) throws(MigrationError) {
+  package init(applicationID: Int32, migrations: [Migration]) throws(MigrationError) {
     self.applicationID = applicationID
     self.migrations = migrations.sorted { $0.number < $1.number }
     for (index, migration) in self.migrations.enumerated() where migration.number != index + 1 {
@@ -30,7 +30,7 @@ public struct Migrator: Sendable {
   /// - Throws: ``MigrationError`` or ``DatabaseError``; the file then is as the last successful
   ///   migration left it.
   @discardableResult
-  public func migrate(_ connection: Connection) throws -> [Migration] {
+  package func migrate(_ connection: Connection) throws -> [Migration] {
     let version = try Self.version(of: connection, applicationID: applicationID)
     try verify(connection, version: version)
     let pending = migrations.dropFirst(version)
@@ -43,7 +43,7 @@ public struct Migrator: Sendable {
   /// - Returns: The number of applied migrations; 0 for an empty file.
   /// - Throws: ``MigrationError/foreign(file:applicationID:)``, or ``DatabaseError`` when the file
   ///   is no database.
-  public static func version(of connection: Connection, applicationID: Int32) throws -> Int {
+  package static func version(of connection: Connection, applicationID: Int32) throws -> Int {
     let found = try connection.value("PRAGMA application_id")?.integer ?? 0
     let version = try connection.value("PRAGMA user_version")?.integer ?? 0
     let objects = try connection.value("SELECT count(*) FROM sqlite_schema")?.integer ?? 0
@@ -123,7 +123,7 @@ extension Connection {
   /// Looks through all foreign keys.
   ///
   /// - Throws: ``DatabaseError`` that names the first table with a reference to nothing.
-  public func checkForeignKeys() throws(DatabaseError) {
+  package func checkForeignKeys() throws(DatabaseError) {
     let statement = try prepare("PRAGMA foreign_key_check")
     if try statement.step() {
       let table = statement.text(0) ?? "?"

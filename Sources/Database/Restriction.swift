@@ -2,7 +2,7 @@ import SQLite
 
 extension Connection {
   /// What statements may do for a while.
-  public enum Restriction: Sendable {
+  package enum Restriction: Sendable {
     /// Read tables and views of the open file and call functions, nothing else: no pragma, no
     /// other file, no change.
     case reading
@@ -16,7 +16,7 @@ extension Connection {
   ///
   /// - Throws: What `body` throws; ``DatabaseError`` with ``ResultCode/notAuthorized`` from a
   ///   statement that does more.
-  public func restricted<Result>(
+  package func restricted<Result>(
     to restriction: Restriction, _ body: () throws -> Result
   ) throws -> Result {
     switch restriction {

@@ -8,56 +8,56 @@ import SQLite
 /// ```swift
 /// if error.code.primary == .busy { … }
 /// ```
-public struct ResultCode: RawRepresentable, Hashable, Sendable {
+package struct ResultCode: RawRepresentable, Hashable, Sendable {
   /// The number as the C interface returns it.
-  public let rawValue: Int32
+  package let rawValue: Int32
 
   /// Wraps a number returned by the C interface.
-  public init(rawValue: Int32) { self.rawValue = rawValue }
+  package init(rawValue: Int32) { self.rawValue = rawValue }
 
   /// The code without its extended part (the low eight bits).
-  public var primary: ResultCode { ResultCode(rawValue: rawValue & 0xff) }
+  package var primary: ResultCode { ResultCode(rawValue: rawValue & 0xff) }
 
   /// Success: `SQLITE_OK`.
-  public static let ok = ResultCode(rawValue: SQLITE_OK)
+  package static let ok = ResultCode(rawValue: SQLITE_OK)
   /// A generic failure, most often an SQL mistake: `SQLITE_ERROR`.
-  public static let error = ResultCode(rawValue: SQLITE_ERROR)
+  package static let error = ResultCode(rawValue: SQLITE_ERROR)
   /// The file system refused access: `SQLITE_PERM`.
-  public static let permission = ResultCode(rawValue: SQLITE_PERM)
+  package static let permission = ResultCode(rawValue: SQLITE_PERM)
   /// Another connection holds the lock: `SQLITE_BUSY`.
-  public static let busy = ResultCode(rawValue: SQLITE_BUSY)
+  package static let busy = ResultCode(rawValue: SQLITE_BUSY)
   /// A table in the same process is locked: `SQLITE_LOCKED`.
-  public static let locked = ResultCode(rawValue: SQLITE_LOCKED)
+  package static let locked = ResultCode(rawValue: SQLITE_LOCKED)
   /// A write through a read-only connection or to a read-only file: `SQLITE_READONLY`.
-  public static let readOnly = ResultCode(rawValue: SQLITE_READONLY)
+  package static let readOnly = ResultCode(rawValue: SQLITE_READONLY)
   /// A read-only connection met the journal of a writer that was cut off:
   /// `SQLITE_READONLY_ROLLBACK`.
-  public static let readOnlyRollback = ResultCode(rawValue: SQLITE_READONLY | (3 << 8))
+  package static let readOnlyRollback = ResultCode(rawValue: SQLITE_READONLY | (3 << 8))
   /// An operating system call failed: `SQLITE_IOERR`.
-  public static let io = ResultCode(rawValue: SQLITE_IOERR)
+  package static let io = ResultCode(rawValue: SQLITE_IOERR)
   /// The statement was stopped: `SQLITE_INTERRUPT`.
-  public static let interrupted = ResultCode(rawValue: SQLITE_INTERRUPT)
+  package static let interrupted = ResultCode(rawValue: SQLITE_INTERRUPT)
   /// The file's pages contradict each other: `SQLITE_CORRUPT`.
-  public static let corrupt = ResultCode(rawValue: SQLITE_CORRUPT)
+  package static let corrupt = ResultCode(rawValue: SQLITE_CORRUPT)
   /// The disk is full: `SQLITE_FULL`.
-  public static let full = ResultCode(rawValue: SQLITE_FULL)
+  package static let full = ResultCode(rawValue: SQLITE_FULL)
   /// The file could not be opened: `SQLITE_CANTOPEN`.
-  public static let cannotOpen = ResultCode(rawValue: SQLITE_CANTOPEN)
+  package static let cannotOpen = ResultCode(rawValue: SQLITE_CANTOPEN)
   /// A constraint was violated: `SQLITE_CONSTRAINT`.
-  public static let constraint = ResultCode(rawValue: SQLITE_CONSTRAINT)
+  package static let constraint = ResultCode(rawValue: SQLITE_CONSTRAINT)
   /// The interface was used wrongly: `SQLITE_MISUSE`.
-  public static let misuse = ResultCode(rawValue: SQLITE_MISUSE)
+  package static let misuse = ResultCode(rawValue: SQLITE_MISUSE)
   /// The authorizer refused the statement: `SQLITE_AUTH`.
-  public static let notAuthorized = ResultCode(rawValue: SQLITE_AUTH)
+  package static let notAuthorized = ResultCode(rawValue: SQLITE_AUTH)
   /// A parameter index or name does not exist: `SQLITE_RANGE`.
-  public static let range = ResultCode(rawValue: SQLITE_RANGE)
+  package static let range = ResultCode(rawValue: SQLITE_RANGE)
   /// The file is no SQLite database: `SQLITE_NOTADB`.
-  public static let notADatabase = ResultCode(rawValue: SQLITE_NOTADB)
+  package static let notADatabase = ResultCode(rawValue: SQLITE_NOTADB)
 }
 
 extension ResultCode: CustomStringConvertible {
   /// SQLite's own English words for the code, with the number.
-  public var description: String {
+  package var description: String {
     "\(String(cString: sqlite3_errstr(rawValue))) (\(rawValue))"
   }
 }

@@ -10,9 +10,9 @@ import SQLite
 ///
 /// The column readers speak of the current row, the one that the last successful ``step()``
 /// reached. Column indices start at 0; an index past the end reads as `NULL`.
-public struct Statement: ~Copyable {
+package struct Statement: ~Copyable {
   /// The SQL as it was given.
-  public let sql: String
+  package let sql: String
   private let connection: Connection
   private let handle: OpaquePointer
 
@@ -82,7 +82,7 @@ public struct Statement: ~Copyable {
   // MARK: Parameters
 
   /// The names of the parameters without their colon, in order of first use.
-  public var parameterNames: [String] {
+  package var parameterNames: [String] {
     (1...max(1, sqlite3_bind_parameter_count(handle))).compactMap { index in
       sqlite3_bind_parameter_name(handle, index).map { String(String(cString: $0).dropFirst()) }
     }
@@ -92,7 +92,7 @@ public struct Statement: ~Copyable {
   ///
   /// - Parameter values: By the parameter's name without the colon; `nil` values are `NULL`.
   /// - Throws: ``DatabaseError`` when a parameter has no value or a value no parameter.
-  public func bind(_ values: [String: any Bindable]) throws(DatabaseError) {
+  package func bind(_ values: [String: any Bindable]) throws(DatabaseError) {
     let names = parameterNames
     for name in names where values[name] == nil {
       throw misuse("the parameter :\(name) has no value")
@@ -108,7 +108,7 @@ public struct Statement: ~Copyable {
   /// Binds one value; the statement keeps it until it is bound anew.
   ///
   /// - Throws: ``DatabaseError`` when there is no such parameter.
-  public func bind(_ name: String, _ value: some Bindable) throws(DatabaseError) {
+  package func bind(_ name: String, _ value: some Bindable) throws(DatabaseError) {
     var index: Int32 = 0
     for prefix in [":", "@", "$"] where index == 0 {
       index = sqlite3_bind_parameter_index(handle, prefix + name)
@@ -142,7 +142,7 @@ public struct Statement: ~Copyable {
   ///
   /// - Returns: `false` at the end.
   /// - Throws: ``DatabaseError`` when the statement fails.
-  public func step() throws(DatabaseError) -> Bool {
+  package func step() throws(DatabaseError) -> Bool {
     let code = sqlite3_step(handle)
     switch code {
     case SQLITE_ROW: return true
@@ -153,27 +153,27 @@ public struct Statement: ~Copyable {
   }
 
   /// Makes the statement ready to run again; bound values stay.
-  public func reset() { sqlite3_reset(handle) }
+  package func reset() { sqlite3_reset(handle) }
 
   /// Whether running it leaves the file as it is.
   ///
   /// See <https://sqlite.org/c3ref/stmt_readonly.html>.
-  public var isReadOnly: Bool { sqlite3_stmt_readonly(handle) != 0 }
+  package var isReadOnly: Bool { sqlite3_stmt_readonly(handle) != 0 }
 
   // MARK: Columns
 
   /// The number of columns of a row.
-  public var columnCount: Int { Int(sqlite3_column_count(handle)) }
+  package var columnCount: Int { Int(sqlite3_column_count(handle)) }
 
   /// The names of the columns as the SQL gives them.
-  public var columnNames: [String] {
+  package var columnNames: [String] {
     (0..<sqlite3_column_count(handle)).map { index in
       sqlite3_column_name(handle, index).map { String(cString: $0) } ?? ""
     }
   }
 
   /// The value in a column of the current row.
-  public func value(_ index: Int) -> Value {
+  package func value(_ index: Int) -> Value {
     let column = Int32(clamping: index)
     switch sqlite3_column_type(handle, column) {
     case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, column))
@@ -192,7 +192,7 @@ public struct Statement: ~Copyable {
   /// The column as text, converted if need be; `nil` for `NULL`.
   ///
   /// Broken UTF-8 is repaired.
-  public func text(_ index: Int) -> String? {
+  package func text(_ index: Int) -> String? {
     let column = Int32(clamping: index)
     guard let start = sqlite3_column_text(handle, column) else { return nil }
     let count = Int(sqlite3_column_bytes(handle, column))
@@ -202,7 +202,7 @@ public struct Statement: ~Copyable {
   /// Reads the bytes of a column as text without copying them; they are gone with the next step.
   ///
   /// - Parameter body: Gets `nil` for `NULL`.
-  public func withText<Result>(
+  package func withText<Result>(
     _ index: Int, _ body: (UnsafeBufferPointer<UInt8>?) -> Result
   ) -> Result {
     let column = Int32(clamping: index)
@@ -212,14 +212,14 @@ public struct Statement: ~Copyable {
   }
 
   /// The column as an integer, converted if need be; `nil` for `NULL`.
-  public func integer(_ index: Int) -> Int? {
+  package func integer(_ index: Int) -> Int? {
     let column = Int32(clamping: index)
     guard sqlite3_column_type(handle, column) != SQLITE_NULL else { return nil }
     return Int(sqlite3_column_int64(handle, column))
   }
 
   /// The column as a double, converted if need be; `nil` for `NULL`.
-  public func real(_ index: Int) -> Double? {
+  package func real(_ index: Int) -> Double? {
     let column = Int32(clamping: index)
     guard sqlite3_column_type(handle, column) != SQLITE_NULL else { return nil }
     return sqlite3_column_double(handle, column)

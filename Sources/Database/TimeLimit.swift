@@ -8,7 +8,8 @@ extension Connection {
   ///
   /// - Throws: What `body` throws; ``DatabaseError`` with ``ResultCode/interrupted`` when the time is
   ///   over.
-  public func limited<Result>(to duration: Duration, _ body: () throws -> Result) throws -> Result {
+  package func limited<Result>(to duration: Duration, _ body: () throws -> Result) throws -> Result
+  {
     let deadline = Deadline(ContinuousClock.now.advanced(by: duration))
     return try withExtendedLifetime(deadline) {
       sqlite3_progress_handler(

@@ -9,7 +9,7 @@ extension Connection {
   ///
   /// - Returns: What `body` returns.
   /// - Throws: What `body` throws, after the rollback, or ``DatabaseError`` from the commit.
-  public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+  package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     let depth = transactionDepth
     try execute(depth == 0 ? "BEGIN IMMEDIATE" : "SAVEPOINT level\(depth)")
     transactionDepth += 1
@@ -29,7 +29,7 @@ extension Connection {
   ///
   /// - Returns: What `body` returns.
   /// - Throws: What `body` throws, or ``DatabaseError`` when the file cannot be read.
-  public func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
+  package func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
     try execute("BEGIN")
     transactionDepth += 1
     defer {

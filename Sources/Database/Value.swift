@@ -1,7 +1,7 @@
 /// One of the five storage classes of SQLite.
 ///
 /// See <https://sqlite.org/datatype3.html>.
-public enum Value: Hashable, Sendable {
+package enum Value: Hashable, Sendable {
   /// SQL `NULL`.
   case null
   /// A signed 64-bit integer.
@@ -16,17 +16,17 @@ public enum Value: Hashable, Sendable {
 
 extension Value {
   /// The number of an integer value.
-  public var integer: Int64? {
+  package var integer: Int64? {
     if case .integer(let integer) = self { integer } else { nil }
   }
 
   /// The characters of a text value.
-  public var text: String? {
+  package var text: String? {
     if case .text(let text) = self { text } else { nil }
   }
 
   /// The number of an integer or real value.
-  public var number: Double? {
+  package var number: Double? {
     switch self {
     case .integer(let integer): Double(integer)
     case .real(let real): real
@@ -36,44 +36,44 @@ extension Value {
 }
 
 /// A Swift value that can be bound to a parameter of a statement.
-public protocol Bindable {
+package protocol Bindable {
   /// The value as SQLite stores it.
   var databaseValue: Value { get }
 }
 
 extension Value: Bindable {
   /// The value itself.
-  public var databaseValue: Value { self }
+  package var databaseValue: Value { self }
 }
 
 extension Int: Bindable {
   /// An SQL integer.
-  public var databaseValue: Value { .integer(Int64(self)) }
+  package var databaseValue: Value { .integer(Int64(self)) }
 }
 
 extension Int64: Bindable {
   /// An SQL integer.
-  public var databaseValue: Value { .integer(self) }
+  package var databaseValue: Value { .integer(self) }
 }
 
 extension Bool: Bindable {
   /// 0 or 1, SQLite's booleans.
-  public var databaseValue: Value { .integer(self ? 1 : 0) }
+  package var databaseValue: Value { .integer(self ? 1 : 0) }
 }
 
 extension Double: Bindable {
   /// An SQL real.
   ///
   /// SQLite stores a NaN as `NULL`.
-  public var databaseValue: Value { .real(self) }
+  package var databaseValue: Value { .real(self) }
 }
 
 extension String: Bindable {
   /// SQL text.
-  public var databaseValue: Value { .text(self) }
+  package var databaseValue: Value { .text(self) }
 }
 
 extension Optional: Bindable where Wrapped: Bindable {
   /// The wrapped value, or `NULL`.
-  public var databaseValue: Value { self?.databaseValue ?? .null }
+  package var databaseValue: Value { self?.databaseValue ?? .null }
 }

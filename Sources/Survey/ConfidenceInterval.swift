@@ -8,21 +8,21 @@
 ///
 /// An interval describes chance only: for a sample in which everyone was invited and some chose to
 /// answer it says nothing about who stayed away.
-public struct ConfidenceInterval: Hashable, Sendable {
+package struct ConfidenceInterval: Hashable, Sendable {
   /// The lower end; a share from 0 to 1, or a difference of shares from −1 to 1.
-  public let lower: Double
+  package let lower: Double
   /// The upper end.
-  public let upper: Double
+  package let upper: Double
 
   /// A confidence level that intervals are given for.
-  public struct Level: Hashable, Sendable {
+  package struct Level: Hashable, Sendable {
     /// The level in percent, over 0 and under 100.
-    public let percent: Double
+    package let percent: Double
     /// The standard normal quantile that cuts off half of the rest on each side.
-    public let quantile: Double
+    package let quantile: Double
 
     /// A level; `nil` unless it is over 0 and under 100.
-    public init?(percent: Double) {
+    package init?(percent: Double) {
       guard percent > 0, percent < 100 else { return nil }
       self.percent = percent
       self.quantile = Self.normalQuantile(0.5 + percent / 200)
@@ -58,7 +58,7 @@ public struct ConfidenceInterval: Hashable, Sendable {
   ///   - population: How many there are, at least the base; `nil` for many more than answered.
   ///   - level: The confidence level.
   /// - Returns: `nil` when share, base or population is not possible.
-  public static func wilson(
+  package static func wilson(
     share: Double, base: Int, population: Int? = nil, level: Level
   ) -> ConfidenceInterval? {
     guard (0...1).contains(share), base >= 1, base <= population ?? .max else { return nil }
@@ -82,7 +82,7 @@ public struct ConfidenceInterval: Hashable, Sendable {
   /// - Parameters:
   ///   - first: A share with its Wilson interval.
   ///   - second: The other.
-  public static func newcombe(
+  package static func newcombe(
     _ first: (share: Double, interval: ConfidenceInterval),
     _ second: (share: Double, interval: ConfidenceInterval)
   ) -> ConfidenceInterval {

@@ -1,11 +1,11 @@
 /// A share that is spelled out in German, such as "drei Viertel", "die Hälfte" or
 /// "jede vierte".
-public struct GermanFraction: Hashable, Sendable {
+package struct GermanFraction: Hashable, Sendable {
   /// The share, from 0 to 1.
-  public let value: Double
+  package let value: Double
 
   /// Reads a fraction in words; `nil` when the text is none.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let words = text.lowercased().split { !$0.isLetter }.map(String.init)
     guard let last = words.last else { return nil }
     if last.hasPrefix("hälfte") || last == "halbe" {

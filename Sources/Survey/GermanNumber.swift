@@ -1,14 +1,14 @@
 /// A number in German notation: points between thousands, a comma before decimals.
 ///
 /// Strict: `1.828` is a whole number, `56,5` has one decimal, `1.8` is neither and refused.
-public struct GermanNumber: Hashable, Sendable {
+package struct GermanNumber: Hashable, Sendable {
   /// The number.
-  public let value: Double
+  package let value: Double
   /// How many digits stand after the comma.
-  public let decimals: Int
+  package let decimals: Int
 
   /// Reads a number; `nil` when the text is not exactly one in German notation.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count <= 2 else { return nil }
     let groups = parts[0].split(separator: ".", omittingEmptySubsequences: false)
@@ -28,7 +28,7 @@ public struct GermanNumber: Hashable, Sendable {
   }
 
   /// Half a unit of the last printed digit: how far the number may be rounded.
-  public var rounding: Double {
+  package var rounding: Double {
     var step = 0.5
     for _ in 0..<decimals { step /= 10 }
     return step
@@ -36,7 +36,7 @@ public struct GermanNumber: Hashable, Sendable {
 
   /// The numerals of a text, each a maximal match of `[0-9]+([.,][0-9]+)*`, with the offset of the
   /// first character counted in code points from 0.
-  public static func numerals(in text: some StringProtocol) -> [(offset: Int, text: String)] {
+  package static func numerals(in text: some StringProtocol) -> [(offset: Int, text: String)] {
     let scalars = Array(text.unicodeScalars)
     func isDigit(_ index: Int) -> Bool {
       index < scalars.count && ("0"..."9").contains(scalars[index])

@@ -1,25 +1,25 @@
 /// A band of inhabitants, open at an end that is `nil`.
 ///
 /// The lower limit belongs to it, the upper does not.
-public struct InhabitantsBand: Hashable, Sendable {
+package struct InhabitantsBand: Hashable, Sendable {
   /// The fewest inhabitants; `nil` for no limit.
-  public let minimum: Int?
+  package let minimum: Int?
   /// The number of inhabitants that the band stays below; `nil` for no limit.
-  public let maximum: Int?
+  package let maximum: Int?
 
   /// Describes a band.
-  public init(minimum: Int?, maximum: Int?) {
+  package init(minimum: Int?, maximum: Int?) {
     self.minimum = minimum
     self.maximum = maximum
   }
 
   /// Whether a municipality of so many inhabitants belongs to it.
-  public func holds(_ inhabitants: Int) -> Bool {
+  package func holds(_ inhabitants: Int) -> Bool {
     inhabitants >= minimum ?? .min && inhabitants < maximum ?? .max
   }
 
   /// How two bands lie to each other.
-  public enum Relation: String, Sendable {
+  package enum Relation: String, Sendable {
     /// Both have the same limits.
     case equal
     /// The other holds this one.
@@ -33,7 +33,7 @@ public struct InhabitantsBand: Hashable, Sendable {
   }
 
   /// How this band lies to another.
-  public func relation(to other: InhabitantsBand) -> Relation {
+  package func relation(to other: InhabitantsBand) -> Relation {
     if self == other { return .equal }
     let low = (minimum ?? 0, other.minimum ?? 0)
     let high = (maximum ?? .max, other.maximum ?? .max)

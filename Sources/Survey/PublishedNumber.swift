@@ -13,13 +13,13 @@
 /// | range | `71 bis 79` | 71 … 79, no value |
 ///
 /// Percentages stay within 0 and 100; only differences and scores can be negative.
-public struct PublishedNumber: Hashable, Sendable {
+package struct PublishedNumber: Hashable, Sendable {
   /// The number; `nil` for a range.
-  public let value: Double?
+  package let value: Double?
   /// The least that the print claims; `nil` when it sets no limit.
-  public let minimum: Double?
+  package let minimum: Double?
   /// The most that the print claims; `nil` when it sets no limit.
-  public let maximum: Double?
+  package let maximum: Double?
 
   /// Reads a print.
   ///
@@ -28,7 +28,7 @@ public struct PublishedNumber: Hashable, Sendable {
   ///   - qualifier: How the surrounding words qualify it.
   ///   - unit: What it counts; a fraction in words is taken as percent.
   /// - Returns: `nil` when the print cannot be read as such a number.
-  public init?(printed: String, qualifier: Qualifier, unit: Unit) {
+  package init?(printed: String, qualifier: Qualifier, unit: Unit) {
     if qualifier == .range {
       let ends = GermanNumber.numerals(in: printed).compactMap { GermanNumber($0.text) }
       guard ends.count == 2, ends[0].value <= ends[1].value else { return nil }

@@ -1,5 +1,5 @@
 /// The kind of municipality that a group of respondents consists of.
-public enum UnitKind: String, CaseIterable, Sendable {
+package enum UnitKind: String, CaseIterable, Sendable {
   /// Cities, municipalities and counties together (Kommunen).
   case any
   /// Cities and municipalities reported together (Städte und Gemeinden).
@@ -13,7 +13,7 @@ public enum UnitKind: String, CaseIterable, Sendable {
 }
 
 /// What a published number says about its respondents.
-public enum Statistic: String, CaseIterable, Sendable {
+package enum Statistic: String, CaseIterable, Sendable {
   /// The part that named an item.
   case share
   /// A number of municipalities or other things.
@@ -27,7 +27,7 @@ public enum Statistic: String, CaseIterable, Sendable {
 }
 
 /// The unit that a value is given in.
-public enum Unit: String, CaseIterable, Sendable {
+package enum Unit: String, CaseIterable, Sendable {
   /// 0 to 100.
   case percent
   /// A point on the question's scale.
@@ -41,7 +41,7 @@ public enum Unit: String, CaseIterable, Sendable {
 }
 
 /// How exactly a print states its value.
-public enum Qualifier: String, CaseIterable, Sendable {
+package enum Qualifier: String, CaseIterable, Sendable {
   /// The number as such.
   case exact
   /// "ca.", "rund", "ungefähr", or a fraction in words.

@@ -1,6 +1,13 @@
+import Authoring
 import Database
-import Inquiry
-import Warehouse
+import Exports
+import Importing
+import Packages
+import Platform
+import PostgreSQL
+import Publishing
+import Store
+import Text
 
 /// A mistake in the command line.
 struct UsageError: Error {
@@ -17,17 +24,19 @@ struct Failure {
   init(_ error: any Error) {
     switch error {
     case let error as UsageError: (message, code) = (error.message, .usage)
-    case let error as InquiryError: (message, code) = (error.description, .usage)
+    case let error as RequestError: (message, code) = (error.description, .usage)
     case let error as FileError: (message, code) = Self.file(error)
     case let error as DatabaseError: (message, code) = Self.database(error)
     case let error as MigrationError: (message, code) = Self.migration(error)
     case let error as OutputError: (message, code) = (error.description, .io)
+    case let error as ProblemList: (message, code) = (error.description, .data)
     case let error as ImportError: (message, code) = (error.description, .data)
     case let error as LockError: (message, code) = (error.description, .temporary)
     case let error as ScaffoldError: (message, code) = Self.scaffold(error)
     case let error as PublishError: (message, code) = Self.publish(error)
     case let error as PublishedFileError: (message, code) = (error.description, .data)
     case let error as ExportError: (message, code) = Self.export(error)
+    case let error as PostgreSQLError: (message, code) = Self.postgreSQL(error)
     case let error as SurveyPackage.Refusal: (message, code) = (error.description, .usage)
     case let error as BuildError: (message, code) = (error.description, .data)
     case let error as QueryFileError: (message, code) = (error.description, .data)
@@ -72,9 +81,16 @@ struct Failure {
   private static func export(_ error: ExportError) -> (String, ExitCode) {
     switch error {
     case .noAnswers: (error.description, .noAnswer)
-    case .unknownObject, .badName: (error.description, .usage)
+    case .unknownObject: (error.description, .usage)
     case .exists, .notAnExport: (error.description, .cannotCreate)
-    case .noPackage, .untranslatable: (error.description, .data)
+    case .noPackage: (error.description, .data)
+    }
+  }
+
+  private static func postgreSQL(_ error: PostgreSQLError) -> (String, ExitCode) {
+    switch error {
+    case .badName: (error.description, .usage)
+    case .untranslatable: (error.description, .data)
     }
   }
 

@@ -1,7 +1,3 @@
-import Database
-import Inquiry
-import Warehouse
-
 #if canImport(Darwin)
   import Darwin
 #else

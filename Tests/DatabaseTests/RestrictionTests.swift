@@ -1,5 +1,6 @@
-import Database
+@testable import Database
 import Testing
+import Text
 
 @Suite struct RestrictionTests {
   private let connection: Connection

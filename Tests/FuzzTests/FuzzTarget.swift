@@ -1,9 +1,17 @@
+import Asking
+@testable import Authoring
+import Bytes
 import Database
 import Foundation
+@testable import Importing
+@testable import LimeSurvey
+@testable import Packages
+import Platform
+@testable import SAV
+@testable import Store
+@testable import Survey
 import TestSupport
-
-@testable import Inquiry
-@testable import Warehouse
+@testable import Text
 
 /// What takes inputs from outside.
 ///
@@ -88,8 +96,8 @@ final class FuzzRun {
       }
     case .conditions:
       return ["q1=1|2 and q3!=5", "s001=1", "a=1 und b!=2|3"].map { Array($0.utf8) }
-    case .inflate: return try SystemFileSamples.compressed()
-    case .systemFile: return try SystemFileSamples.files()
+    case .inflate: return try SAVSamples.compressed()
+    case .systemFile: return try SAVSamples.files()
     case .xml:
       return [
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a b='1'><c>x &amp; &#228;</c><![CDATA[<d>]]></a>",
@@ -99,13 +107,13 @@ final class FuzzRun {
     case .answers:
       return try (UInt64(1)...12).map { seed in
         let survey = SmallSurvey(name: "fz", count: Int(seed), seed: seed)
-        let bytes = seed.isMultiple(of: 3) ? try survey.bytesWithSystemFile() : survey.bytes
+        let bytes = seed.isMultiple(of: 3) ? try survey.bytesWithSAV() : survey.bytes
         return FileBundle(bytes.filter { Self.answerFiles.contains($0.key) }).bytes
       }
     case .imports:
       return try (UInt64(1)...4).map { seed in
         let survey = SmallSurvey(name: "fz", count: 6, seed: seed)
-        return FileBundle(seed == 4 ? try survey.bytesWithSystemFile() : survey.bytes).bytes
+        return FileBundle(seed == 4 ? try survey.bytesWithSAV() : survey.bytes).bytes
       }
     case .question:
       return [
@@ -275,18 +283,18 @@ final class FuzzRun {
 
   /// A file that is read can be described, and written and read again it is the same.
   private func systemFile(_ input: [UInt8]) throws {
-    guard let table = try? SystemFileTable(input) else { return }
+    guard let table = try? SAVTable(input) else { return }
     taken += 1
     let survey = SurveyFile(table)
     try require(
       survey.questions.flatMap(\.columns).count == table.columns.count, "a column is lost")
     _ = survey.json.text(indent: nil)
     var bytes: [UInt8] = []
-    try SystemFileWriter(table.file).write(
+    try SAVWriter(table.file).write(
       rows: table.cases.count, cell: { table.cases.cell($0, $1) }
     ) { bytes += $0 }
     // Names and texts that are no characters may keep what is written from being read.
-    guard let again = try? SystemFileTable(bytes) else { return }
+    guard let again = try? SAVTable(bytes) else { return }
     try require(again.cases.count == table.cases.count, "written and read, it has other cases")
   }
 
@@ -349,7 +357,7 @@ final class FuzzRun {
             number.value.isFinite && number.effectiveBase.isFinite, "no number: \(number)")
         }
       }
-    } catch let error as ImportError {
+    } catch let error as ProblemList {
       _ = error.description
     }
   }
@@ -368,7 +376,7 @@ final class FuzzRun {
         taken += 1
         throw Undo()
       }
-    } catch let error as ImportError {
+    } catch let error as ProblemList {
       _ = error.description
     } catch is Undo {
       return
@@ -379,7 +387,7 @@ final class FuzzRun {
     guard let connection else { return }
     do {
       _ = try Asker.ask(text, explained: true, in: .german, connection)
-    } catch is InquiryError {
+    } catch is RequestError {
       return
     }
   }
@@ -443,7 +451,7 @@ extension FuzzRun {
       let descriptor = try PackageDescriber.descriptor(files: package, name: "fz", title: "T")
       package[PackageDescriptor.fileName] = Array(descriptor.utf8)
       _ = try StudyPackage(files: package, name: "fz", dialects: [:])
-    } catch let error as ImportError {
+    } catch let error as ProblemList {
       try require(!error.description.contains("fz: not loaded"), error.description)
     }
   }

@@ -1,5 +1,5 @@
 import Foundation
-import Survey
+@testable import Survey
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import Survey
+@testable import Survey
 import Testing
 
 @Suite struct GermanFractionTests {

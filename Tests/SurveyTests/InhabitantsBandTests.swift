@@ -1,4 +1,4 @@
-import Survey
+@testable import Survey
 import TestSupport
 import Testing
 

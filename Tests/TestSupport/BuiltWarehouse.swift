@@ -1,9 +1,10 @@
-public import Database
+package import Database
 import Foundation
-import Warehouse
+import Importing
+import Store
 
 /// The whole warehouse, built once for all tests of a process.
-public enum BuiltWarehouse {
+package enum BuiltWarehouse {
   private static let built: (folder: TemporaryFolder, path: String)? = {
     guard let folder = try? TemporaryFolder() else { return nil }
     let path = folder.file("warehouse.sqlite")
@@ -17,13 +18,13 @@ public enum BuiltWarehouse {
   }
 
   /// A read-only connection.
-  public static func open() throws -> Connection {
+  package static func open() throws -> Connection {
     try WarehouseFile.open(built?.path ?? "the seeds could not be built")
   }
 
   /// A private copy that a test may change.
   @discardableResult
-  public static func copy(
+  package static func copy(
     in folder: TemporaryFolder, as name: String = "warehouse.sqlite"
   ) throws -> Connection {
     let path = try folder.copy(built?.path ?? "the seeds could not be built", to: name)

@@ -1,9 +1,9 @@
-public import Database
+package import Database
 
 /// What a warehouse holds, whatever the order of its pages.
-public enum Contents {
+package enum Contents {
   /// A digest of every row of every table, for this process alone; the times of imports are left out.
-  public static func digest(_ connection: Connection) throws -> String {
+  package static func digest(_ connection: Connection) throws -> String {
     var digest = Hasher()
     let tables = try connection.texts(
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
@@ -24,13 +24,13 @@ public enum Contents {
   }
 
   /// What is wrong with a file as SQLite sees it; empty when it is sound.
-  public static func flaws(_ connection: Connection) throws -> [String] {
+  package static func flaws(_ connection: Connection) throws -> [String] {
     try connection.texts("SELECT * FROM pragma_integrity_check").filter { $0 != "ok" }
       + dangling(connection)
   }
 
   /// The tables with rows that refer to what is not there.
-  public static func dangling(_ connection: Connection) throws -> [String] {
+  package static func dangling(_ connection: Connection) throws -> [String] {
     try connection.texts("SELECT \"table\" FROM pragma_foreign_key_check")
   }
 }

@@ -1,9 +1,10 @@
+import Bytes
 import Database
 import Foundation
 
 extension TemporaryFolder {
   /// The SHA-256 of a file of the folder.
-  public func digest(of name: String) throws -> String {
+  package func digest(of name: String) throws -> String {
     SHA256.hexadecimal(of: [UInt8](try Data(contentsOf: URL(fileURLWithPath: file(name)))))
   }
 }

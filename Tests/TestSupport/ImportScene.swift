@@ -1,32 +1,35 @@
 import Database
 import Foundation
-import Warehouse
+import Importing
+import Packages
+import Platform
+import Store
 
 /// A small warehouse and what may be done to it, each state with the digest of its contents.
-public final class ImportScene: Sendable {
+package final class ImportScene: Sendable {
   /// What is done to a warehouse.
-  public struct Step: Sendable {
+  package struct Step: Sendable {
     /// The arguments of `wavehouse`, without the database.
-    public let arguments: [String]
+    package let arguments: [String]
     /// The file before.
-    public let before: String
+    package let before: String
     /// The digest of its contents.
-    public let old: String
+    package let old: String
     /// The digest of the contents when it is done.
-    public let new: String
+    package let new: String
   }
 
   /// Where everything lies.
-  public let folder: TemporaryFolder
+  package let folder: TemporaryFolder
   /// A package that none of the steps brings, to see whether the next import works.
-  public let next: String
+  package let next: String
   /// An import, a replacement and its revert.
-  public let steps: [Step]
+  package let steps: [Step]
 
   /// Makes everything.
   ///
   /// - Parameter respondents: How many answer in each package.
-  public init(respondents: Int = 24) throws {
+  package init(respondents: Int = 24) throws {
     folder = try TemporaryFolder()
     let parent = folder.path
     let earlier = try SmallSurvey(name: "earlier", count: respondents, seed: 1).write(to: parent)
@@ -62,7 +65,7 @@ public final class ImportScene: Sendable {
   }
 
   /// A copy of the file that a step begins with.
-  public func copy(for step: Step, as name: String) throws -> String {
+  package func copy(for step: Step, as name: String) throws -> String {
     let path = folder.file(name)
     try? FileManager.default.removeItem(atPath: path)
     try FileManager.default.createDirectory(
@@ -72,7 +75,7 @@ public final class ImportScene: Sendable {
   }
 
   /// What became of a file.
-  public enum Outcome: Sendable {
+  package enum Outcome: Sendable {
     /// It stands as it was.
     case old
     /// The step is done, all of it.
@@ -83,7 +86,7 @@ public final class ImportScene: Sendable {
 
   /// Looks at a file after a step that may have been disturbed, then imports another package into it:
   /// that must work and leave nothing beside the file.
-  public func outcome(of step: Step, at path: String) throws -> Outcome {
+  package func outcome(of step: Step, at path: String) throws -> Outcome {
     let connection = try WarehouseFile.open(path)
     let flaws = try Contents.flaws(connection)
     guard flaws.isEmpty else { return .broken(flaws.joined(separator: "; ")) }

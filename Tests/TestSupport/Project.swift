@@ -1,17 +1,17 @@
 import Foundation
-public import Warehouse
+package import Importing
 
 /// Where the project's own things are.
-public enum Project {
+package enum Project {
   /// The folder with Package.swift.
-  public static let root = URL(fileURLWithPath: #filePath)
+  package static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
   /// Migrations and Seeds.
-  public static let sources = SourceFolders(home: root)
+  package static let sources = SourceFolders(home: root)
 
   /// The folder with the five source documents; `nil`, said loudly, when it is not there.
-  public static let documents: String? = {
+  package static let documents: String? = {
     let named = ProcessInfo.processInfo.environment["WAVEHOUSE_DOCUMENTS"]
     let path = named ?? root + "/../shared/documents"
     if FileManager.default.fileExists(atPath: path + "/typfrage.txt") { return path }
@@ -27,7 +27,7 @@ public enum Project {
   }()
 
   /// The code points of each line of a document.
-  public static func lines(of document: String) throws -> [[Unicode.Scalar]] {
+  package static func lines(of document: String) throws -> [[Unicode.Scalar]] {
     let text = try String(
       contentsOfFile: (documents ?? "") + "/\(document).txt", encoding: .utf8)
     return text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
@@ -35,7 +35,7 @@ public enum Project {
   }
 
   /// The path of the `wavehouse` program that the tests were built with.
-  public static let program: String = {
+  package static let program: String = {
     let runner =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     return URL(fileURLWithPath: runner).deletingLastPathComponent().path + "/wavehouse"

@@ -1,37 +1,37 @@
 import Foundation
 
 /// What a program did.
-public struct Run: Sendable, Equatable {
+package struct Run: Sendable, Equatable {
   /// Its standard output.
-  public let output: String
+  package let output: String
   /// Its standard error.
-  public let errors: String
+  package let errors: String
   /// Its exit code; the negative signal number if a signal ended it.
-  public let code: Int32
+  package let code: Int32
 
   /// Describes what a program did, or should do.
-  public init(output: String, errors: String, code: Int32) {
+  package init(output: String, errors: String, code: Int32) {
     self.output = output
     self.errors = errors
     self.code = code
   }
 
   /// Runs `wavehouse`.
-  public static func wavehouse(
+  package static func wavehouse(
     _ arguments: String..., in folder: String? = nil, environment: [String: String] = [:]
   ) throws -> Run {
     try program(Project.program, arguments, in: folder, environment: environment)
   }
 
   /// Runs a shell script.
-  public static func shell(
+  package static func shell(
     _ script: String, in folder: String? = nil, environment: [String: String] = [:]
   ) throws -> Run {
     try program("/bin/sh", ["-c", script], in: folder, environment: environment)
   }
 
   /// Runs a program to its end.
-  public static func program(
+  package static func program(
     _ path: String, _ arguments: [String], in folder: String? = nil,
     environment: [String: String] = [:]
   ) throws -> Run {

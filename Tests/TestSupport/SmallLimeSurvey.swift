@@ -1,19 +1,19 @@
 /// The structure of a LimeSurvey survey, made of nothing but what a test says.
-public struct SmallLimeSurvey: Sendable {
+package struct SmallLimeSurvey: Sendable {
   /// The words of something by language.
-  public typealias Words = [String: String]
+  package typealias Words = [String: String]
 
   /// Whether words stand in the rows, a row per language, as before LimeSurvey 4.
-  public var isOld: Bool
+  package var isOld: Bool
   /// The languages.
-  public var languages: [String]
+  package var languages: [String]
   private var sections: [String: [[(String, String)]]] = [:]
   private var next = 11
   /// The number of the group that questions are added to.
   public private(set) var group = 0
 
   /// A survey with one group.
-  public init(isOld: Bool = false, languages: [String] = ["de"], title: Words = ["de": "Titel"]) {
+  package init(isOld: Bool = false, languages: [String] = ["de"], title: Words = ["de": "Titel"]) {
     self.isOld = isOld
     self.languages = languages
     add(
@@ -33,7 +33,7 @@ public struct SmallLimeSurvey: Sendable {
   }
 
   /// Adds a row to a section.
-  public mutating func add(_ section: String, _ fields: [(String, String)]) {
+  package mutating func add(_ section: String, _ fields: [(String, String)]) {
     sections[section, default: []].append(fields)
   }
 
@@ -54,7 +54,7 @@ public struct SmallLimeSurvey: Sendable {
   }
 
   /// Begins a group; further questions belong to it.
-  public mutating func addGroup(_ name: Words = ["de": "Gruppe"], relevance: String = "") {
+  package mutating func addGroup(_ name: Words = ["de": "Gruppe"], relevance: String = "") {
     group += 1
     add(
       "groups",
@@ -66,7 +66,7 @@ public struct SmallLimeSurvey: Sendable {
   ///
   /// - Returns: Its number.
   @discardableResult
-  public mutating func add(
+  package mutating func add(
     _ type: String, _ code: String, _ text: Words, rows: [(String, Words)] = [],
     columns: [(String, Words)] = [], answers: [(String, Words)] = [],
     second: [(String, Words)] = [], hasOther: Bool = false, isMandatory: Bool = false,
@@ -109,7 +109,7 @@ public struct SmallLimeSurvey: Sendable {
   }
 
   /// The file.
-  public var lss: String {
+  package var lss: String {
     var text =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<document>\n"
       + "<LimeSurveyDocType>Survey</LimeSurveyDocType>\n<DBVersion>\(isOld ? 366 : 640)</DBVersion>\n"
@@ -129,7 +129,7 @@ public struct SmallLimeSurvey: Sendable {
   }
 
   /// An export as LimeSurvey writes it: every field in quotes, a byte order mark, an empty last line.
-  public static func export(_ rows: [[String]], delimiter: String = ",") -> String {
+  package static func export(_ rows: [[String]], delimiter: String = ",") -> String {
     "\u{FEFF}"
       + rows.map { row in
         row.map {

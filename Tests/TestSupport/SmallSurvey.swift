@@ -1,19 +1,20 @@
 import Foundation
-import Warehouse
+import Packages
+import Text
 
 /// A study package with answers, made of nothing but what a test says.
-public struct SmallSurvey: Sendable {
+package struct SmallSurvey: Sendable {
   /// A question; one of several answers has a column for each option.
-  public struct Question: Sendable {
+  package struct Question: Sendable {
     /// How it is answered: `single`, `multiple`, `scale`, `number` or `text`.
-    public let kind: String
+    package let kind: String
     /// How many options it has; codes count from 1.
-    public let options: Int
+    package let options: Int
     /// Who was asked.
-    public let askedIf: String?
+    package let askedIf: String?
 
     /// Describes a question.
-    public init(_ kind: String, options: Int = 1, askedIf: String? = nil) {
+    package init(_ kind: String, options: Int = 1, askedIf: String? = nil) {
       self.kind = kind
       self.options = options
       self.askedIf = askedIf
@@ -21,21 +22,21 @@ public struct SmallSurvey: Sendable {
   }
 
   /// Its name, and the beginning of all identifiers in it.
-  public let name: String
+  package let name: String
   /// The questions; their columns are `q1`, `q2` and so on.
-  public let questions: [Question]
+  package let questions: [Question]
   /// The cells of the table of answers, in the order of ``headings``.
-  public var rows: [[String]]
+  package var rows: [[String]]
 
   /// Describes a package.
-  public init(name: String, questions: [Question], rows: [[String]] = []) {
+  package init(name: String, questions: [Question], rows: [[String]] = []) {
     self.name = name
     self.questions = questions
     self.rows = rows
   }
 
   /// A package of a few questions of every kind, with random answers.
-  public init(name: String, count: Int, seed: UInt64) {
+  package init(name: String, count: Int, seed: UInt64) {
     self.init(
       name: name,
       questions: [
@@ -58,12 +59,12 @@ public struct SmallSurvey: Sendable {
   }
 
   /// The columns of the table of answers.
-  public var headings: [String] {
+  package var headings: [String] {
     ["id", "weight", "kind", "inhabitants"] + columns.map(\.name)
   }
 
   /// The columns that answer a question.
-  public var columns: [(name: String, question: Int, option: Int)] {
+  package var columns: [(name: String, question: Int, option: Int)] {
     questions.enumerated().flatMap { place, question in
       question.kind == "multiple"
         ? (1...question.options).map { ("q\(place + 1)-\($0)", place, $0) }
@@ -72,15 +73,15 @@ public struct SmallSurvey: Sendable {
   }
 
   /// The identifier of a question.
-  public func id(_ question: Int) -> String { "\(name)/q\(question + 1)" }
+  package func id(_ question: Int) -> String { "\(name)/q\(question + 1)" }
 
   /// The concept of an option, counted from 1; 0 is what the question as a whole is about.
-  public func concept(_ question: Int, _ option: Int) -> String {
+  package func concept(_ question: Int, _ option: Int) -> String {
     "\(name)-q\(question + 1)-o\(option)"
   }
 
   /// Its CSV files by their names.
-  public var tables: [String: String] {
+  package var tables: [String: String] {
     let places = questions.indices
     let options = places.map { place in
       ["single", "multiple"].contains(questions[place].kind)
@@ -154,7 +155,7 @@ public struct SmallSurvey: Sendable {
   ///
   /// - Returns: The path of the folder.
   @discardableResult
-  public func write(to parent: String) throws -> String {
+  package func write(to parent: String) throws -> String {
     let path = parent + "/" + name
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     for (file, text) in tables {

@@ -1,12 +1,12 @@
-public import Foundation
+package import Foundation
 
 /// A process that a test may kill.
-public struct SpawnedProgram {
+package struct SpawnedProgram {
   /// Its number.
-  public let process: pid_t
+  package let process: pid_t
 
   /// Starts `wavehouse` without input and output.
-  public init(_ arguments: [String]) throws {
+  package init(_ arguments: [String]) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -22,12 +22,12 @@ public struct SpawnedProgram {
   }
 
   /// Kills it, without leave to clean up.
-  public func kill() { _ = Foundation.kill(process, SIGKILL) }
+  package func kill() { _ = Foundation.kill(process, SIGKILL) }
 
   /// Waits for its end.
   ///
   /// - Returns: Its exit code; `nil` when a signal ended it.
-  public func wait() -> Int32? {
+  package func wait() -> Int32? {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 { guard errno == EINTR else { return nil } }
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil

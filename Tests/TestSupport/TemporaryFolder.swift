@@ -1,12 +1,12 @@
-public import Foundation
+package import Foundation
 
 /// A folder that goes away with its last user.
-public final class TemporaryFolder: Sendable {
+package final class TemporaryFolder: Sendable {
   /// Its path.
-  public let path: String
+  package let path: String
 
   /// Makes an empty folder.
-  public init() throws {
+  package init() throws {
     let url = FileManager.default.temporaryDirectory
       .appendingPathComponent("wavehouse-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -16,17 +16,17 @@ public final class TemporaryFolder: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// The path of something in the folder.
-  public func file(_ name: String) -> String { path + "/" + name }
+  package func file(_ name: String) -> String { path + "/" + name }
 
   /// Writes a file, and the folders it needs.
   @discardableResult
-  public func write(_ text: String, to name: String) throws -> String {
+  package func write(_ text: String, to name: String) throws -> String {
     try write(Data(text.utf8), to: name)
   }
 
   /// Writes a file, and the folders it needs.
   @discardableResult
-  public func write(_ data: Data, to name: String) throws -> String {
+  package func write(_ data: Data, to name: String) throws -> String {
     let url = URL(fileURLWithPath: file(name))
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -35,13 +35,13 @@ public final class TemporaryFolder: Sendable {
   }
 
   /// The names of what the folder holds, in order.
-  public func names() throws -> [String] {
+  package func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   }
 
   /// Copies a file or folder into the folder.
   @discardableResult
-  public func copy(_ source: String, to name: String) throws -> String {
+  package func copy(_ source: String, to name: String) throws -> String {
     try FileManager.default.createDirectory(
       at: URL(fileURLWithPath: file(name)).deletingLastPathComponent(),
       withIntermediateDirectories: true)

@@ -1,9 +1,10 @@
 import Foundation
 import FoundationXML
-import Inquiry
+import Store
+import Survey
 import TestSupport
 import Testing
-
+import Text
 @testable import wavehouse
 
 /// The entity–relationship diagram of the schema, as it is drawn and as Mermaid is told.

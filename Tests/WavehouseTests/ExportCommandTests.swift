@@ -1,7 +1,7 @@
 import Foundation
+import Platform
 import TestSupport
 import Testing
-import Warehouse
 
 @Suite struct ExportCommandTests {
   private let folder: TemporaryFolder

@@ -1,10 +1,10 @@
 import Database
 import Foundation
+import Importing
+import Packages
 import SQLite
 import TestSupport
 import Testing
-import Warehouse
-
 @testable import wavehouse
 
 /// Imports whose writes fail: every one of them in turn.

@@ -1,7 +1,7 @@
 import Foundation
+import Platform
 import TestSupport
 import Testing
-import Warehouse
 
 /// Imports, replacements and reverts that are killed at some point of their way.
 @Suite struct KilledImportTests {

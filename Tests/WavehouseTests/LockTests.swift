@@ -1,8 +1,9 @@
 import Database
 import Foundation
+import Platform
+import Store
 import TestSupport
 import Testing
-import Warehouse
 
 /// Several programs at one warehouse.
 @Suite struct LockTests {

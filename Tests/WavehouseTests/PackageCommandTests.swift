@@ -1,7 +1,6 @@
 import Foundation
 import TestSupport
 import Testing
-
 @testable import wavehouse
 
 /// `import` and `describe` with files as spreadsheets write them.

@@ -1,8 +1,7 @@
 import Database
-import Inquiry
+import Reports
 import Testing
-import Warehouse
-
+import Text
 @testable import wavehouse
 
 @Suite struct RenderingTests {

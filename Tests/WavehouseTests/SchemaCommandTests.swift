@@ -1,10 +1,9 @@
 import Database
 import Foundation
-import Inquiry
+import Store
+import Survey
 import TestSupport
 import Testing
-import Warehouse
-
 @testable import wavehouse
 
 @Suite struct SchemaCommandTests {

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Text
 
 /// `inspect`, `new study` and `import` with the files of LimeSurvey and SPSS.
 @Suite struct SurveyCommandTests {

@@ -1,4 +1,4 @@
-import Survey
+import Text
 
 /// All commands, and how one is found.
 enum CommandTable {

@@ -1,12 +1,14 @@
-import Database
-import Inquiry
-import Warehouse
+import Exports
+import PostgreSQL
+import Store
+import Survey
+import Text
 
 /// What other programs take over.
 extension Command {
   static let exports: [Command] = [
     exportDataPackage, exportCSV, exportJSONLines, exportSDMX, exportDatasette, exportPostgreSQL,
-    exportSystemFile,
+    exportSAV,
   ]
 
   private static let force = Option("force", nil, "replace what stands there")

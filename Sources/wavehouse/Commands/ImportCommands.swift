@@ -1,6 +1,8 @@
-import Database
-import Inquiry
-import Warehouse
+import Authoring
+import Importing
+import Packages
+import Store
+import Survey
 
 extension Command {
   private static let dryRun = Option(

@@ -1,5 +1,6 @@
-import Inquiry
-import Warehouse
+import Authoring
+import Platform
+import Text
 
 extension Command {
   static let inspect = Command(

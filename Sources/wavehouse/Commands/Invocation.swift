@@ -1,7 +1,10 @@
+import Analysis
 import Database
-import Inquiry
+import Platform
+import Reports
+import Store
 import Survey
-import Warehouse
+import Text
 
 #if canImport(Darwin)
   import Darwin

@@ -1,4 +1,4 @@
-import Warehouse
+import Authoring
 
 /// What is left to do with a package that was just begun.
 enum NextSteps {

@@ -1,7 +1,9 @@
 import Database
-import Inquiry
+import Importing
+import Packages
+import Reports
 import Survey
-import Warehouse
+import Text
 
 #if canImport(Darwin)
   import Darwin
@@ -67,21 +69,18 @@ extension Invocation {
       try messages.flush()
       try format.write(report ?? .problems([]), in: .english, to: output, notes: messages)
       return .success
-    } catch let error as ImportError {
+    } catch {
+      let problems =
+        switch error {
+        case let list as ProblemList: list.problems
+        // A package as a whole is refused.
+        case is ImportError:
+          [Problem(file: PackageDescriptor.fileName, column: "name", expected: "another package")]
+        default: throw error
+        }
       try messages.flush()
-      try format.write(.problems(error.problems), in: .english, to: output, notes: messages)
+      try format.write(.problems(problems), in: .english, to: output, notes: messages)
       throw error
-    }
-  }
-}
-
-extension ImportError {
-  /// The problems; where a package as a whole is refused, that as the only one.
-  fileprivate var problems: [Problem] {
-    switch self {
-    case .problems(_, let problems): problems
-    case .alreadyLoaded, .notLoaded, .unknownRevision:
-      [Problem(file: PackageDescriptor.fileName, column: "name", expected: "another package")]
     }
   }
 }

@@ -1,4 +1,4 @@
-import Survey
+import Text
 
 /// The words behind a command, sorted into arguments and options.
 struct ParsedArguments {

@@ -1,5 +1,6 @@
-import Inquiry
-import Warehouse
+import Importing
+import Publishing
+import Survey
 
 #if canImport(Darwin)
   import Darwin

@@ -1,6 +1,8 @@
-import Inquiry
+import Analysis
+import Asking
+import Checking
 import Survey
-import Warehouse
+import Text
 
 extension Command {
   private static let interval = Option(

@@ -1,4 +1,6 @@
-import Inquiry
+import Analysis
+import Store
+import Survey
 
 /// The forms that only `wavehouse schema` can answer in.
 enum DiagramFormat: String, CaseIterable {

@@ -1,5 +1,6 @@
-import Inquiry
-import Warehouse
+import Analysis
+import Asking
+import Authoring
 
 /// What a data steward does with a study before it can be loaded, and after.
 extension Command {

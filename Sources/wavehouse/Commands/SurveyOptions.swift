@@ -1,4 +1,4 @@
-import Warehouse
+import Authoring
 
 /// The options of commands that take a file of a survey tool.
 extension Command {

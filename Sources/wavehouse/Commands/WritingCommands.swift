@@ -1,5 +1,8 @@
 import Database
-import Warehouse
+import Importing
+import Packages
+import Platform
+import Store
 
 extension Command {
   static let home = Option(

@@ -1,4 +1,4 @@
-import Inquiry
+import Store
 
 /// The objects of a diagram as numbers, with the references among them.
 struct DiagramGraph {

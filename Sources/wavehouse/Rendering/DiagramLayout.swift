@@ -1,4 +1,4 @@
-import Inquiry
+import Store
 
 /// Where the tables of a diagram stand, and how the lines between them run.
 ///

@@ -1,6 +1,7 @@
 import Database
-import Inquiry
-import Warehouse
+import Reports
+import Survey
+import Text
 
 /// The forms in which every reading command can answer.
 enum Format: String, CaseIterable {

@@ -1,4 +1,4 @@
-import Inquiry
+import Survey
 
 /// Headings as people read them: in German their names are translated, in English they stand as they
 /// are, and for programs they are the same in both.

@@ -1,6 +1,6 @@
 import Database
-import Inquiry
-import Warehouse
+import Reports
+import Text
 
 /// Reports as JSON.
 enum JSONRenderer {

@@ -1,5 +1,5 @@
-import Database
-import Inquiry
+import Reports
+import Survey
 
 /// Reports as Markdown, for documents and tickets.
 enum MarkdownRenderer {

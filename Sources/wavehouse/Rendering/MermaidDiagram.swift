@@ -1,4 +1,4 @@
-import Inquiry
+import Store
 
 /// An entity–relationship diagram as text that Mermaid draws.
 ///

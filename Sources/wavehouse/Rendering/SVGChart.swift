@@ -1,5 +1,6 @@
 import Database
-import Inquiry
+import Reports
+import Survey
 
 /// Charts as SVG: readable without colour and by a screen reader, with nothing but shapes and text.
 ///

@@ -1,4 +1,5 @@
-import Inquiry
+import Store
+import Survey
 
 /// An entity–relationship diagram as SVG: tables with their columns, and lines to what they refer to.
 ///

@@ -1,4 +1,5 @@
-import Inquiry
+import Store
+import Survey
 
 /// The dictionary as a page: a reference of every table and view.
 enum SchemaMarkdown {

@@ -1,4 +1,4 @@
-import Inquiry
+import Reports
 
 /// A line for each series from one point in time to the next, in a grid of characters.
 struct SlopeText {

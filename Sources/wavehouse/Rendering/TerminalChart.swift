@@ -1,5 +1,6 @@
 import Database
-import Inquiry
+import Reports
+import Survey
 
 /// Charts as text: bars with the value, the base and the interval beside them, lines for trends.
 struct TerminalChart {

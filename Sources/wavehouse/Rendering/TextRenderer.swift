@@ -1,5 +1,6 @@
 import Database
-import Inquiry
+import Reports
+import Survey
 
 /// Reports as aligned text for a terminal.
 struct TextRenderer {

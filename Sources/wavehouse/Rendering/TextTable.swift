@@ -1,5 +1,6 @@
 import Database
-import Inquiry
+import Reports
+import Survey
 
 /// A table whose columns line up: numbers by their decimal point, text by its start.
 ///

@@ -1,0 +1,127 @@
+package import Database
+package import Reports
+import Survey
+
+/// Reports about the warehouse itself: what is in it, which queries it knows.
+package enum Overview {
+  /// What is in the warehouse, a row per publication.
+  ///
+  /// - Throws: `DatabaseError`.
+  package static func info(_ connection: Connection) throws -> Report {
+    let studies = try connection.table(
+      "studies",
+      """
+      SELECT
+        t.study_id AS study,
+        t.short_title AS title,
+        (
+          SELECT group_concat(wave_id, ', ')
+          FROM (
+            SELECT s.wave_id
+            FROM study_waves AS s
+            JOIN waves AS w ON w.wave_id = s.wave_id AND w.origin = 'survey'
+            WHERE s.study_id = t.study_id
+            ORDER BY s.wave_id
+          )
+        ) AS waves,
+        (
+          SELECT count(*)
+          FROM exhibits AS e
+          JOIN documents AS d ON d.document_id = e.document_id
+          WHERE d.study_id = t.study_id
+        ) AS exhibits,
+        (
+          SELECT count(*)
+          FROM observations AS o
+          JOIN documents AS d ON d.document_id = o.document_id
+          WHERE d.study_id = t.study_id
+        ) AS findings,
+        (
+          SELECT count(DISTINCT p.discrepancy_id)
+          FROM discrepancy_places AS p
+          JOIN documents AS d ON d.document_id = p.document_id
+          WHERE d.study_id = t.study_id
+        ) AS discrepancies
+      FROM studies AS t
+      ORDER BY t.study_id
+      """)
+    let packages = try connection.table(
+      "packages",
+      """
+      SELECT package, row_count AS "rows", substr(sha256, 1, 16) AS digest, imported_at
+      FROM imports
+      ORDER BY import_id
+      """)
+    let schema = try connection.value("SELECT max(number) FROM migrations") ?? .null
+    let queries = try connection.value("SELECT count(*) FROM queries") ?? .null
+    let minimum = try connection.value("SELECT minimum FROM publication")
+    let withheld = try connection.value("SELECT count(*) FROM suppressions") ?? .null
+    return Report(
+      title: "Warehouse",
+      facts: [
+        ("file", .text(connection.file)), ("schema", schema),
+        ("sqlite", try connection.value("SELECT sqlite_version()") ?? .null), ("queries", queries),
+      ] + (minimum.map { [("published_minimum", $0), ("withheld", withheld)] } ?? []),
+      tables: [studies, packages],
+      notes: [
+        "'wavehouse schema' explains tables, views and columns; the table readme says where to start."
+      ])
+  }
+
+  /// The canned queries, a row each.
+  ///
+  /// - Throws: `DatabaseError`.
+  package static func queries(_ connection: Connection) throws -> Report {
+    Report(
+      title: "Canned queries",
+      tables: [
+        try connection.table(
+          "queries",
+          """
+          SELECT
+            q.query_name AS name,
+            q.title_en,
+            q.title_de,
+            (
+              SELECT group_concat(iif(required, parameter, '[' || parameter || ']'), ' ')
+              FROM (
+                SELECT parameter, required
+                FROM query_parameters
+                WHERE query_name = q.query_name
+                ORDER BY place
+              )
+            ) AS parameters
+          FROM queries AS q
+          ORDER BY q.query_name
+          """)
+      ])
+  }
+
+  /// One canned query: what it answers, its parameters with their values, its SQL.
+  ///
+  /// - Throws: ``RequestError`` when there is none of that name, `DatabaseError`.
+  package static func query(named name: String, _ connection: Connection) throws -> Report {
+    let query = try CannedQuery(named: name, in: connection)
+    let rows = try query.parameters.map { parameter -> [Value] in
+      let allowed = try query.allowedValues(of: parameter, in: connection)?.map(\.value)
+      return [
+        .text(parameter.name), .text(parameter.type), parameter.isRequired.databaseValue,
+        parameter.defaultValue.databaseValue, .text(parameter.labels[.english] ?? ""),
+        (allowed?.joined(separator: ", ")).databaseValue,
+      ]
+    }
+    return Report(
+      title: query.titles[.english] ?? name,
+      facts: [
+        ("name", .text(query.name)), ("title_de", .text(query.titles[.german] ?? "")),
+        ("description_en", .text(query.descriptions[.english] ?? "")),
+        ("description_de", .text(query.descriptions[.german] ?? "")), ("sql", .text(query.sql)),
+      ],
+      role: .record,
+      tables: [
+        Report.Table(
+          name: "parameters",
+          columns: ["parameter", "type", "required", "default", "meaning", "values"], rows: rows)
+      ])
+  }
+}

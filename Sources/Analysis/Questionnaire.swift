@@ -1,0 +1,145 @@
+import Database
+import Survey
+
+/// What a wave asked, as far as the warehouse knows.
+struct Questionnaire {
+  /// A text in both languages.
+  struct Label: Hashable {
+    let german: String
+    let english: String
+
+    /// Takes its parts.
+    package init(german: String, english: String) {
+      self.german = german
+      self.english = english
+    }
+
+    func text(in language: Language) -> String { language.pick(german, english) }
+  }
+
+  /// An option of a question.
+  struct Option {
+    let concept: String
+    /// What the wave calls it.
+    let label: Label
+    /// The codes that choose it, in order; empty where only a publication tells of the wave.
+    var codes: [String] = []
+  }
+
+  /// A question of the wave.
+  struct Question {
+    let id: String
+    let concept: String
+    let sphere: String?
+    let conceptLabel: Label
+    let label: Label
+    let answerKind: String
+    /// Both ends, such as `1–6`; `nil` for no scale.
+    let scale: String?
+    var options: [Option] = []
+    /// Who was asked; `nil` where there is no codebook.
+    var filter: String?
+
+    /// The name of the question within its wave.
+    var name: Substring { id.drop { $0 != "/" } }
+  }
+
+  private(set) var questions: [Question] = []
+  /// Whether the wave has a codebook.
+  let hasCodebook: Bool
+
+  package init(of wave: String, _ connection: Connection) throws {
+    hasCodebook =
+      try connection.value(
+        "SELECT 1 FROM variables WHERE wave_id = :wave LIMIT 1", ["wave": wave]) != nil
+    let options = try Self.options(of: wave, connection)
+    let filters = try Self.filters(of: wave, connection)
+    try connection.forEachRow(
+      """
+      SELECT q.question_id, q.question_concept_id, q.sphere_id, k.label_de, k.label_en,
+        q.label_de, q.label_en, q.answer_kind, printf('%g–%g', q.scale_min, q.scale_max),
+        q.scale_min
+      FROM questions AS q
+      JOIN question_concepts AS k ON k.question_concept_id = q.question_concept_id
+      WHERE q.wave_id = :wave
+      ORDER BY q.question_id
+      """, ["wave": wave]
+    ) { row in
+      let id = row.text(0) ?? ""
+      questions.append(
+        Question(
+          id: id, concept: row.text(1) ?? "", sphere: row.text(2), conceptLabel: row.label(3),
+          label: row.label(5), answerKind: row.text(7) ?? "",
+          scale: row.real(9) == nil ? nil : row.text(8), options: options[id] ?? [],
+          filter: filters[id]))
+    }
+  }
+
+  /// The options of each question, by concept.
+  private static func options(
+    of wave: String, _ connection: Connection
+  ) throws -> [String: [Option]] {
+    let codes = try codes(of: wave, connection)
+    var options: [String: [Option]] = [:]
+    try connection.forEachRow(
+      """
+      SELECT i.question_id, i.concept_id, coalesce(i.label_de, c.label_de),
+        coalesce(i.label_en, c.label_en)
+      FROM items AS i
+      JOIN concepts AS c ON c.concept_id = i.concept_id
+      JOIN questions AS q ON q.question_id = i.question_id
+      WHERE q.wave_id = :wave
+      ORDER BY i.question_id, i.concept_id
+      """, ["wave": wave]
+    ) { row in
+      let (question, concept) = (row.text(0) ?? "", row.text(1) ?? "")
+      options[question, default: []].append(
+        Option(concept: concept, label: row.label(2), codes: codes[[question, concept]] ?? []))
+    }
+    return options
+  }
+
+  /// The codes that choose a concept, by question and concept.
+  private static func codes(
+    of wave: String, _ connection: Connection
+  ) throws -> [[String]: [String]] {
+    var codes: [[String]: [String]] = [:]
+    try connection.forEachRow(
+      """
+      SELECT DISTINCT v.question_id, coalesce(c.concept_id, v.concept_id), c.code
+      FROM codes AS c
+      JOIN variables AS v ON v.variable_id = c.variable_id
+      WHERE v.wave_id = :wave
+        AND (c.concept_id IS NOT NULL OR (v.concept_id IS NOT NULL AND c.is_chosen = 1))
+      ORDER BY v.question_id, 2, c.code
+      """, ["wave": wave]
+    ) { row in
+      codes[[row.text(0) ?? "", row.text(1) ?? ""], default: []].append(row.text(2) ?? "")
+    }
+    return codes
+  }
+
+  /// Who was asked each question; an empty text for everyone.
+  private static func filters(
+    of wave: String, _ connection: Connection
+  ) throws -> [String: String] {
+    var filters: [String: String] = [:]
+    try connection.forEachRow(
+      """
+      SELECT question_id, group_concat(asked_if, '; ')
+      FROM (
+        SELECT DISTINCT question_id, asked_if FROM variables WHERE wave_id = :wave ORDER BY 1, 2
+      )
+      GROUP BY question_id
+      """, ["wave": wave]
+    ) { row in filters[row.text(0) ?? ""] = row.text(1) ?? "" }
+    return filters
+  }
+}
+
+extension Statement {
+  /// The label whose German wording stands in a column, the English one in the next.
+  fileprivate func label(_ column: Int) -> Questionnaire.Label {
+    Questionnaire.Label(german: text(column) ?? "", english: text(column + 1) ?? "")
+  }
+}

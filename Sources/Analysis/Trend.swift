@@ -1,0 +1,77 @@
+package import Database
+package import Reports
+package import Survey
+
+/// How the figures on a concept changed from wave to wave.
+package enum Trend {
+  /// Findings of waves whose questions ask the same, oldest first, with the change.
+  ///
+  /// Only questions that a comparison in the warehouse calls the same make a trend.
+  ///
+  /// - Parameters:
+  ///   - concept: An item, by identifier or by another of its names.
+  ///   - language: The language of labels and notes.
+  ///   - connection: A warehouse.
+  /// - Throws: ``RequestError`` for an unknown or ambiguous name, `DatabaseError`.
+  package static func of(
+    _ concept: String, in language: Language = .english, _ connection: Connection
+  ) throws -> Report {
+    let id = try NamedThing.concept.identifier(concept, connection)
+    let table = try connection.table("rows", sql, ["item": id], in: language)
+    return Report(
+      title: language.pick("Verlauf: \(id)", "Trend of \(id)"), facts: [("concept", .text(id))],
+      role: .parameters,
+      tables: [table],
+      notes: table.rows.isEmpty
+        ? [
+          language.pick(
+            "Keine zwei Wellen fragen danach das Gleiche; 'wavehouse query run concept --concept \(id)' zeigt alle Befunde.",
+            "No two waves ask the same about it; 'wavehouse query run concept --concept \(id)' shows all findings."
+          )
+        ]
+        : try Comparability(connection, language: language).notes(on: table), isTrend: true)
+  }
+
+  private static let sql = """
+    SELECT
+      iif(:lang = 'de', k.label_de, k.label_en) AS question,
+      iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
+      iif(:lang = 'de', wa.label_de, wa.label_en) AS earlier,
+      a.value AS earlier_value,
+      iif(:lang = 'de', wb.label_de, wb.label_en) AS later,
+      b.value AS later_value,
+      round(b.value - a.value, 6) AS change,
+      a.unit,
+      \(PairSQL.stated) AS stated,
+      b.finding_id,
+      a.finding_id AS earlier_finding_id
+    FROM question_comparisons AS x
+    JOIN questions AS qa ON qa.question_id IN (x.question_a, x.question_b)
+    JOIN questions AS qb ON qb.question_id IN (x.question_a, x.question_b)
+    JOIN waves AS wa ON wa.wave_id = qa.wave_id
+    JOIN waves AS wb ON wb.wave_id = qb.wave_id AND wb.fieldwork_start > wa.fieldwork_start
+    JOIN question_concepts AS k ON k.question_concept_id = qa.question_concept_id
+    JOIN observations AS a ON a.question_id = qa.question_id AND a.concept_id = :item
+    JOIN observations AS b
+      ON b.question_id = qb.question_id
+      AND b.concept_id = :item
+      AND b.statistic = a.statistic
+      AND b.unit = a.unit
+    JOIN respondents AS r ON r.respondents_id = a.respondents_id
+    JOIN respondents AS s ON s.respondents_id = b.respondents_id
+    LEFT JOIN size_classes AS ra ON ra.size_class_id = r.size_class_id
+    LEFT JOIN size_classes AS sb ON sb.size_class_id = s.size_class_id
+    WHERE x.relation = 'same'
+      AND a.repeats_finding_id IS NULL
+      AND b.repeats_finding_id IS NULL
+      AND r.unit_kind = s.unit_kind
+      AND coalesce(ra.inhabitants_min, r.inhabitants_min)
+        IS coalesce(sb.inhabitants_min, s.inhabitants_min)
+      AND coalesce(ra.inhabitants_max, r.inhabitants_max)
+        IS coalesce(sb.inhabitants_max, s.inhabitants_max)
+      AND r.municipality_type_id IS s.municipality_type_id
+      AND r.region_id IS s.region_id
+      AND r.condition_id IS s.condition_id
+    ORDER BY k.label_en, r.part_of IS NOT NULL, r.label_en, wa.fieldwork_start, wb.fieldwork_start
+    """
+}

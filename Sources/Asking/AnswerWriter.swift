@@ -1,0 +1,166 @@
+import Analysis
+import Reports
+import Survey
+
+/// Writes the answer of a reading that has one.
+struct AnswerWriter {
+  private let asker: Asker
+  private let attempt: Asker.Attempt
+  private let lexicon: Lexicon
+  private let language: Language
+
+  init(_ asker: Asker, _ attempt: Asker.Attempt) {
+    self.asker = asker
+    self.attempt = attempt
+    lexicon = asker.lexicon
+    language = asker.language
+  }
+
+  /// How many findings stand beside an answer at most.
+  private static let contextLimit = 12
+
+  func answer() throws -> Answer {
+    let tables = FindingTables(lexicon, language, attempt.columns)
+    let result = attempt.result
+    let understanding = Understanding(interpreter: asker.interpreter, language: language)
+    let used = usedCandidates
+    let context = context()
+    let full = tables.full(result.answers)
+    let unknown = asker.interpreter.unknown.map { asker.interpreter.text.tokens[$0].text }
+    return Answer(
+      question: asker.question,
+      understood: understanding.rows(attempt.proposal, attempt.reading, used),
+      notUnderstood: unknown, answers: full, context: tables.full(context),
+      notes: try notes(full), steps: asker.isExplained ? Steps(asker).lines(attempt) : [],
+      display: (headline, tables.short(result.answers, "answers"), tables.short(context)),
+      isTrend: attempt.reading.shape.isTrend)
+  }
+
+  /// The candidates that the answer is about.
+  private var usedCandidates: [Candidate] {
+    attempt.reading.candidates.filter { candidate in
+      attempt.result.answers.contains { finding in
+        finding.question == candidate.question
+          && (candidate.items.isEmpty || candidate.items.contains(finding.item))
+      }
+    }
+  }
+
+  /// The figure first.
+  private var headline: String {
+    let answers = attempt.result.answers
+    guard let first = answers.first, answers.count == 1 else {
+      let what = label(Set(answers.map(\.item)), Set(answers.map(\.question)))
+      return "\(answers.count) \(language.pick("Befunde", "findings")): \(what)"
+    }
+    let tables = FindingTables(lexicon, language, attempt.columns)
+    let group = lexicon.groups[first.group]
+    let wave = lexicon.waves[lexicon.questions[first.question].wave].labels.text(language)
+    return
+      "\(tables.figure(first)): \(tables.item(first)), \(group.labels.text(language)) (\(wave))"
+  }
+
+  private func label(_ items: Set<Int>, _ questions: Set<Int>) -> String {
+    if items.count == 1, let item = items.first {
+      return lexicon.concepts[item].labels.text(language)
+    }
+    let asked = Set(questions.map { lexicon.questions[$0].questionConcept }).sorted()
+    return asked.map { lexicon.questionConcepts[$0].labels.text(language) }.joined(separator: "; ")
+  }
+
+  // MARK: Context
+
+  private func context() -> [(why: String, finding: FoundFinding)] {
+    let result = attempt.result
+    var context = result.others.map {
+      (why: language.pick("die anderen", "the others"), finding: $0)
+    }
+    context += result.repeats.map {
+      (
+        why: language.pick(
+          "derselbe Wert, an anderer Stelle gedruckt", "the same figure, printed elsewhere"),
+        finding: $0
+      )
+    }
+    if result.answers.count <= 8 {
+      let why = language.pick("zum Vergleich: alle Befragten", "for comparison: all respondents")
+      context += result.totals.map { (why: why, finding: $0) }
+    }
+    return Array(context.prefix(max(Self.contextLimit, result.others.count)))
+  }
+
+  // MARK: Notes
+
+  private func notes(_ table: Report.Table) throws -> [String] {
+    var notes: [String] = []
+    if attempt.result.hasOnlyShares {
+      notes.append(
+        language.pick(
+          "Gefragt ist eine Anzahl; gedruckt sind nur Anteile.",
+          "A number was asked for; only shares are printed."))
+    }
+    notes += repairs + kindNotes
+    if let extreme = attempt.reading.shape.extreme { notes.append(extremeNote(extreme)) }
+    notes += try alternatives()
+    notes += try Comparability(asker.connection, language: language).notes(on: table)
+    return notes
+  }
+
+  private var repairs: [String] {
+    asker.interpreter.repairs.map {
+      language.pick(
+        "„\($0.typed)“ gelesen als: \($0.readAs)", "\"\($0.typed)\" read as: \($0.readAs)")
+    }
+  }
+
+  /// Cities were asked for, and the classes hold cities and municipalities.
+  private var kindNotes: [String] {
+    let kinds = attempt.reading.groups.compactMap(\.kind)
+    let isBoth = attempt.result.answers.contains {
+      lexicon.groups[$0.group].kind == .cityOrMunicipality
+    }
+    guard isBoth, kinds.contains(.city) || kinds.contains(.municipality) else { return [] }
+    return [
+      language.pick(
+        "Die Größenklassen fassen Städte und Gemeinden zusammen.",
+        "The size classes hold cities and municipalities (Gemeinden) together.")
+    ]
+  }
+
+  private func extremeNote(_ extreme: Reading.Shape.Extreme) -> String {
+    let count = attempt.result.answers.count + attempt.result.others.count
+    return extreme == .maximum
+      ? language.pick(
+        "Der höchste von \(count) gedruckten Werten; was nicht gedruckt ist, kann höher sein.",
+        "The highest of \(count) printed values; what is not printed may be higher.")
+      : language.pick(
+        "Der niedrigste von \(count) gedruckten Werten; was nicht gedruckt ist, kann niedriger sein.",
+        "The lowest of \(count) printed values; what is not printed may be lower.")
+  }
+
+  /// Other things that the same words name and that have an answer, with the command that asks for them.
+  private func alternatives() throws -> [String] {
+    let used = Set(usedCandidates.flatMap(\.items))
+    guard asker.only == nil, !used.isEmpty, attempt.reading.parts.count == 1 else { return [] }
+    let likely = attempt.proposal.tiers.flatMap { $0 }.flatMap { $0 }
+    var others: [Int] = []
+    for item in likely.flatMap(\.items) where !used.contains(item) && !others.contains(item) {
+      others.append(item)
+    }
+    return try others.prefix(4).filter { item in
+      let candidates = likely.filter { $0.items.contains(item) }
+      return try asker.reading(attempt.proposal, attempt.reading.groups, [candidates])
+        .map { try !asker.run($0, attempt.proposal).result.answers.isEmpty } == true
+    }.map { item in
+      let concept = lexicon.concepts[item]
+      return language.pick("Auch gemeint sein kann ", "It may also mean ")
+        + "\(concept.labels.text(language)): wavehouse ask \(Self.quoted(asker.question)) "
+        + "--as \(concept.id)" + (language == .german ? " --lang de" : "")
+    }
+  }
+
+  /// Quoted for a shell.
+  static func quoted(_ text: String) -> String {
+    "'" + text.replacing("'", with: "'\\''") + "'"
+  }
+}

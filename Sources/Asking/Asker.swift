@@ -1,0 +1,154 @@
+package import Database
+import Store
+package import Survey
+import Text
+
+/// Answers questions in words, German or English, from the published figures of a warehouse.
+///
+/// Nothing is guessed: every word that carries meaning must be accounted for by the vocabulary, the
+/// respondents must be exactly those that are named, and what only comes near stands apart, as context.
+/// The same question on the same file has the same answer.
+package struct Asker {
+  let connection: Connection
+  let language: Language
+  let lexicon: Lexicon
+  let interpreter: Interpreter
+  let source: FindingSource
+  let question: String
+  let only: String?
+  let isExplained: Bool
+
+  /// How many statements one question may run.
+  private static let limit = 60
+  /// More different questions than this are too many for one answer.
+  static let broadest = 6
+
+  /// Answers a question.
+  ///
+  /// - Parameters:
+  ///   - question: A question, or just words.
+  ///   - only: Where words are ambiguous, the identifier of the item, question, question concept or
+  ///     sphere that is meant.
+  ///   - explained: Tells in ``Answer/steps`` how the answer was found.
+  ///   - language: The language of labels and notes.
+  ///   - connection: A warehouse.
+  /// - Throws: ``RequestError`` for a question without a word and for an unknown identifier,
+  ///   `DatabaseError`.
+  package static func ask(
+    _ question: String, only: String? = nil, explained: Bool = false,
+    in language: Language = .english, _ connection: Connection
+  ) throws -> Answer {
+    try Asker(question, only, explained, language, connection).answer()
+  }
+
+  private init(
+    _ question: String, _ only: String?, _ isExplained: Bool, _ language: Language,
+    _ connection: Connection
+  ) throws {
+    guard !Folding.words(question).isEmpty else {
+      throw RequestError.badQuery(
+        "there is no word in the question; ask such as \"DMS, Bedächtige vs Optimierer\"")
+    }
+    var lexicon = try Lexicon(for: question, connection)
+    if let only { try Self.check(only, lexicon) }
+    if Interpreter.needsEverything(question, lexicon) { lexicon = try Lexicon(connection) }
+    self.connection = connection
+    self.language = language
+    self.interpreter = Interpreter(question, only: only, lexicon)
+    self.lexicon = interpreter.lexicon
+    self.source = try FindingSource(connection, lexicon)
+    self.question = question
+    self.only = only
+    self.isExplained = isExplained
+  }
+
+  private static func check(_ id: String, _ lexicon: Lexicon) throws {
+    let known =
+      lexicon.concepts.map(\.id) + lexicon.questions.map(\.id) + lexicon.questionConcepts.map(\.id)
+      + lexicon.spheres.map(\.id)
+    guard !known.contains(id) else { return }
+    throw RequestError.unknown(
+      kind: "item, question or sphere", name: id,
+      suggestion: Spelling.nearest(to: id, among: known),
+      hint: "'wavehouse find' looks for words in all of them")
+  }
+
+  /// A reading with what it found.
+  struct Attempt {
+    let proposal: Interpreter.Proposal
+    let reading: Reading
+    let tier: Int
+    let columns: [String]
+    let result: Composer.Result
+  }
+
+  private func answer() throws -> Answer {
+    let proposals = interpreter.proposals
+    if let attempt = try answered(proposals) {
+      return try AnswerWriter(self, attempt).answer()
+    }
+    return try NearestWriter(self, proposals).answer()
+  }
+
+  /// The first reading that has an answer.
+  private func answered(_ proposals: [Interpreter.Proposal]) throws -> Attempt? {
+    guard interpreter.unknown.isEmpty else { return nil }
+    var count = 0
+    for proposal in proposals {
+      for (tier, parts) in proposal.tiers.enumerated() {
+        guard !isTooBroad(parts) else { continue }
+        for groups in proposal.groups {
+          guard let reading = reading(proposal, groups, parts) else { continue }
+          count += 1
+          guard count <= Self.limit else { return nil }
+          let (columns, result) = try run(reading, proposal)
+          if !result.answers.isEmpty {
+            return Attempt(
+              proposal: proposal, reading: reading, tier: tier, columns: columns, result: result)
+          }
+        }
+      }
+    }
+    return nil
+  }
+
+  func isTooBroad(_ parts: [[Candidate]]) -> Bool {
+    let whole = parts.flatMap { $0 }.filter(\.items.isEmpty)
+    return Set(whole.map { lexicon.questions[$0.question].questionConcept }).count > Self.broadest
+  }
+
+  /// The reading for groups, if each is in the warehouse.
+  func reading(
+    _ proposal: Interpreter.Proposal, _ groups: [WantedGroup], _ parts: [[Candidate]]
+  ) -> Reading? {
+    let respondents = groups.map { wanted in
+      lexicon.groups.indices.filter {
+        proposal.waves.contains(lexicon.groups[$0].wave) && wanted.matches(lexicon.groups[$0])
+      }
+    }
+    // Several things of several groups: which belongs to which is not known.
+    guard respondents.allSatisfy({ !$0.isEmpty }), parts.count < 2 || groups.count < 2 else {
+      return nil
+    }
+    return Reading(
+      terms: proposal.terms, groups: groups, respondents: respondents, parts: parts,
+      shape: interpreter.shape(proposal, parts, groups))
+  }
+
+  func run(
+    _ reading: Reading, _ proposal: Interpreter.Proposal
+  ) throws -> (columns: [String], result: Composer.Result) {
+    var (columns, found) = try source.findings(reading.candidates, shown(reading))
+    if let studies = proposal.studies { found = found.filter { studies.contains($0.study) } }
+    return (columns, Composer(lexicon: lexicon, reading: reading).compose(found))
+  }
+
+  /// The respondents that a reading names, and beside them everyone.
+  func shown(_ reading: Reading) -> [Int] {
+    let named = Set(reading.respondents.flatMap { $0 })
+    let waves = Set(named.map { lexicon.groups[$0].wave })
+    return lexicon.groups.indices.filter {
+      named.contains($0) || (lexicon.groups[$0].isWhole && waves.contains(lexicon.groups[$0].wave))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Survey
+
+/// The shape of a question, and words that give what is asked another degree.
+extension Interpreter {
+  /// In which shape the findings are wanted.
+  func shape(
+    _ proposal: Proposal, _ parts: [[Candidate]], _ groups: [WantedGroup]
+  ) -> Reading.Shape {
+    let explained = parts.flatMap { $0 }.map(\.explained).reduce(TokenSet()) { $0.union($1) }
+    let taken = proposal.terms.map { TokenSet($0.tokens) }.reduce(TokenSet()) { $0.union($1) }
+    var shape = Reading.Shape()
+    var isMoved = false
+    for (place, token) in text.tokens.enumerated() where !taken.contains(place) {
+      let role = token.role
+      if isSuperlative(token) {
+        shape.extreme = role.contains(.minimum) ? .minimum : .maximum
+      }
+      if role.contains(.trend), !explained.contains(place) { isMoved = true }
+      if role.contains(.difference) || isPoints(place) { shape.wantsDifference = true }
+      if role.contains(.share) { shape.wantsShare = true }
+      if role.contains(.mean), !explained.contains(place) { shape.statistic = .mean }
+      if role.contains(.median) { shape.statistic = .groupedMedian }
+      if role.contains(.count) || isHowMany(place) { shape.wantsCount = true }
+      if !role.isDisjoint(with: [.comparison, .separator]), !role.contains(.stop) {
+        shape.isComparison = true
+        if GrammarWords.Exact.sides.contains(token.word) { shape.needsSides = true }
+      }
+    }
+    if shape.wantsShare || shape.wantsDifference { shape.wantsCount = false }
+    shape.years = proposal.years
+    shape.isTrend =
+      (isMoved || proposal.years.count > 1) && shape.extreme == nil && !shape.wantsDifference
+    if groups.count > 1 || parts.count > 1 || groups.contains(where: { $0.axis != nil }) {
+      shape.isComparison = true
+    }
+    return shape
+  }
+
+  /// Whether a word asks for the highest or the lowest; "high" and "larger" share their stems with words
+  /// that do.
+  func isSuperlative(_ token: QuestionText.Token) -> Bool {
+    guard !token.role.isDisjoint(with: [.maximum, .minimum]) else { return false }
+    // "best", "größte", "schlechteste", but not "gut", "groß", "schlecht".
+    return GrammarWords.Exact.extremes.contains(token.word) || token.word.contains("st")
+  }
+
+  /// The word at a place; empty beyond the question.
+  private func word(_ place: Int) -> String {
+    text.tokens.indices.contains(place) ? text.tokens[place].word : ""
+  }
+
+  private func isInTerm(_ place: Int) -> Bool { terms.contains { $0.tokens.contains(place) } }
+
+  /// "high use", "weniger gut": a degree that makes the question another, unless it only asks how high a
+  /// share is or compares.
+  func isDegree(_ place: Int) -> Bool {
+    guard !isInTerm(place) else { return false }
+    let next = text.tokens.indices.contains(place + 1) ? text.tokens[place + 1] : nil
+    if GrammarWords.Exact.high.contains(word(place)) {
+      let isShare = next?.role.contains(.share) == true
+      return !isShare && !GrammarWords.Exact.how.contains(word(place - 1))
+    }
+    guard GrammarWords.Exact.less.contains(word(place)) else { return false }
+    return !GrammarWords.Exact.than.contains(word(place + 1))
+      && !GrammarWords.Exact.or.contains(word(place - 1)) && next?.isNumber != true
+  }
+
+  /// "more than two", "at least one": a limit on something that is not a size.
+  func isLooseLimit(_ place: Int) -> Bool {
+    guard GrammarWords.Exact.limits.contains(word(place)), !isInTerm(place) else { return false }
+    let counts = GrammarWords.Exact.counts.union(GrammarWords.Exact.one)
+    return (1...2).contains { counts.contains(word(place + $0)) }
+  }
+
+  /// "Top 3", "which two": more than one of the highest.
+  func isSeveral(_ place: Int) -> Bool {
+    let isCount =
+      text.tokens[place].isNumber || GrammarWords.Exact.counts.contains(word(place))
+    guard isCount, !isInTerm(place), !terms.contains(where: { $0.tokens.lowerBound == place + 1 })
+    else { return false }
+    return GrammarWords.Exact.several.contains(word(place - 1))
+      && text.tokens.contains(where: isSuperlative)
+  }
+
+  /// "percentage points".
+  private func isPoints(_ place: Int) -> Bool {
+    text.tokens[place].role.contains(.share) && GrammarWords.Exact.points.contains(word(place + 1))
+  }
+
+  /// "how many", "wie viele"; "how many points" asks for a score.
+  private func isHowMany(_ place: Int) -> Bool {
+    let isMany = word(place) == "many" || word(place).hasPrefix("viel")
+    return isMany && GrammarWords.Exact.how.contains(word(place - 1))
+      && !GrammarWords.Exact.points.contains(word(place + 1))
+  }
+}

@@ -1,0 +1,49 @@
+import Survey
+
+/// One way to read a question: who is meant, what is asked, in which shape.
+struct Reading {
+  /// Which of the terms of the question mean what; the others are part of what is asked.
+  let terms: [(tokens: Range<Int>, meaning: Term.Meaning)]
+  let groups: [WantedGroup]
+  /// For each group the respondents of the warehouse that it names, as places in the lexicon.
+  let respondents: [[Int]]
+  /// What is asked; several parts when several things are compared.
+  let parts: [[Candidate]]
+  let shape: Shape
+
+  /// How the findings are to be put together.
+  struct Shape {
+    enum Extreme { case maximum, minimum }
+
+    var extreme: Extreme?
+    var isTrend = false
+    var wantsDifference = false
+    var statistic: Statistic?
+    var wantsShare = false
+    var wantsCount = false
+    /// The years that are named.
+    var years: [Int] = []
+    var isComparison = false
+    /// Whether two sides are asked for in so many words.
+    var needsSides = false
+
+    /// What it is called.
+    func label(_ language: Language, isDistribution: Bool) -> String {
+      if isTrend { return language.pick("Verlauf", "trend") }
+      switch extreme {
+      case .maximum: return language.pick("das Höchste", "the highest")
+      case .minimum: return language.pick("das Niedrigste", "the lowest")
+      case nil: break
+      }
+      if isComparison { return language.pick("Vergleich", "comparison") }
+      if wantsCount { return language.pick("Anzahl", "count") }
+      return isDistribution
+        ? language.pick("Verteilung", "distribution") : language.pick("Wert", "value")
+    }
+  }
+
+  var candidates: [Candidate] { parts.flatMap { $0 } }
+
+  /// Whether all items of a question are asked for.
+  var isDistribution: Bool { candidates.contains { $0.items.isEmpty } }
+}

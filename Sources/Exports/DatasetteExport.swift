@@ -1,0 +1,181 @@
+package import Database
+import Platform
+import Store
+import Text
+
+/// Writes what Datasette (<https://docs.datasette.io/en/stable/metadata.html>) is told of a warehouse:
+/// titles, descriptions, units, sources, and the canned queries.
+package struct DatasetteExport {
+  private let connection: Connection
+  private let database: String
+  private let isGerman: Bool
+
+  /// Reads an open warehouse.
+  ///
+  /// - Parameters:
+  ///   - connection: The warehouse.
+  ///   - database: What Datasette calls the file: its name without the ending.
+  ///   - isGerman: Whether titles and descriptions are in German.
+  package init(_ connection: Connection, database: String, isGerman: Bool) {
+    self.connection = connection
+    self.database = database
+    self.isGerman = isGerman
+  }
+
+  /// The name by which Datasette knows a file.
+  package static func database(of path: String) -> String {
+    let name = FileSystem.name(of: path)
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
+  /// The metadata as JSON.
+  ///
+  /// - Throws: `DatabaseError`.
+  package func text() throws -> String {
+    try connection.snapshot {
+      let units = try StoredDictionary(connection).units.compactMap { unit($0) }
+      var members: [(String, JSON)] = [
+        (
+          "title",
+          string(isGerman ? "Ein Speicher von Erhebungswellen" : "A warehouse of survey waves")
+        )
+      ]
+      if !units.isEmpty {
+        members.append(("custom_units", .strings(units.map { "\($0) = [\($0)]" })))
+      }
+      members.append(("databases", .object([(database, try databaseEntry())])))
+      return JSON.object(members).text(indent: 2) + "\n"
+    }
+  }
+
+  private func string(_ text: String) -> JSON { JSON(.string(text)) }
+
+  private func databaseEntry() throws -> JSON {
+    let sources = try connection.texts(
+      "SELECT coalesce(authors || ': ', '') || title || '. ' || publisher FROM studies ORDER BY study_id"
+    )
+    let licences = try connection.texts("SELECT DISTINCT licence FROM studies ORDER BY licence")
+    let about = try connection.texts(
+      "SELECT text_\(isGerman ? "de" : "en") FROM readme ORDER BY place LIMIT 1")
+    var members: [(String, JSON)] = []
+    if let about = about.first { members.append(("description", string(about))) }
+    if !sources.isEmpty { members.append(("source", string(sources.joined(separator: "; ")))) }
+    if !licences.isEmpty { members.append(("license", string(licences.joined(separator: "; ")))) }
+    members.append(("tables", .object(try tables())))
+    members.append(("queries", .object(try queries())))
+    return .object(members)
+  }
+
+  // MARK: Tables and views
+
+  /// How the file came to be, and what is only there for programs.
+  private static let hidden: Set<String> = [
+    "imports", "revisions", "revision_files", "queries", "query_parameters", "dictionary_values",
+  ]
+
+  private func tables() throws -> [(String, JSON)] {
+    let dictionary = try StoredDictionary(connection)
+    return try connection.storedObjects().map { object in
+      var members: [(String, JSON)] = []
+      if let text = dictionary.text(object.name, isGerman: isGerman) {
+        members.append(("description", string(text)))
+      }
+      let columns = object.columns.compactMap { column in
+        dictionary.text(object.name, column.name, isGerman: isGerman).map {
+          (column.name, string($0))
+        }
+      }
+      if !columns.isEmpty { members.append(("columns", .object(columns))) }
+      let units = object.columns.compactMap { column in
+        unit(dictionary.entry(object.name, column.name)?.unit).map { (column.name, string($0)) }
+      }
+      if !units.isEmpty { members.append(("units", .object(units))) }
+      members += arrangement(object)
+      if Self.hidden.contains(object.name) { members.append(("hidden", JSON(.boolean(true)))) }
+      return (object.name, .object(members))
+    }
+  }
+
+  /// By what rows are named, sorted and sifted.
+  private func arrangement(_ object: StoredObject) -> [(String, JSON)] {
+    let names = Set(object.columns.map(\.name))
+    var members: [(String, JSON)] = []
+    let label = isGerman ? "label_de" : "label_en"
+    if let column = [label, "short_title"].first(where: names.contains), !object.isView {
+      members.append(("label_column", string(column)))
+    }
+    if names.contains("finding_id"), object.isView {
+      members.append(("sort", string("finding_id")))
+    }
+    let facets = ["wave", "item_kind", "statistic", "unit", "sphere", "kind", "status", "meaning"]
+      .filter(names.contains)
+    if !facets.isEmpty { members.append(("facets", .strings(Array(facets.prefix(4))))) }
+    return members
+  }
+
+  /// A unit that Datasette may put behind a number: one word that its library of units does not have as
+  /// something else.
+  private func unit(_ unit: String?) -> String? {
+    guard let unit, !["bytes", "count"].contains(unit),
+      unit.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x5F })
+    else {
+      return nil
+    }
+    return unit
+  }
+
+  // MARK: Queries
+
+  private func queries() throws -> [(String, JSON)] {
+    try StoredQuery.all(connection).map { query in
+      (
+        query.name,
+        .object([
+          ("title", string(isGerman ? query.germanTitle : query.englishTitle)),
+          ("description", string(description(query))),
+          ("sql", string(Self.sql(query))),
+          ("params", .strings(query.parameters.map(\.name))),
+        ])
+      )
+    }
+  }
+
+  private func description(_ query: StoredQuery) -> String {
+    let parameters = query.parameters.map { parameter in
+      "\(parameter.name): \(isGerman ? parameter.germanLabel : parameter.englishLabel)"
+        + (parameter.standard.map { " (\($0))" } ?? "")
+    }
+    return ([isGerman ? query.germanDescription : query.englishDescription] + parameters)
+      .joined(separator: "\n")
+  }
+
+  /// The statement of a query with its defaults in it: Datasette takes a parameter that is not given for an
+  /// empty text, and knows texts alone.
+  static func sql(_ query: StoredQuery) -> String {
+    var values: [String: String] = [:]
+    for parameter in query.parameters {
+      var value = "nullif(:\(parameter.name), '')"
+      switch parameter.type {
+      case "integer": value = "CAST(\(value) AS INTEGER)"
+      case "number": value = "CAST(\(value) AS REAL)"
+      default: break
+      }
+      if let standard = parameter.standard {
+        let isText = parameter.type == "text" || Double(standard) == nil
+        value = "coalesce(\(value), \(isText ? SQLToken.literal(standard) : standard))"
+      }
+      values[parameter.name] = value
+    }
+    return SQLToken.tokens(of: query.sql).map { token in
+      token.kind == .parameter ? values[token.parameterName] ?? token.text : token.text
+    }.joined()
+  }
+}
+
+extension JSON {
+  /// A list of strings.
+  static func strings(_ strings: [String]) -> JSON {
+    JSON(.array(strings.map { JSON(.string($0)) }))
+  }
+}

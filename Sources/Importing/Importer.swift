@@ -1,0 +1,264 @@
+package import Database
+package import Packages
+import Text
+
+/// Loads study packages into a warehouse: the one way in.
+///
+/// A package is checked as a whole before anything is written, and written in one transaction: all
+/// of it or nothing.
+package struct Importer {
+  /// What became of a package.
+  package enum Outcome: Hashable, Sendable {
+    /// It was loaded.
+    case loaded(package: String, Loaded)
+    /// It took the place of an earlier revision.
+    case replaced(package: String, Loaded)
+    /// The same bytes were loaded before; nothing was done.
+    case unchanged(package: String)
+  }
+
+  /// How much a package brought.
+  package struct Loaded: Hashable, Sendable {
+    /// The rows of its tables, without the answers.
+    package var rows: Int
+    /// Those who answered.
+    package var participants = 0
+    /// What they answered: one for each column that answers a question.
+    package var answers = 0
+    /// The numbers that were computed from the answers.
+    package var computed = 0
+    /// What a steward should know of the answers, a clause each.
+    package var remarks: [String] = []
+  }
+
+  private let connection: Connection
+  private let watch: (Progress) -> Void
+
+  /// How far the writing of answers is.
+  package struct Progress: Sendable {
+    /// How many answers are written.
+    package let done: Int
+    /// How many there are.
+    package let all: Int
+  }
+
+  /// Imports into an open warehouse.
+  ///
+  /// - Parameters:
+  ///   - connection: A warehouse.
+  ///   - watch: Called now and then while answers are written.
+  package init(_ connection: Connection, watch: @escaping (Progress) -> Void = { _ in }) {
+    self.connection = connection
+    self.watch = watch
+  }
+
+  /// Loads the package in a folder.
+  ///
+  /// - Parameters:
+  ///   - directory: The folder with the `datapackage.json`.
+  ///   - time: When, in UTC as ISO 8601; `nil` when the same input is to give the same bytes.
+  ///   - replacing: Whether it may take the place of other bytes of the same name.
+  /// - Throws: ``ImportError``, ``FileError`` or `DatabaseError`; the warehouse is then unchanged.
+  package func load(
+    _ directory: String, at time: String? = nil, replacing: Bool = false
+  ) throws -> Outcome {
+    try load(
+      StudyPackage(directory: directory), from: directory, at: time, replacing: replacing)
+  }
+
+  /// Loads a package that was read before.
+  ///
+  /// - Parameters:
+  ///   - package: The package.
+  ///   - directory: The folder it was read from, for messages.
+  ///   - time: When, in UTC as ISO 8601; `nil` when the same input is to give the same bytes.
+  ///   - replacing: Whether it may take the place of other bytes of the same name.
+  /// - Throws: ``ImportError`` or `DatabaseError`; the warehouse is then unchanged.
+  package func load(
+    _ package: StudyPackage, from directory: String, at time: String?, replacing: Bool = false
+  ) throws -> Outcome {
+    let name = package.descriptor.name
+    return try connection.transaction {
+      let earlier = try connection.value(
+        "SELECT sha256 FROM imports WHERE package = :package", ["package": name])?.text
+      if earlier == package.sha256 { return .unchanged(package: name) }
+      guard let earlier else {
+        let loaded = try write(package, from: directory, at: time)
+        try Revisions(connection).record(.imported, package, at: time)
+        return .loaded(package: name, loaded)
+      }
+      guard replacing else { throw ImportError.alreadyLoaded(package: name) }
+      let revisions = Revisions(connection)
+      try PackageRemover(connection).remove(try revisions.package(name, sha256: earlier))
+      let loaded = try write(package, from: directory, at: time)
+      try revisions.record(.replaced, package, at: time)
+      return .replaced(package: name, loaded)
+    }
+  }
+
+  /// Undoes the last revision of a package: what stood before stands again.
+  ///
+  /// - Returns: What became of it; `nil` when its first revision was undone, so that it is gone.
+  /// - Throws: ``ImportError``, `DatabaseError`.
+  package func revert(_ name: String, at time: String? = nil) throws -> Outcome? {
+    try connection.transaction {
+      let revisions = Revisions(connection)
+      let standing = try revisions.standing(of: name)
+      guard let last = standing.last else {
+        throw ImportError.notLoaded(package: name, known: try revisions.packages())
+      }
+      try PackageRemover(connection).remove(try revisions.package(last))
+      guard let before = standing.dropLast().last else {
+        try requireNoDangling(name)
+        try revisions.recordRevert(of: last, at: time)
+        return nil
+      }
+      let package = try revisions.package(before)
+      let loaded = try write(package, from: name, at: time)
+      try revisions.recordRevert(of: last, at: time)
+      return .replaced(package: name, loaded)
+    }
+  }
+
+  /// Checks a package and writes all of it.
+  private func write(
+    _ package: StudyPackage, from directory: String, at time: String?
+  ) throws -> Loaded {
+    var validator = PackageValidator(package, connection: connection)
+    let problems = try validator.validate()
+    guard problems.isEmpty else { throw ProblemList(of: directory, problems) }
+    let answers = try ResponseImport(package, from: directory, connection)
+    try writeTables(package, try answers?.document(), from: directory)
+    var loaded = Loaded(rows: package.rowCount)
+    if let answers {
+      do {
+        try answers.write(&loaded) { watch($0) }
+      } catch let error as ResponseImport.Refusal {
+        throw ProblemList(of: directory, error.problems.sorted())
+      }
+    }
+    try requireNoDangling(directory)
+    try connection.run(
+      """
+      INSERT INTO imports (package, title, sha256, file_count, row_count, imported_at)
+      VALUES (:package, :title, :sha256, :files, :rows, :time)
+      """,
+      [
+        "package": package.descriptor.name, "title": package.descriptor.title,
+        "sha256": package.sha256, "files": package.fileCount, "rows": package.rowCount,
+        "time": time,
+      ])
+    return loaded
+  }
+
+  /// Writes all tables in the order of the format.
+  ///
+  /// What the checks cannot see, the file's own constraints do; their refusals are gathered like any
+  /// other problem.
+  ///
+  /// - Parameter answers: The table of answers as a document.
+  private func writeTables(
+    _ package: StudyPackage, _ answers: ResponseImport.Document?, from directory: String
+  ) throws {
+    try connection.execute("PRAGMA defer_foreign_keys = ON")
+    var problems: [Problem] = []
+    if let answers { try answers.write(connection) }
+    for format in PackageFormat.resources where format.content == .rows {
+      for table in package.tables where table.format.name == format.name {
+        let defaults = format.name == "size_classes" ? ["document_id": answers?.id] : [:]
+        try write(table, defaults.compactMapValues { $0 }, &problems)
+      }
+    }
+    guard problems.isEmpty else {
+      throw ProblemList(of: directory, problems.sorted())
+    }
+  }
+
+  private func write(
+    _ table: StudyPackage.Table, _ defaults: [String: String], _ problems: inout [Problem]
+  ) throws {
+    let isObservation = table.format.name == "observations"
+    for sql in table.format.statements {
+      let statement = try connection.prepare(sql)
+      let columns = statement.parameterNames.map { name in
+        (name: name, index: table.index(of: name), type: table.format.schema.field(name)?.type)
+      }
+      for row in table.rows {
+        let bounds =
+          isObservation
+          ? ObservationCells(table: table, row: row).bounds : (minimum: nil, maximum: nil)
+        for column in columns {
+          let text = column.index.map { row[$0].text } ?? ""
+          let value: Value =
+            switch column.name {
+            case "value_min": bounds.minimum.databaseValue
+            case "value_max": bounds.maximum.databaseValue
+            default:
+              Self.value(text.isEmpty ? defaults[column.name] ?? "" : text, column.type ?? .string)
+            }
+          try statement.bind(column.name, value)
+        }
+        if let refusal = try Self.refusal(of: statement) {
+          problems.append(
+            Problem(
+              file: table.file, position: row.first?.position, row: row.first?.row,
+              expected: "a row that the table accepts (\(refusal))"))
+        }
+        statement.reset()
+      }
+    }
+  }
+
+  /// Runs an `INSERT`.
+  ///
+  /// - Returns: What constraint it violates; `nil` when the row was written.
+  private static func refusal(of statement: borrowing Statement) throws(DatabaseError) -> String? {
+    do {
+      _ = try statement.step()
+      return nil
+    } catch {
+      guard error.code.primary == .constraint else { throw error }
+      return error.message
+    }
+  }
+
+  private static func value(_ text: String, _ type: TableSchema.FieldType) -> Value {
+    if text.isEmpty { return .null }
+    return switch type {
+    case .string: .text(text)
+    case .integer: Int(text).databaseValue
+    case .number: Double(text).databaseValue
+    }
+  }
+
+  /// Makes sure that nothing refers to what is not there: what another package needs may be gone.
+  ///
+  /// Answers are left out; they were written from the codebook and the respondents beside them.
+  private func requireNoDangling(_ directory: String) throws {
+    var problems: [Problem] = []
+    let tables = try connection.texts(
+      """
+      SELECT name FROM sqlite_schema
+      WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'answers'
+      ORDER BY name
+      """)
+    for table in tables {
+      // By parent and key: a row that dangles may do so by several keys.
+      var missing: [String: [Int: Int]] = [:]
+      try connection.forEachRow("PRAGMA foreign_key_check(\(table))") { row in
+        missing[row.text(2) ?? "?", default: [:]][row.integer(3) ?? 0, default: 0] += 1
+      }
+      for (parent, counts) in missing {
+        let count = counts.values.max() ?? 0
+        problems.append(
+          Problem(
+            file: parent + ".csv",
+            expected: "every row of \(parent) that others refer to; "
+              + "\(count) rows of \(table) refer to rows that would be gone"))
+      }
+    }
+    guard problems.isEmpty else {
+      throw ProblemList(of: directory, problems.sorted())
+    }
+  }
+}

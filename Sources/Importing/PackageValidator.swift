@@ -1,0 +1,270 @@
+import Database
+import Packages
+import Text
+
+/// Checks the rows of a package against the format, their own descriptor and a warehouse.
+struct PackageValidator {
+  private let package: StudyPackage
+  private let connection: Connection
+  private var problems: [Problem] = []
+  private var known: [ResourceFormat.Reference: Set<String>] = [:]
+
+  init(_ package: StudyPackage, connection: Connection) {
+    self.package = package
+    self.connection = connection
+  }
+
+  /// Everything that is wrong, in order of place.
+  mutating func validate() throws -> [Problem] {
+    try checkRequirements()
+    for table in package.tables {
+      checkFields(table)
+      try checkKeys(table)
+      try checkReferences(table)
+      checkForeignKeys(table)
+    }
+    checkObservations()
+    checkSizeClasses()
+    try checkLines()
+    return Array(Set(problems)).sorted()
+  }
+
+  private mutating func checkRequirements() throws {
+    let loaded = try connection.texts("SELECT package FROM imports ORDER BY package")
+    for name in package.descriptor.requires where !loaded.contains(name) {
+      problems.append(
+        Problem(
+          file: PackageDescriptor.fileName, column: "requires", found: name,
+          expected: "a package that is loaded already",
+          suggestion: Spelling.nearest(to: name, among: loaded)))
+    }
+  }
+
+  // MARK: Values
+
+  private mutating func checkFields(_ table: StudyPackage.Table) {
+    for (index, column) in table.columns.enumerated() {
+      let formats = [table.format.schema.field(column), table.declared.field(column)]
+      // Patterns of the descriptor are not run: the format has its own, and an expression from
+      // elsewhere can be made to run for ever.
+      let rules = [
+        formats[0].flatMap { try? FieldRule($0) },
+        formats[1].flatMap { try? FieldRule($0.withoutPattern) },
+      ].compactMap { $0 }
+      var seen: [String: Int] = [:]
+      for row in table.rows {
+        let cell = row[index]
+        if let expected = table.complaint(about: cell) {
+          report(table, cell, column, expected: expected)
+        } else if let expected = rules.lazy.compactMap({ $0.complaint(about: cell.text) }).first {
+          let allowed = rules.flatMap(\.field.allowed)
+          report(
+            table, cell, column, expected: expected,
+            suggestion: cell.text.isEmpty ? nil : Spelling.nearest(to: cell.text, among: allowed))
+        }
+        if rules.contains(where: \.field.unique), !cell.text.isEmpty {
+          if let line = seen[cell.text] {
+            report(table, cell, column, expected: "a value of its own; line \(line) has it too")
+          }
+          seen[cell.text] = cell.position.line
+        }
+      }
+    }
+  }
+
+  private mutating func report(
+    _ table: StudyPackage.Table, _ cell: CSV.Field, _ column: String, found: String? = nil,
+    expected: String, suggestion: String? = nil
+  ) {
+    problems.append(
+      Problem(
+        file: table.file, position: cell.position, row: cell.row, column: column,
+        found: found ?? cell.text, expected: expected, suggestion: suggestion))
+  }
+
+  // MARK: Keys and references
+
+  /// The values of some columns of a row as one text; `nil` when the package leaves one out.
+  private static func key(_ row: [CSV.Field], _ indices: [Int?]) -> String? {
+    var parts: [String] = []
+    for index in indices {
+      guard let index else { return nil }
+      parts.append(row[index].text)
+    }
+    return parts.joined(separator: separator)
+  }
+
+  /// U+001F, the unit separator: stands between the parts of a compound key.
+  private static let separator = "\u{1F}"
+
+  private mutating func checkKeys(_ table: StudyPackage.Table) throws {
+    let schema = table.format.schema
+    let indices = schema.primaryKey.map { table.index(of: $0) }
+    let reference = ResourceFormat.Reference(
+      fields: schema.primaryKey, table: table.format.name, columns: schema.primaryKey, kind: nil)
+    // The columns of a codebook are those of its own wave.
+    let stored = table.format.content == .rows ? try storedKeys(reference) : []
+    var seen: [String: Int] = [:]
+    for row in table.rows {
+      guard let key = Self.key(row, indices), let index = indices.first ?? nil else { continue }
+      let cell = row[index]
+      let name = schema.primaryKey.joined(separator: ", ")
+      let shown = key.replacing(Self.separator, with: ", ")
+      if let line = seen[key], indices.count > 1 {
+        report(table, cell, name, found: shown, expected: "another; line \(line) has it too")
+      } else if stored.contains(key) {
+        report(table, cell, name, found: shown, expected: "another; the warehouse has it already")
+      }
+      seen[key] = cell.position.line
+    }
+  }
+
+  private mutating func checkReferences(_ table: StudyPackage.Table) throws {
+    for reference in table.format.references {
+      let indices = reference.fields.map { table.index(of: $0) }
+      let values = try allKeys(reference)
+      lazy var names = values.map { $0.replacing(Self.separator, with: " with ") }
+      var suggestions: [String: String?] = [:]
+      for row in table.rows {
+        // As in SQL, a reference with an empty part refers to nothing.
+        guard let key = Self.key(row, indices), let index = indices.first ?? nil,
+          indices.allSatisfy({ $0.map { !row[$0].text.isEmpty } ?? false }), !values.contains(key)
+        else { continue }
+        let shown = key.replacing(Self.separator, with: " with ")
+        // A name is looked for once, and not for ever more of them.
+        if suggestions[shown] == nil, suggestions.count < 100 {
+          suggestions[shown] = .some(Spelling.nearest(to: shown, among: names))
+        }
+        let kind = reference.kind.map { " of kind \($0)" } ?? ""
+        report(
+          table, row[index], reference.fields.joined(separator: ", "), found: shown,
+          expected: "a row of \(reference.table)\(kind) in the package or the warehouse",
+          suggestion: suggestions[shown] ?? nil)
+      }
+    }
+  }
+
+  /// References that the descriptor declares within the package.
+  private mutating func checkForeignKeys(_ table: StudyPackage.Table) {
+    for foreignKey in table.declared.foreignKeys {
+      let name = foreignKey.resource.isEmpty ? table.format.name : foreignKey.resource
+      guard let target = package.tables.first(where: { $0.format.name == name }) else {
+        problems.append(
+          Problem(
+            file: PackageDescriptor.fileName, column: "foreignKeys", found: name,
+            expected: "a resource of this package"))
+        continue
+      }
+      let there = foreignKey.columns.map { target.index(of: $0) }
+      let values = Set(target.rows.compactMap { Self.key($0, there) })
+      let here = foreignKey.fields.map { table.index(of: $0) }
+      for row in table.rows {
+        guard let key = Self.key(row, here), let index = here.first ?? nil,
+          !row[index].text.isEmpty, !values.contains(key)
+        else { continue }
+        report(
+          table, row[index], foreignKey.fields.joined(separator: ", "),
+          found: key.replacing(Self.separator, with: ", "), expected: "a row of \(target.file)")
+      }
+    }
+  }
+
+  /// The keys that a reference may name, from the warehouse and from the package.
+  private mutating func allKeys(_ reference: ResourceFormat.Reference) throws -> Set<String> {
+    if let keys = known[reference] { return keys }
+    var keys = try storedKeys(reference)
+    for table in package.tables {
+      let columns: [String]
+      if table.format.name == reference.table {
+        columns = reference.columns
+      } else if reference.table == "concepts", let kind = table.format.conceptKind,
+        reference.kind == nil || reference.kind == kind
+      {
+        columns = table.format.schema.primaryKey
+      } else {
+        continue
+      }
+      let indices = columns.map { table.index(of: $0) }
+      let kindIndex = table.format.name == "concepts" ? table.index(of: "kind") : nil
+      for row in table.rows {
+        if let wanted = reference.kind, let kindIndex, row[kindIndex].text != wanted { continue }
+        if let key = Self.key(row, indices) { keys.insert(key) }
+      }
+    }
+    known[reference] = keys
+    return keys
+  }
+
+  private func storedKeys(_ reference: ResourceFormat.Reference) throws -> Set<String> {
+    guard !reference.columns.isEmpty else { return [] }
+    let filter = reference.kind == nil ? "" : " WHERE kind = :kind"
+    let statement = try connection.prepare(
+      "SELECT \(reference.columns.joined(separator: ", ")) FROM \(reference.table)\(filter)")
+    try statement.bind(reference.kind.map { ["kind": $0] } ?? [:])
+    var keys: Set<String> = []
+    while try statement.step() {
+      let parts = reference.columns.indices.map { statement.text($0) ?? "" }
+      keys.insert(parts.joined(separator: Self.separator))
+    }
+    return keys
+  }
+
+  /// A line that a row names must be a line of the document.
+  private mutating func checkLines() throws {
+    var counts: [String: Int] = [:]
+    try connection.forEachRow("SELECT document_id, line_count FROM documents") { row in
+      counts[row.text(0) ?? ""] = row.integer(1)
+    }
+    for table in package.tables where table.format.name == "documents" {
+      guard let id = table.index(of: "document_id"), let count = table.index(of: "line_count")
+      else {
+        continue
+      }
+      for row in table.rows { counts[row[id].text] = Int(row[count].text) }
+    }
+    for table in package.tables {
+      guard let document = table.index(of: "document_id") ?? table.index(of: "document"),
+        let line = table.index(of: "source_line")
+      else { continue }
+      for row in table.rows {
+        guard let count = counts[row[document].text], let number = Int(row[line].text),
+          number > count
+        else { continue }
+        report(
+          table, row[line], "source_line",
+          expected: "a line of the document, which has \(count)")
+      }
+    }
+  }
+
+  /// A class is printed somewhere, unless the answers of its wave come with the package.
+  private mutating func checkSizeClasses() {
+    guard package.answers == nil, package.table("variables") == nil,
+      let table = package.table("size_classes")
+    else { return }
+    for place in table.rows.indices {
+      let row = table.row(place)
+      for column in ["document_id", "source_line", "source_column", "printed"]
+      where row[column].isEmpty {
+        guard let cell = row.cell(column) ?? row.first else { continue }
+        report(
+          table, cell, column, found: "",
+          expected: "a value: where the document prints the class")
+      }
+    }
+  }
+
+  // MARK: Numbers
+
+  private mutating func checkObservations() {
+    for table in package.tables where table.format.name == "observations" {
+      for row in table.rows where table.isSound(row) {
+        let observation = ObservationCells(table: table, row: row)
+        for complaint in observation.complaints() {
+          report(
+            table, complaint.cell, complaint.column, expected: complaint.expected)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A file that could not be read, written, listed or renamed.
+package struct FileError: Error, Hashable, Sendable {
+  /// What was tried, as a verb: `read`, `write`, `list`, `rename`.
+  package let action: String
+  /// The path it was tried on.
+  package let path: String
+  /// The operating system's error number.
+  package let number: Int32
+
+  /// The number for "is a directory".
+  package static let isDirectory = EISDIR
+  /// The number for something that is no regular file.
+  package static let notAFile = EINVAL
+  /// The number for "no such file".
+  package static let noSuchFile = ENOENT
+
+  /// Describes a failure; takes the number from `errno` unless given.
+  package init(_ action: String, _ path: String, number: Int32? = nil) {
+    self.action = action
+    self.path = path
+    self.number = number ?? errno
+  }
+
+  /// Whether there is no such file.
+  package var isMissing: Bool { number == ENOENT || number == ENOTDIR }
+  /// Whether there is no room.
+  package var isFull: Bool { number == ENOSPC || number == EDQUOT || number == EFBIG }
+  /// Whether permission was refused.
+  package var isForbidden: Bool { number == EACCES || number == EPERM || number == EROFS }
+}
+
+extension FileError: CustomStringConvertible {
+  /// One line: path, what failed, why.
+  package var description: String {
+    let reason =
+      number == Self.notAFile
+      ? "not a file but a pipe, a device or a socket" : String(cString: strerror(number))
+    return "\(path): cannot \(action): \(reason)"
+  }
+}

@@ -1,0 +1,92 @@
+package import Database
+package import Survey
+
+/// The answer to a request, ready to be shown as a table or handed to a program.
+package struct Report: Sendable {
+  /// Rows under headings.
+  package struct Table: Sendable {
+    /// What the table holds, as a name for programs.
+    package let name: String
+    /// The headings.
+    package let columns: [String]
+    /// The rows; each has as many values as there are columns.
+    package var rows: [[Value]]
+
+    /// Describes a table.
+    package init(name: String, columns: [String], rows: [[Value]]) {
+      self.name = name
+      self.columns = columns
+      self.rows = rows
+    }
+  }
+
+  /// A heading for people.
+  package let title: String
+  /// Single values that say what the report is about, in order.
+  package let facts: [(name: String, value: Value)]
+  /// What the facts are.
+  package let role: Role
+  /// The tables, the main one first.
+  package let tables: [Table]
+  /// What limits the answer, one sentence each.
+  package let notes: [String]
+  /// Lists of words, by what they are.
+  package let lists: [(name: String, values: [String])]
+  /// Whether waves are points in time, to be joined by lines in a chart.
+  package let isTrend: Bool
+  /// The main table as a chart, if one was asked for.
+  package var chart: Chart?
+  /// Whether the report is about something wrong, so that a script can notice.
+  package let findsFault: Bool
+  /// Whether what was asked for is there.
+  package let isAnswered: Bool
+
+  /// What the facts of a report are.
+  package enum Role: Sendable {
+    /// They say something beside the tables.
+    case context
+    /// They are the parameters that led to the tables.
+    case parameters
+    /// They are the answer: one thing and its properties.
+    case record
+    /// They are the question, and the first table is the answer.
+    case answer
+  }
+
+  /// Describes a report.
+  package init(
+    title: String, facts: [(name: String, value: Value)] = [], role: Role = .context,
+    tables: [Table], notes: [String] = [], lists: [(name: String, values: [String])] = [],
+    findsFault: Bool = false, isAnswered: Bool = true, isTrend: Bool = false
+  ) {
+    self.title = title
+    self.facts = facts
+    self.role = role
+    self.tables = tables
+    self.notes = notes
+    self.lists = lists
+    self.findsFault = findsFault
+    self.isAnswered = isAnswered
+    self.isTrend = isTrend
+  }
+}
+
+extension Connection {
+  /// The rows of a query as a table, at most as many as the limit; `:lang` in it is the language.
+  package func table(
+    _ name: String, _ sql: String, _ values: [String: any Bindable] = [:],
+    in language: Language? = nil, limit: Int = .max
+  ) throws -> Report.Table {
+    let statement = try prepare(sql)
+    var values = values
+    if let language, statement.parameterNames.contains("lang") {
+      values["lang"] = language.rawValue
+    }
+    try statement.bind(values)
+    var rows: [[Value]] = []
+    while rows.count < limit, try statement.step() {
+      rows.append((0..<statement.columnCount).map { statement.value($0) })
+    }
+    return Report.Table(name: name, columns: statement.columnNames, rows: rows)
+  }
+}

@@ -1,0 +1,61 @@
+/// Something wrong in a package: where it is, what stands there, what was expected.
+package struct Problem: Hashable, Sendable {
+  /// The file, relative to the package's folder.
+  package let file: String
+  /// Where in the file; `nil` when the file as a whole is meant.
+  package let position: Position?
+  /// The row as a spreadsheet counts it, the heading being 1, or the case of an SPSS file; `nil` for what
+  /// is no row of a table.
+  package let row: Int?
+  /// The column's heading or the descriptor's property, if one is meant.
+  package let column: String?
+  /// What stands there; `nil` when something is missing.
+  package let found: String?
+  /// What was expected.
+  package let expected: String
+  /// The known name that is nearest to what was found.
+  package let suggestion: String?
+
+  /// Describes a problem.
+  package init(
+    file: String, position: Position? = nil, row: Int? = nil, column: String? = nil,
+    found: String? = nil, expected: String, suggestion: String? = nil
+  ) {
+    self.file = file
+    self.position = position
+    self.row = row
+    self.column = column
+    self.found = found
+    self.expected = expected
+    self.suggestion = suggestion
+  }
+}
+
+extension Problem: CustomStringConvertible {
+  /// One line, `file:line:column: heading: found …, expected …`; in a file without lines `file: case 7`.
+  package var description: String {
+    var parts = [file + (position.map { ":\($0.line):\($0.column)" } ?? "")]
+    if position == nil, let row { parts.append("case \(row)") }
+    if let column { parts.append(column) }
+    // A value with line breaks must not look like a message of its own.
+    let found =
+      self.found.map { text in
+        let line = text.prefix(80).map { $0.isNewline ? "⏎" : String($0) }.joined()
+        return "found \"\(line)\", "
+      } ?? ""
+    let suggestion = self.suggestion.map { "; did you mean \"\($0)\"?" } ?? ""
+    parts.append("\(found)expected \(expected)\(suggestion)")
+    return parts.joined(separator: ": ")
+  }
+}
+
+extension Problem: Comparable {
+  /// By file, then by place.
+  package static func < (first: Problem, second: Problem) -> Bool {
+    if first.file != second.file { return first.file < second.file }
+    let places = (first.position, second.position)
+    let lines = (places.0?.line ?? 0, places.1?.line ?? 0)
+    if lines.0 != lines.1 { return lines.0 < lines.1 }
+    return (places.0?.column ?? 0) < (places.1?.column ?? 0)
+  }
+}

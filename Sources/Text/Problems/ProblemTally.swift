@@ -1,0 +1,66 @@
+/// Gathers problems of a long table: a wrong value of a column is listed once, with how many rows have it.
+package struct ProblemTally {
+  private struct Key: Hashable {
+    let column: String?
+    let found: String?
+    let expected: String
+  }
+
+  private let file: String
+  private var places: [Key: Int] = [:]
+  private var entries: [(problem: Problem, rows: Int)] = []
+  private var unlisted = 0
+
+  /// The most different problems that are listed.
+  private static let limit = 1_000
+
+  package init(file: String) { self.file = file }
+
+  /// How many there are.
+  package var count: Int { entries.count + unlisted }
+
+  /// Adds a problem, or counts one more row of one that is known.
+  package mutating func add(
+    line: Int?, row: Int?, column: String? = nil, found: String? = nil, expected: String,
+    suggestion: @autoclosure () -> String? = nil
+  ) {
+    // No line of a message shows more of it.
+    let found = found.map { String($0.unicodeScalars.prefix(200)) }
+    let key = Key(column: column, found: found, expected: expected)
+    if let place = places[key] {
+      entries[place].rows += 1
+      return
+    }
+    guard entries.count < Self.limit else {
+      unlisted += 1
+      return
+    }
+    places[key] = entries.count
+    entries.append(
+      (
+        Problem(
+          file: file, position: line.map { Position(line: $0, column: 1) }, row: row,
+          column: column,
+          found: found, expected: expected,
+          // A name is looked for, but not for ever more of them.
+          suggestion: entries.count < 100 ? suggestion() : nil), 1
+      ))
+  }
+
+  /// The problems, each at its first row.
+  package var problems: [Problem] {
+    var all = entries.map { problem, rows in
+      rows == 1
+        ? problem
+        : Problem(
+          file: problem.file, position: problem.position, row: problem.row, column: problem.column,
+          found: problem.found, expected: problem.expected + " (\(rows) rows)",
+          suggestion: problem.suggestion)
+    }
+    if unlisted > 0 {
+      all.append(
+        Problem(file: file, expected: "less to mend: \(unlisted) more problems like these"))
+    }
+    return all
+  }
+}

@@ -1,0 +1,62 @@
+@testable import Analysis
+import Database
+import Reports
+import Store
+import Survey
+import TestSupport
+import Testing
+
+@Suite struct IntervalsTests {
+  private let connection: Connection
+  private let intervals: Intervals
+
+  init() throws {
+    connection = try BuiltWarehouse.open()
+    intervals = Intervals(try #require(ConfidenceInterval.Level(percent: 95)), connection)
+  }
+
+  @Test func `a result without findings can have no interval`() throws {
+    let report = try CannedQuery(named: "exhibit", in: connection)
+      .run(["exhibit": "typfrage/table-7"], in: connection)
+    #expect(throws: RequestError.self) { try intervals.added(to: report) }
+  }
+
+  @Test func `shares with a known base get their interval, others none, and it says what it means`()
+    throws
+  {
+    let report = try intervals.added(
+      to: try CannedQuery(named: "responsibility", in: connection)
+        .run(["role": "cio", "sphere": "administration"], in: connection))
+    let table = report.tables[0]
+    #expect(table.columns.suffix(2) == ["interval_low", "interval_high"])
+    let id = try #require(table.columns.firstIndex(of: "finding_id"))
+    let rows = Dictionary(
+      table.rows.map { ($0[id].text ?? "", Array($0.suffix(2))) }
+    ) { first, _ in first }
+    // 20 % of 129; the print claims 20 exactly, Wilson without a known population.
+    #expect(rows["digital-vorangehen:1806:50"] == [.real(14), .real(27.7)])
+    #expect(rows["typfrage:564:23"] == [.null, .null])
+    #expect(
+      report.notes.contains(
+        "An interval describes chance only; who chose to answer can differ from who did not."))
+  }
+
+  @Test func `a bounded print has a wider interval than its middle`() throws {
+    let report = try intervals.added(
+      to: try CannedQuery(named: "responsibility", in: connection)
+        .run(
+          [
+            "role": "it-department", "respondents": "kgst-oefit-2019/all",
+            "sphere": "administration",
+          ], in: connection))
+    let table = report.tables[0]
+    let id = try #require(table.columns.firstIndex(of: "finding_id"))
+    let row = try #require(
+      table.rows.first { $0[id] == .text("digital-vorangehen:598:95:it-department") })
+    guard case .real(let low) = row[row.count - 2], case .real(let high) = row[row.count - 1] else {
+      Issue.record("no interval")
+      return
+    }
+    #expect(low < 35 && high > 45)
+  }
+}

@@ -1,0 +1,65 @@
+@testable import Analysis
+import Database
+import Reports
+import TestSupport
+import Testing
+
+@Suite struct OverviewTests {
+  private let connection: Connection
+
+  init() throws { connection = try BuiltWarehouse.open() }
+
+  @Test func `info counts what each publication brought`() throws {
+    let report = try Overview.info(connection)
+    #expect(
+      report.tables[0].rows.map { row in row.map { $0.text ?? "\($0.integer ?? -1)" } } == [
+        [
+          "digital-vorangehen", "Digital vorangehen",
+          "kgst-oefit-2019", "48", "461", "44",
+        ],
+        ["kommunal-2018-05", "KOMMUNAL 05/2018", "-1", "0", "0", "0"],
+        [
+          "kompetenzen-nrw", "Kompetenzen NRW",
+          "nrw-2020", "27", "126", "15",
+        ],
+        [
+          "typfrage", "Typfrage", "kgst-oefit-2019", "17",
+          "510", "22",
+        ],
+        [
+          "zukunft-vor-ort", "Zukunft vor Ort",
+          "gfk-2015, gfk-2017", "17", "80", "12",
+        ],
+      ])
+  }
+
+  @Test func `the list of queries names their parameters, optional ones in brackets`() throws {
+    let report = try Overview.queries(connection)
+    let parameters = report.tables[0].rows.map { "\($0[0].text ?? ""): \($0[3].text ?? "")" }
+    #expect(
+      parameters == [
+        "categories: [category] [respondents] [lang]",
+        "competence-barriers: [respondents] [lang]", "concept: concept [lang]",
+        "discrepancies: [document] [lang]", "exhibit: exhibit [lang]",
+        "exhibits: [document] [lang]", "external-figures: [lang]",
+        "groups: [wave] [lang]", "imprecise: [document] [qualifier] [lang]",
+        "ledger: [document]", "participation: wave [lang]", "questions: [wave] [lang]",
+        "ranking: question [respondents] [lang]", "repeated: [document]",
+        "respondents: respondents [lang]",
+        "responsibility: [role] [respondents] [sphere] [lang]",
+        "size-classes: [wave] [lang]", "size-profile: concept [wave] [lang]",
+        "spheres: [lang]", "strategy-status: [respondents] [lang]",
+        "subject: subject [respondents] [lang]", "training: respondents [lang]",
+        "types: question [lang]",
+      ])
+  }
+
+  @Test func `a query is shown with the values that its parameters may have`() throws {
+    let report = try Overview.query(named: "participation", connection)
+    #expect(
+      report.tables[0].rows[0] == [
+        .text("wave"), .text("text"), .integer(1), .null, .text("the wave"),
+        .text("gfk-2015, gfk-2017, kgst-oefit-2019, nrw-2020"),
+      ])
+  }
+}

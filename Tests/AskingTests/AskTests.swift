@@ -1,0 +1,372 @@
+@testable import Asking
+import Database
+import Reports
+import Store
+import Survey
+import TestSupport
+import Testing
+
+/// Questions in words: what is answered, with which figures, and above all what is not.
+@Suite struct AskTests {
+  private let connection: Connection
+
+  init() throws { connection = try BuiltWarehouse.open() }
+
+  private func ask(
+    _ question: String, only: String? = nil, in language: Language = .english
+  ) throws -> Answer {
+    try Asker.ask(question, only: only, in: language, connection)
+  }
+
+  /// Item, respondents and value of each answer.
+  private func figures(_ question: String, only: String? = nil) throws -> [String] {
+    try rows(try ask(question, only: only).answers, "item", "respondents", "value")
+  }
+
+  private func rows(_ table: Report.Table, _ columns: String...) throws -> [String] {
+    try table.rows(columns)
+  }
+
+  // MARK: No answer
+
+  @Test(arguments: ["", " ", "?!", "«»", "–"])
+  func `a question without a word is refused`(question: String) throws {
+    #expect(throws: RequestError.self) { try ask(question) }
+  }
+
+  @Test func `an unknown identifier is refused with the nearest`() throws {
+    let error = #expect(throws: RequestError.self) { try ask("CIO", only: "ciao") }
+    #expect(
+      error?.description
+        == "there is no item, question or sphere \"ciao\"; did you mean \"cio\"?; "
+        + "'wavehouse find' looks for words in all of them")
+  }
+
+  @Test(arguments: [
+    "capital of France", "Wetter morgen", "2017", "Verwaltungsgericht Kosten",
+    "What does a DMS cost?", "Was kostet ein DMS?", "DMS supplier",
+    "Wann wurde das DMS eingeführt?",
+  ])
+  func `what is not understood is never passed over`(question: String) throws {
+    let answer = try ask(question)
+    #expect(!answer.isAnswered)
+    #expect(!answer.notes.isEmpty)
+  }
+
+  @Test func `words that were not understood are named, and what the rest would yield is context`()
+    throws
+  {
+    let answer = try ask("DMS vendors in Optimierer")
+    #expect(answer.notUnderstood == ["vendors"])
+    #expect(try rows(answer.context, "why", "value").first == "without \"vendors\" | 62.2")
+  }
+
+  @Test(arguments: [
+    // No figure on the counties as a whole, only on a class of them.
+    ("mobile apps in counties", "kgst-oefit-2019/all"),
+    // Another class.
+    ("mobile apps, towns under 10,000", "kgst-oefit-2019/all"),
+    // A state without figures.
+    ("DMS in Hessen", "kgst-oefit-2019/all"), ("hessen dms", "kgst-oefit-2019/all"),
+    ("DMS in Bayern", "kgst-oefit-2019/all"),
+    ("DMS in bayerischen Kommunen", "kgst-oefit-2019/all"),
+  ])
+  func `a figure of other respondents is context, never an answer`(
+    question: String, nearest: String
+  ) throws {
+    let answer = try ask(question)
+    #expect(!answer.isAnswered)
+    #expect(try rows(answer.context, "why").allSatisfy { $0 == "other respondents" })
+    #expect(try rows(answer.context, "respondents").contains(nearest))
+  }
+
+  @Test func `a negation is not dropped`() throws {
+    #expect(try !ask("Anteil der Kommunen, die FIM nicht kennen").isAnswered)
+    #expect(try !ask("How many municipalities don't know FIM?").isAnswered)
+    #expect(
+      try figures("Anteil ohne Digitalisierungsstrategie")
+        == ["strategy-none | kgst-oefit-2019/all | 41.0"])
+  }
+
+  @Test(arguments: [
+    // Another degree, or its opposite.
+    "Wie viele Kommunen sehen sich bei der Infrastruktur schlecht aufgestellt?",
+    "less well positioned local economy", "Kommunen mit hoher Nutzung von Open Data",
+    "Anteil der Kommunen mit mindestens einer Basiskomponente",
+    "Which three components are used most?", "Welche fünf Basiskomponenten sind am häufigsten?",
+    // Another whole, other respondents, other actors.
+    "Share of counties among optimisers", "Welcher Anteil der Community Manager sind Städte?",
+    "Kommunen über 250.000 Einwohner mit DMS", "How many leaders use mobile apps?",
+    "Who provides De-Mail in counties over 250,000 inhabitants?", "Wo nutzen Kommunen mobile Apps?",
+    // Part of a name is not the thing.
+    "Haben viele Kommunen Bürgerbefragungen?", "Wie viele Mitarbeiter haben die Optimierer?",
+    "Anteil der Bedächtigen, in denen die Leitung für die Digitalisierung der Verwaltung zuständig ist",
+    "Broadband grade satisfactory",
+    // Which belongs to which, or only one side.
+    "DMS bei Städten über 400.000 und Chatbots bei Kreisen unter 150.000",
+    "training methods offered vs planned for community managers",
+  ])
+  func `a word that makes the question another is not dropped`(question: String) throws {
+    #expect(try !ask(question).isAnswered)
+  }
+
+  @Test func `a name of a region is the region where a wave is named besides`() throws {
+    #expect(
+      try figures("Rücklaufquote KGSt Nordrhein-Westfalen")
+        == ["response-rate | kgst-oefit-2019/region-nordrhein-westfalen | 27.0"])
+  }
+
+  @Test func `a year without a wave has no answer`() throws {
+    for year in [2012, 2022] {
+      #expect(try !ask("digital strategy exists in \(year)").isAnswered, "\(year)")
+    }
+  }
+
+  @Test func `what a document cites from elsewhere is no answer`() throws {
+    let answer = try ask("Internet gehört zum Alltag")
+    #expect(!answer.isAnswered)
+    #expect(
+      try rows(answer.context, "why") == ["cited, no survey of this warehouse"])
+  }
+
+  @Test func `another sphere is no answer`() throws {
+    #expect(try !ask("CIO Konzern Kommune").isAnswered)
+  }
+
+  @Test func `one side of a comparison alone is no answer`() throws {
+    #expect(try !ask("CIO in counties vs DMS").isAnswered)
+    #expect(try !ask("mobile apps: Optimierer vs counties").isAnswered)
+  }
+
+  @Test func `a word that could be many questions asks back`() throws {
+    let answer = try ask("self-assessment")
+    #expect(!answer.isAnswered)
+    #expect(answer.notes.first?.hasPrefix("This can be ") == true, "\(answer.notes)")
+  }
+
+  @Test func `categories are no numbers, and the note says where they are`() throws {
+    let notes = try ask("Ist Blockchain ein Aufsteiger?").notes
+    #expect(
+      notes.last
+        == "Categories and ranks are no numbers; 'wavehouse query run categories' lists them.")
+  }
+
+  // MARK: Words
+
+  @Test(arguments: [
+    "which share of Kreise name the CIO responsible", "CIO in Kreisen", "CIO Landkreise",
+    "cio counties", "IT-Leitung, Kreise", "it leitung kreise", "Chief Information Officer (Kreis)",
+    "Anteil der Landkreise, in denen der CIO verantwortlich ist", "IT-Leitungen in Kreisen",
+    "Cheif Information Officer in counties",
+  ])
+  func `one question in many wordings has one answer`(question: String) throws {
+    #expect(try figures(question) == ["cio | nrw-2020/counties | 67.0"])
+  }
+
+  @Test(arguments: [
+    ("Buergermeister örtliche Gemeinschaft Bedächtige", "hvb | kgst-oefit-2019/type-bedaechtige"),
+    ("Landrat oertliche Gemeinschaft, Bedaechtige", "hvb | kgst-oefit-2019/type-bedaechtige"),
+    ("Onlinebefragungen der Optimierer", "online-surveys | kgst-oefit-2019/type-optimierer"),
+    ("Dokumentenmanagment Optimierer", "dms | kgst-oefit-2019/type-optimierer"),
+    ("CHATBOTS BEI OPTIMIERERN", "chatbots | kgst-oefit-2019/type-optimierer"),
+    ("E-Akte, Optimierer", "dms | kgst-oefit-2019/type-optimierer"),
+    (
+      "Mängelmelder, Serviceorientierte",
+      "defect-reporting | kgst-oefit-2019/type-serviceorientierte"
+    ),
+    ("lack of money, cities >100,000", "barrier-no-money | nrw-2020/class-5"),
+  ])
+  func `umlauts, case, compounds, hyphens, aliases and a typo do not matter`(
+    question: String, expected: String
+  ) throws {
+    #expect(
+      try rows(try ask(question).answers, "item", "respondents") == [expected])
+  }
+
+  @Test(arguments: [
+    "DMS, Städte unter 10.000 Einwohnern", "DMS in cities below 10,000 inhabitants",
+    "DMS, towns of less than 10 000", "DMS cities <10.000", "DMS Städte bis 10 Tsd. Einw.",
+    "DMS in Gemeinden unter zehntausend Einwohnern", "DMS towns under ten thousand people",
+    "DMS smallest cities", "DMS kleine Städte", "DMS, Städte Größenklasse 7",
+    "DMS cities, size class 7", "DMS Städte < 10k",
+  ])
+  func `a band is understood however it is written`(question: String) throws {
+    #expect(
+      try rows(try ask(question).answers, "respondents") == ["kgst-oefit-2019/cities-class-7"])
+  }
+
+  @Test(arguments: [
+    "Hackathons, Städte 200.000 bis 400.000", "hackathons in cities between 200 and 400 thousand",
+    "Hackathons Städte 200-400 Tsd.", "Hackathons Städte 200-400k", "hackathons 200,000–400,000",
+    "Hackathons in Städten von 200 000 bis unter 400 000 Einwohnern",
+  ])
+  func `a band has two ends`(question: String) throws {
+    #expect(
+      try rows(try ask(question).answers, "respondents") == ["kgst-oefit-2019/cities-class-2"])
+  }
+
+  // MARK: Shapes
+
+  @Test func `two types side by side`() throws {
+    #expect(
+      try figures("DMS Bedächtige vs Optimierer") == [
+        "dms | kgst-oefit-2019/type-bedaechtige | 47.5",
+        "dms | kgst-oefit-2019/type-optimierer | 62.2",
+      ])
+  }
+
+  @Test func `groups of different kinds and sizes side by side`() throws {
+    #expect(
+      try figures("Mehr Onlinebefragungen in Kreisen über 250 Tsd. oder in Städten über 400 Tsd.?")
+        == [
+          "online-surveys | kgst-oefit-2019/counties-class-1 | 30.0",
+          "online-surveys | kgst-oefit-2019/cities-class-1 | 71.0",
+        ])
+  }
+
+  @Test func `two spheres and two items side by side`() throws {
+    let spheres = try ask("CIO Verwaltung gegen örtliche Gemeinschaft")
+    #expect(Set(try rows(spheres.answers, "sphere")) == ["administration", "local_community"])
+    #expect(
+      try figures("support from federal state vs federation expected, GfK 2017") == [
+        "partner-federal-state | gfk-2017/all | 88.0", "partner-federation | gfk-2017/all | 81.0",
+      ])
+  }
+
+  @Test func `a trend has the waves in order, and its repeats stand beside it`() throws {
+    let answer = try ask("how did the share with a digital strategy change from 2015 to 2017")
+    #expect(
+      try rows(answer.answers, "wave", "item", "value") == [
+        "gfk-2015 | strategy-exists-developed-or-planned | 40.0",
+        "gfk-2017 | strategy-exists-developed-or-planned | 59.0",
+      ])
+    #expect(
+      try rows(answer.context, "why").allSatisfy { $0 == "the same figure, printed elsewhere" })
+    #expect(
+      try figures(
+        "um wie viele Prozentpunkte ist der Anteil mit Digitalisierungsstrategie von 2015 bis 2017 gestiegen?"
+      )
+        == ["strategy-exists-developed-or-planned | gfk-2017/all | 20.0"])
+  }
+
+  @Test func `the highest and the lowest, the others as context`() throws {
+    let highest = try ask("Welcher Typ nutzt am häufigsten mobile Apps?")
+    #expect(try rows(highest.answers, "respondents").count == 1)
+    #expect(
+      try rows(highest.context, "why").prefix(3) == ["the others", "the others", "the others"])
+    #expect(
+      try figures("seltenste Fortbildung bei den Bedächtigen").map { $0.prefix(21) }
+        == ["training-digital-work"])
+  }
+
+  @Test func `counts are counts`() throws {
+    #expect(
+      try figures("How many counties took part in NRW 2020?")
+        == ["answered | nrw-2020/counties | 27.0"])
+    #expect(
+      try figures("Anzahl der befragten Gemeinden, KGSt")
+        == ["answered | kgst-oefit-2019/municipalities | 114.0"])
+  }
+
+  @Test func `where a number is asked for and shares are printed, a note says so`() throws {
+    let answer = try ask("Wie viele Kommunen haben keine Strategie?", in: .german)
+    #expect(answer.isAnswered)
+    #expect(answer.notes.first == "Gefragt ist eine Anzahl; gedruckt sind nur Anteile.")
+  }
+
+  @Test func `a distribution goes by size`() throws {
+    let values = try rows(try ask("Ziele der Optimierer").answers, "value").compactMap {
+      Double($0)
+    }
+    #expect(values.count == 10)
+    #expect(values == values.sorted(by: >))
+  }
+
+  // MARK: Ambiguity
+
+  @Test func `the likeliest reading is answered, the others named with their command`() throws {
+    let strategy = try ask("Digitalisierungsstrategie, all municipalities, KGSt")
+    #expect(Set(try rows(strategy.answers, "item")) == ["strategy-exists"])
+    let command =
+      "wavehouse ask 'Digitalisierungsstrategie, all municipalities, KGSt' --as strategy-exists-or-in-development"
+    #expect(strategy.notes.contains { $0.hasSuffix(command) })
+    #expect(
+      Set(
+        try rows(
+          try ask(
+            "Digitalisierungsstrategie, all municipalities, KGSt",
+            only: "strategy-exists-or-in-development"
+          ).answers, "item")) == ["strategy-exists-or-in-development"])
+  }
+
+  @Test func `a meaning that the words do not have is not forced on them`() throws {
+    #expect(try !ask("DMS Optimierer", only: "cio").isAnswered)
+    #expect(try ask("DMS Optimierer", only: "dms").isAnswered)
+  }
+
+  // MARK: What is said
+
+  @Test func `it says how each word was understood`() throws {
+    let answer = try ask(
+      "Wer ist in Städten unter 10.000 Einwohnern für den Kompetenzaufbau verantwortlich?")
+    #expect(
+      answer.understood.map { "\($0.words): \($0.role), \($0.label)" } == [
+        "Städten: respondents, cities",
+        "unter 10000 Einwohnern: respondents, under 10,000 inhabitants",
+        "Kompetenzaufbau verantwortlich: question, responsibility for building digital competences",
+        ": shape, distribution",
+      ])
+    #expect(
+      answer.notes.first
+        == "The size classes hold cities and municipalities (Gemeinden) together.")
+  }
+
+  @Test func `answers have all columns of findings`() throws {
+    let columns = try connection.table(of: "SELECT * FROM findings LIMIT 0")
+    #expect(try ask("DMS Optimierer").answers.columns == columns)
+    #expect(try ask("DMS Optimierer").context.columns == ["why"] + columns)
+    #expect(try ask("Wetter").answers.columns == columns)
+  }
+
+  @Test func `publications of one wave are one finding printed twice`() throws {
+    let notes = try ask("Fachbereich IT oertliche Gemeinschaft").notes
+    #expect(
+      notes.contains {
+        $0.hasPrefix("Digital vorangehen + Typfrage report the same wave (KGSt/ÖFIT 2018/19)")
+      })
+  }
+
+  @Test func `every other name is understood`() throws {
+    var generator = SeededGenerator(seed: 20_261_122)
+    let names = try connection.texts("SELECT alias FROM aliases ORDER BY alias")
+      .shuffled(using: &generator).prefix(120)
+    for name in names {
+      #expect(try ask(name).notUnderstood.isEmpty, "\(name)")
+    }
+  }
+
+  // MARK: Any input
+
+  @Test func `any text is answered or refused, twice alike`() throws {
+    var generator = SeededGenerator(seed: 20_261_121)
+    let words =
+      [
+        "CIO", "Kreise", "unter", "10.000", "vs", "2017", "Strategie", "mit", "ohne", "DMS", "über",
+        "–", "Optimierer", "höchste", "welche", "%", "'", "\"", "(", "\u{0}", "🏙", "von", "bis",
+        "100k", "Größenklasse", "1", "nicht", "GfK", "und", "oder", "/", "\\", ";", "--",
+        "ä\u{308}",
+      ]
+    for _ in 0..<300 {
+      let question = (0..<Int.random(in: 1...14, using: &generator))
+        .map { _ in words.randomElement(using: &generator) ?? "" }.joined(separator: " ")
+      let answers = (0..<2).map { _ in try? ask(question).answers.rows }
+      #expect(answers[0] == answers[1], "\(question)")
+    }
+    #expect(try !ask(String(repeating: "Kreise CIO ", count: 2_000)).question.isEmpty)
+  }
+}
+
+extension Connection {
+  /// The columns of a query.
+  fileprivate func table(of sql: String) throws -> [String] { try prepare(sql).columnNames }
+}

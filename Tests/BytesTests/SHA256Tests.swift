@@ -1,0 +1,32 @@
+@testable import Bytes
+import Database
+import Testing
+
+@Suite struct SHA256Tests {
+  /// The examples of FIPS 180-4 and of NIST's test vectors.
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+    (
+      String(repeating: "a", count: 1_000_000),
+      "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+    ),
+  ])
+  func `published examples give their digests`(message: String, digest: String) {
+    #expect(SHA256.hexadecimal(of: Array(message.utf8)) == digest)
+  }
+
+  @Test func `it does not matter how a message is cut`() {
+    let message = Array(String(repeating: "Kommune ", count: 40).utf8)
+    for cut in stride(from: 0, through: message.count, by: 7) {
+      var digest = SHA256()
+      digest.update(Array(message[..<cut]))
+      digest.update(Array(message[cut...]))
+      #expect(digest.finish() == SHA256.hexadecimal(of: message))
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import Database
+import Foundation
+@testable import Importing
+import Packages
+import Store
+import TestSupport
+import Testing
+import Text
+
+@Suite struct RevisionTests {
+  private let packages: TestPackages
+  private let path: String
+
+  init() throws {
+    packages = try TestPackages()
+    path = packages.folder.file("built.sqlite")
+    try BuiltWarehouse.copy(in: packages.folder, as: "built.sqlite")
+  }
+
+  private func load(
+    _ directory: String, replacing: Bool = true, isDryRun: Bool = false
+  ) throws -> PackageImport.Result? {
+    try PackageImport(into: path).load(
+      [(try StudyPackage(directory: directory), directory)], at: "2026-11-21T12:00:00Z",
+      replacing: replacing, isDryRun: isDryRun
+    ).first
+  }
+
+  private func complaints(_ body: () throws -> Void) throws -> [String] {
+    do {
+      try body()
+      return []
+    } catch let list as ProblemList {
+      let problems = list.problems
+      return problems.map(\.description)
+    }
+  }
+
+  /// What all tables hold, but for those about packages themselves.
+  private func content() throws -> [String: [String]] {
+    let connection = try WarehouseFile.open(path)
+    let tables = try connection.texts(
+      """
+      SELECT name FROM sqlite_schema
+      WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+        AND name NOT IN ('imports', 'revisions', 'revision_files')
+      """)
+    var content: [String: [String]] = [:]
+    for table in tables {
+      var rows: [String] = []
+      try connection.forEachRow("SELECT * FROM \(table)") { row in
+        rows.append((0..<row.columnCount).map { row.text($0) ?? "NULL" }.joined(separator: "|"))
+      }
+      content[table] = rows.sorted()
+    }
+    return content
+  }
+
+  private func history(_ package: String) throws -> [String] {
+    try WarehouseFile.open(path).texts(
+      """
+      SELECT action || iif(reverted_id IS NULL, '', ' of ' || (
+        SELECT count(*) FROM revisions AS e
+        WHERE e.package = :package AND e.revision_id <= r.reverted_id))
+      FROM revisions AS r
+      WHERE package = :package
+      ORDER BY revision_id
+      """, ["package": package])
+  }
+
+  private func correctedStudy() throws -> String {
+    let study = try packages.copy(of: "kompetenzen-nrw")
+    try packages.edit(study + "/studies.csv", "Digitalisierungskompetenzen", "Kompetenzen")
+    return study
+  }
+
+  @Test func `other bytes are refused unless they are to replace`() throws {
+    let study = try correctedStudy()
+    let before = try content()
+    let error = #expect(throws: ImportError.self) { try load(study, replacing: false) }
+    #expect(error == .alreadyLoaded(package: "kompetenzen-nrw"))
+    #expect(try content() == before)
+    #expect(try history("kompetenzen-nrw") == ["import"])
+  }
+
+  @Test func `a revision that drops what another package needs is refused, and nothing changes`()
+    throws
+  {
+    let vocabulary = try packages.copy(of: "vocabulary")
+    let before = try content()
+    let path = vocabulary + "/question_concepts.csv"
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    let dropped = try #require(lines.first { $0.hasPrefix("ozg-consideration,") })
+    try packages.edit(path, dropped + "\n", "")
+    let complaints = try complaints { _ = try load(vocabulary) }
+    #expect(complaints.contains { $0.hasPrefix("question_concepts.csv: expected every row of") })
+    #expect(try content() == before)
+    #expect(try history("vocabulary") == ["import"])
+  }
+
+  @Test func `a package that is not loaded cannot be reverted`() throws {
+    let error = #expect(throws: ImportError.self) {
+      try PackageImport(into: path).revert("kompetenzen", at: "2026-11-21T12:00:00Z")
+    }
+    #expect(
+      error?.description
+        == "there is no package \"kompetenzen\"; did you mean \"kompetenzen-nrw\"?; "
+        + "'wavehouse history' lists them")
+  }
+
+  @Test func `the first revision of a package that others need cannot be undone`() throws {
+    let before = try content()
+    let complaints = try complaints {
+      _ = try PackageImport(into: path).revert("vocabulary", at: "2026-11-21T12:00:00Z")
+    }
+    #expect(complaints.contains { $0.hasPrefix("concepts.csv: expected every row of concepts") })
+    #expect(try content() == before)
+  }
+
+  @Test func `a dry run says what a correction would change and changes nothing`() throws {
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    let result = try load(try correctedStudy(), isDryRun: true)
+    let rows = try #require(result?.changes?.rows)
+    #expect(rows.map(\.file) == ["studies.csv"])
+    #expect(rows.map(\.change) == [.changed])
+    #expect(rows.map(\.key) == ["kompetenzen-nrw"])
+    #expect(rows.flatMap(\.columns).map(\.name).contains("title"))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+  }
+
+  @Test func `a correction takes the place of the earlier revision, and reverting brings it back`()
+    throws
+  {
+    let before = try content()
+    _ = try load(try correctedStudy())
+    let corrected = try content()
+    #expect(corrected["studies"] != before["studies"])
+    #expect(corrected.filter { $0.key != "studies" } == before.filter { $0.key != "studies" })
+    let outcome = try PackageImport(into: path).revert(
+      "kompetenzen-nrw", at: "2026-11-22T12:00:00Z")
+    #expect(outcome != nil)
+    #expect(try content() == before)
+    #expect(try history("kompetenzen-nrw") == ["import", "replace", "revert of 2"])
+    // The corrected bytes may come again.
+    _ = try load(packages.folder.file("kompetenzen-nrw"))
+    #expect(try content() == corrected)
+  }
+
+  @Test func `undoing the only revision of a package that nothing needs takes it out`() throws {
+    let before = try content()
+    let outcome = try PackageImport(into: path).revert("comparisons", at: "2026-11-22T12:00:00Z")
+    #expect(outcome == nil)
+    #expect(try content()["question_comparisons"] != before["question_comparisons"])
+    _ = try load(Project.sources.seeds + "/comparisons", replacing: false)
+    #expect(try content() == before)
+    #expect(try history("comparisons") == ["import", "revert of 1", "import"])
+  }
+
+  @Test func `a file that another change replaced meanwhile is opened anew`() throws {
+    let held = try WarehouseFile.open(path)
+    _ = try load(try correctedStudy())
+    // Who had the old file open keeps it.
+    #expect(
+      try held.value("SELECT count(*) FROM revisions WHERE action = 'replace'") == .integer(0))
+    #expect(
+      try WarehouseFile.open(path).value("SELECT count(*) FROM revisions WHERE action = 'replace'")
+        == .integer(1))
+  }
+}

@@ -72,15 +72,11 @@ struct Invocation {
     return format
   }
 
-  /// The diagram that `--format` asks for, if it does.
-  func diagramFormat() throws(UsageError) -> DiagramFormat? {
-    guard arguments.options["json"] == nil,
-      let format = arguments.options["format"].flatMap(DiagramFormat.init(rawValue:))
-    else {
-      _ = try format(besides: DiagramFormat.allCases.map(\.rawValue))
-      return nil
-    }
-    return format
+  /// Whether `--format` asks for a diagram, which only `wavehouse schema` can draw.
+  func wantsDiagram() throws(UsageError) -> Bool {
+    if arguments.options["json"] == nil, arguments.options["format"] == "mermaid" { return true }
+    _ = try format(besides: ["mermaid"])
+    return false
   }
 
   /// Where a chart goes: a file, or with the answer where the path is empty; `nil` for none.

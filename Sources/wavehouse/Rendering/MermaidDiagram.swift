@@ -1,3 +1,4 @@
+import Analysis
 import Store
 
 /// An entity–relationship diagram as text that Mermaid draws.
@@ -5,6 +6,29 @@ import Store
 /// After <https://mermaid.js.org/syntax/entityRelationshipDiagram.html>. Descriptions are left out:
 /// Mermaid reads no more than 50,000 characters.
 enum MermaidDiagram {
+  /// The diagram of all tables, or of an object and its neighbours.
+  ///
+  /// - Throws: `UsageError` where it is too large to be read, `RequestError` where there is no such object.
+  static func text(_ schema: Schema, around name: String?) throws -> String {
+    let name = try name.map { try SchemaReport.require($0, in: schema).name }
+    let objects = name.map(schema.neighbours(of:)) ?? schema.objects.filter { !$0.isView }
+    guard isReadable(objects) else {
+      throw UsageError(
+        "a drawing of \(objects.count) tables with \(references(objects)) references is too large "
+          + "to be read; 'wavehouse schema NAME' draws one table with its neighbours")
+    }
+    return text(objects)
+  }
+
+  /// Whether a drawing of the objects is small enough to be read.
+  static func isReadable(_ objects: [Schema.Object]) -> Bool {
+    objects.count <= 200 && references(objects) <= 1_000
+  }
+
+  private static func references(_ objects: [Schema.Object]) -> Int {
+    objects.map(\.references.count).reduce(0, +)
+  }
+
   /// The diagram of the objects and the references among them.
   static func text(_ objects: [Schema.Object]) -> String {
     let known = Set(objects.map(\.name))

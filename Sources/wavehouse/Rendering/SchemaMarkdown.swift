@@ -3,18 +3,20 @@ import Survey
 
 /// The dictionary as a page: a reference of every table and view.
 enum SchemaMarkdown {
-  /// A section for each object.
-  ///
-  /// - Parameter picture: Where the diagram lies that the page shows; none if `nil`.
+  /// The whole reference: the tables as a diagram, where it can be read, and a section for each object.
+  static func page(_ schema: Schema, in language: Language) -> String {
+    let tables = schema.objects.filter { !$0.isView }
+    let diagram =
+      MermaidDiagram.isReadable(tables)
+      ? "```mermaid\n" + MermaidDiagram.text(tables) + "```\n\n" : ""
+    return text(schema.objects, in: language, diagram: diagram)
+  }
+
+  /// A section for each object, below a diagram.
   static func text(
-    _ objects: [Schema.Object], in language: Language, picture: String? = nil
+    _ objects: [Schema.Object], in language: Language, diagram: String = ""
   ) -> String {
-    var text = "# " + language.word("Tabellen und Sichten", "Tables and views") + "\n\n"
-    if let picture {
-      let name = language.word(
-        "Die Tabellen und ihre Verweise", "The tables and what they refer to")
-      text += "[![\(name)](\(picture))](\(picture))\n\n"
-    }
+    var text = "# " + language.word("Tabellen und Sichten", "Tables and views") + "\n\n" + diagram
     for object in objects {
       let kind =
         object.isView ? language.word("Sicht", "view") : language.word("Tabelle", "table")

@@ -41,50 +41,41 @@ let package = Package(
     // MARK: Surveys as plain values, and as others write them
     room("Survey", uses: ["Text"]),
     room("SAV", in: "Formats/", uses: ["Bytes", "Text", "Survey"]),
-    room("LimeSurvey", in: "Formats/", uses: ["Text", "Platform", "Survey"]),
-    room("Packages", uses: ["Bytes", "Text", "Platform", "Survey", "SAV"]),
+    room("LimeSurvey", in: "Formats/", uses: ["Platform", "Text", "Survey"]),
+    room("Packages", uses: ["Bytes", "Platform", "Text", "Survey", "SAV"]),
 
     // MARK: The warehouse
     room("Reports", uses: ["Database", "Survey"]),
-    room("Store", uses: ["Text", "Platform", "Database", "Survey", "Reports"]),
+    room("Store", uses: ["Platform", "Text", "Database", "Survey"]),
     room(
       "Importing",
       uses: [
-        "Bytes", "Text", "Platform", "Database", "Survey", "SAV", "Packages", "Reports", "Store",
+        "Bytes", "Platform", "Text", "Database", "Survey", "SAV", "Packages", "Reports", "Store",
       ]
     ),
     room(
       "Authoring",
-      uses: [
-        "Text", "Platform", "Database", "Survey", "SAV", "LimeSurvey", "Packages", "Reports",
-        "Store",
-      ]),
+      uses: ["Platform", "Text", "Database", "Survey", "SAV", "LimeSurvey", "Packages", "Reports"]),
     room(
       "Checking",
-      uses: ["Bytes", "Text", "Platform", "Database", "Survey", "Packages", "Reports", "Store"]),
+      uses: ["Bytes", "Platform", "Text", "Database", "Survey", "Packages", "Reports", "Store"]),
     room(
-      "Publishing", uses: ["Text", "Platform", "Database", "Survey", "Reports", "Store"]),
-    room("PostgreSQL", uses: ["Bytes", "Text", "Database", "Survey", "Store"]),
+      "Publishing", uses: ["Platform", "Database", "Survey", "Reports", "Store"]),
+    room("PostgreSQL", uses: ["Bytes", "Text", "Database", "Store"]),
     room(
       "Exports",
-      uses: [
-        "Bytes", "Text", "Platform", "Database", "Survey", "SAV", "Packages", "Store", "Importing",
-      ]),
+      uses: ["Bytes", "Platform", "Text", "Database", "SAV", "Packages", "Store", "Importing"]),
     room("Analysis", uses: ["Text", "Database", "Survey", "Reports", "Store"]),
     room(
       "Asking",
-      uses: [
-        "Text", "Platform", "Database", "Survey", "Packages", "Reports", "Store", "Analysis",
-      ]),
+      uses: ["Platform", "Text", "Database", "Survey", "Reports", "Store", "Analysis"]),
 
     // MARK: The program
     .executableTarget(
       name: "wavehouse",
       dependencies: [
-        "Text", "Platform", "Database", "Survey", "SAV", "LimeSurvey", "Packages", "Reports",
-        "Store",
-        "Importing", "Authoring", "Checking", "Publishing", "PostgreSQL", "Exports", "Analysis",
-        "Asking",
+        "Platform", "Text", "Database", "Survey", "Packages", "Reports", "Store", "Importing",
+        "Authoring", "Checking", "Publishing", "PostgreSQL", "Exports", "Analysis", "Asking",
       ],
       swiftSettings: strict),
 

@@ -6,8 +6,6 @@
 
 /// The program from arguments to exit code.
 enum Program {
-  static let version = "0.1.0"
-
   /// Runs a command line.
   static func run(_ arguments: [String]) -> ExitCode {
     // A closed pipe is reported as an error of write(2), like every other failure of output.
@@ -31,7 +29,7 @@ enum Program {
 
   private static func dispatch(_ arguments: [String], _ output: Output) throws -> ExitCode {
     if arguments == ["--version"] {
-      try output.write("wavehouse \(version)\n")
+      try output.write("wavehouse \(Version.program)\n")
       return .success
     }
     let (command, rest) = try CommandTable.find(arguments)

@@ -173,7 +173,7 @@ package struct ResponseImport {
   /// Writes everything, after the other tables of the package.
   ///
   /// - Throws: ``Refusal``, `DatabaseError`.
-  func write(_ loaded: inout Importer.Loaded, watch: (Importer.Progress) -> Void) throws {
+  func write(_ loaded: inout LoadedPackage, watch: (ImportProgress) -> Void) throws {
     let groups = try ParticipantGroups(responses, codebook, connection)
     guard groups.problems.isEmpty else {
       throw Refusal(problems: groups.problems.map { located($0) })
@@ -192,7 +192,7 @@ package struct ResponseImport {
     do {
       try ResponseWriter(connection, codebook, responses, groups).write(
         document: Self.documentID(of: package)
-      ) { watch(Importer.Progress(done: $0, all: all)) }
+      ) { watch(ImportProgress(done: $0, all: all)) }
     } catch let error as DatabaseError where error.code.primary == .constraint {
       throw Refusal(problems: [
         Problem(

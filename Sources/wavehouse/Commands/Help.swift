@@ -9,7 +9,7 @@ enum Help {
       return "  \(name)\(String(repeating: " ", count: margin - name.count))  \(command.summary)\n"
     }
     return """
-      wavehouse \(Program.version): a warehouse of survey waves
+      wavehouse \(Version.program): a warehouse of survey waves
 
       usage: wavehouse \(group ?? "COMMAND") …
 

@@ -108,7 +108,7 @@ extension Command {
 
   /// What became of a package, in a line.
   private static func line(_ outcome: Importer.Outcome) -> String {
-    func amount(_ loaded: Importer.Loaded) -> String {
+    func amount(_ loaded: LoadedPackage) -> String {
       loaded.participants == 0
         ? "\(loaded.rows) rows"
         : "\(loaded.rows) rows, \(loaded.participants) respondents with \(loaded.answers) answers, "

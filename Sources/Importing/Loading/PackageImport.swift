@@ -30,7 +30,7 @@ package struct PackageImport {
   package func load(
     _ packages: [(package: StudyPackage, directory: String)], at time: String,
     replacing: Bool = false, isDryRun: Bool = false,
-    watch: @escaping (Importer.Progress) -> Void = { _ in }
+    watch: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> [Result] {
     if try areLoaded(packages.map(\.package)) {
       return packages.map {

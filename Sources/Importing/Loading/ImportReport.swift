@@ -52,7 +52,7 @@ package enum ImportReport {
     }
   }
 
-  private static func answers(_ loaded: Importer.Loaded, _ package: String) -> [[Value]] {
+  private static func answers(_ loaded: LoadedPackage, _ package: String) -> [[Value]] {
     let counts = [
       ("respondents", loaded.participants), ("answers", loaded.answers),
       ("computed figures", loaded.computed),

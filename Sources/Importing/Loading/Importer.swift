@@ -10,44 +10,22 @@ package struct Importer {
   /// What became of a package.
   package enum Outcome: Hashable, Sendable {
     /// It was loaded.
-    case loaded(package: String, Loaded)
+    case loaded(package: String, LoadedPackage)
     /// It took the place of an earlier revision.
-    case replaced(package: String, Loaded)
+    case replaced(package: String, LoadedPackage)
     /// The same bytes were loaded before; nothing was done.
     case unchanged(package: String)
   }
 
-  /// How much a package brought.
-  package struct Loaded: Hashable, Sendable {
-    /// The rows of its tables, without the answers.
-    package var rows: Int
-    /// Those who answered.
-    package var participants = 0
-    /// What they answered: one for each column that answers a question.
-    package var answers = 0
-    /// The numbers that were computed from the answers.
-    package var computed = 0
-    /// What a steward should know of the answers, a clause each.
-    package var remarks: [String] = []
-  }
-
   private let connection: Connection
-  private let watch: (Progress) -> Void
-
-  /// How far the writing of answers is.
-  package struct Progress: Sendable {
-    /// How many answers are written.
-    package let done: Int
-    /// How many there are.
-    package let all: Int
-  }
+  private let watch: (ImportProgress) -> Void
 
   /// Imports into an open warehouse.
   ///
   /// - Parameters:
   ///   - connection: A warehouse.
   ///   - watch: Called now and then while answers are written.
-  package init(_ connection: Connection, watch: @escaping (Progress) -> Void = { _ in }) {
+  package init(_ connection: Connection, watch: @escaping (ImportProgress) -> Void = { _ in }) {
     self.connection = connection
     self.watch = watch
   }
@@ -123,13 +101,13 @@ package struct Importer {
   /// Checks a package and writes all of it.
   private func write(
     _ package: StudyPackage, from directory: String, at time: String?
-  ) throws -> Loaded {
+  ) throws -> LoadedPackage {
     var validator = PackageValidator(package, connection: connection)
     let problems = try validator.validate()
     guard problems.isEmpty else { throw ProblemList(of: directory, problems) }
     let answers = try ResponseImport(package, from: directory, connection)
     try writeTables(package, try answers?.document(), from: directory)
-    var loaded = Loaded(rows: package.rowCount)
+    var loaded = LoadedPackage(rows: package.rowCount)
     if let answers {
       do {
         try answers.write(&loaded) { watch($0) }

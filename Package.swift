@@ -114,7 +114,7 @@ let package = Package(
       name: "WavehouseTests",
       dependencies: [
         "wavehouse", "TestSupport", "Platform", "Text", "Database", "SQLite", "Survey", "Packages",
-        "Reports", "Store", "Importing",
+        "Reports", "Store", "Importing", "Analysis",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -155,11 +155,10 @@ package struct ChartBuilder {
   }
 
   private func mark(_ point: Point, series: Int) -> Chart.Mark {
-    let cell = language == .german ? point.cell.replacing(".", with: ",") : point.cell
     let unit = unit(point)
     return Chart.Mark(
       series: series, value: point.value, low: point.low, high: point.high,
-      interval: point.interval, text: unit.isEmpty ? cell : cell + " " + unit,
+      interval: point.interval, text: unit.isEmpty ? point.cell : point.cell + " " + unit,
       base: point.base == "?" ? "" : "n " + (point.base.hasPrefix("≤") ? "" : "= ") + point.base)
   }
 
@@ -196,7 +195,8 @@ package struct ChartBuilder {
 
   private static let sql = """
     SELECT
-      f.finding_id, f.value, f.value_min, f.value_max, f.unit, f.base, f.cell,
+      f.finding_id, f.value, f.value_min, f.value_max, f.unit, f.base,
+      iif(:lang = 'de', replace(f.cell, '.', ','), f.cell),
       iif(:lang = 'de', f.item_label_de, f.item_label_en),
       iif(:lang = 'de', r.label_de, r.label_en),
       iif(:lang = 'de', w.label_de, w.label_en),

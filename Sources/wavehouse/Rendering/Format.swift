@@ -68,22 +68,19 @@ extension Value {
     }
   }
 
-  /// The value as people read it in a language: with no more decimals than say something, in German
-  /// with a decimal comma.
+  /// The value as people read it in a language: a number with no more decimals than say something, in
+  /// German with a decimal comma.
+  ///
+  /// A text is as it is, even one that looks like a number: `1.828` may be a print of 1828.
   func text(in language: Language) -> String {
-    switch self {
-    case .real(let real):
-      let scale = abs(real) < 0.01 ? 1e6 : 1e2
-      let isUsual = abs(real) < 1e12
-      let text = Self.plain(isUsual ? (real * scale).rounded() / scale : real)
-      return language == .german ? text.replacing(".", with: ",") : text
-    case .text(let text) where language == .german && text.isFigure:
-      return text.replacing(".", with: ",")
-    default: return plainText
-    }
+    guard case .real(let real) = self else { return plainText }
+    let scale = abs(real) < 0.01 ? 1e6 : 1e2
+    let isUsual = abs(real) < 1e12
+    let text = Self.plain(isUsual ? (real * scale).rounded() / scale : real)
+    return language == .german ? text.replacing(".", with: ",") : text
   }
 
-  /// Whether it is a number or a text that says one, such as `≈ 10.5` or `71–79`.
+  /// Whether it is a number or a text that looks like one, such as `≈ 10.5`, and so stands on the right.
   var isFigure: Bool {
     if case .text(let text) = self { return text.isFigure }
     return isNumber
@@ -113,6 +110,6 @@ extension String {
   /// Whether it is a number as the warehouse words it, with a sign of how exact it is.
   fileprivate var isFigure: Bool {
     utf8.contains { (0x30...0x39).contains($0) }
-      && unicodeScalars.allSatisfy { "0123456789.–≈<>≤ ".unicodeScalars.contains($0) }
+      && unicodeScalars.allSatisfy { "0123456789.,–≈<>≤ ".unicodeScalars.contains($0) }
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 @testable import wavehouse
 
@@ -67,5 +68,14 @@ import Testing
       for option in command.options { #expect(page.contains("--\(option.name)")) }
       #expect(Help.overview().contains("  \(command.name)"))
     }
+  }
+
+  @Test func `the page on commands is what the commands say, and every exit code is on it`() throws
+  {
+    let page = CommandMarkdown.text()
+    for command in CommandTable.all { #expect(page.contains("## \(command.name)\n")) }
+    #expect(page.contains("| 77 | permission was refused |"))
+    let isWritten = try WrittenFile.text(at: "Documentation/commands.md", now: page) == page
+    #expect(isWritten, "Documentation/commands.md: run with WAVEHOUSE_UPDATE=1")
   }
 }

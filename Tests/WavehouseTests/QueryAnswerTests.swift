@@ -43,11 +43,7 @@ import Testing
       Project.program, ["query", "run"] + words + ["--format", "csv"], in: folder.path)
     #expect(run.code == 0)
     let answer = "# query run \(call)\n" + run.output + run.errors
-    let path = "\(Project.root)/Tests/Answers/\(words[0]).csv"
-    if ProcessInfo.processInfo.environment["WAVEHOUSE_UPDATE"] == "1" {
-      try answer.write(toFile: path, atomically: true, encoding: .utf8)
-    }
-    #expect(try answer == String(contentsOfFile: path, encoding: .utf8))
+    #expect(try answer == WrittenFile.text(at: "Tests/Answers/\(words[0]).csv", now: answer))
   }
 
   @Test func `there is an answer for every canned query`() throws {

@@ -178,11 +178,7 @@ import Testing
     let text = try run("schema", "--format", "markdown").output
     let diagram = try run("schema", "--format", "mermaid").output
     #expect(text.contains("```mermaid\n\(diagram)```\n"))
-    let path = Project.root + "/Documentation/schema.md"
-    if ProcessInfo.processInfo.environment["WAVEHOUSE_UPDATE"] == "1" {
-      try text.write(toFile: path, atomically: true, encoding: .utf8)
-    }
-    let isWritten = try String(contentsOfFile: path, encoding: .utf8) == text
+    let isWritten = try WrittenFile.text(at: "Documentation/schema.md", now: text) == text
     #expect(isWritten, "Documentation/schema.md: run with WAVEHOUSE_UPDATE=1")
   }
 

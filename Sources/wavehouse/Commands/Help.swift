@@ -8,6 +8,9 @@ enum Help {
       let name = label(command)
       return "  \(name)\(String(repeating: " ", count: margin - name.count))  \(command.summary)\n"
     }
+    let codes = ExitCode.allCases.map { code in
+      "  \(code.rawValue < 10 ? " " : "")\(code.rawValue)  \(code.meaning)\n"
+    }
     return """
       wavehouse \(Version.program): a warehouse of survey waves
 
@@ -15,10 +18,10 @@ enum Help {
 
       \(lines.joined())
       'wavehouse COMMAND --help' tells more about each, 'wavehouse --version' the version.
-      Exit codes: 0 done, 1 verify or check found something, 3 ask has no answer,
-      64 wrong command line, 65 wrong or damaged data, 66 missing file, 70 a mistake in wavehouse,
-      73 cannot create, 74 reading or writing failed, 75 in use by another program, 77 no permission.
 
+      exit codes:
+
+      \(codes.joined())
       """
   }
 
@@ -29,19 +32,29 @@ enum Help {
   /// The page of one command.
   static func page(for command: Command) -> String {
     let options = command.options + [Command.help]
-    let labels = options.map { "--\($0.name)" + ($0.value.map { " \($0)" } ?? "") }
+    let labels = options.map(label)
     let margin = labels.map(\.count).max() ?? 0
     let lines = zip(options, labels).map { option, label in
       "  \(label)\(String(repeating: " ", count: margin - label.count))  \(option.help)\n"
     }
     let discussion = command.discussion.isEmpty ? "" : "\n" + command.discussion + "\n"
-    let optionHint = command.takesQueryParameters ? " [--PARAMETER VALUE …]" : ""
     return """
       wavehouse \(command.name): \(command.summary)
 
-      usage: wavehouse \(label(command)) [OPTIONS]\(optionHint)
+      usage: \(usage(of: command))
       \(discussion)
       \(lines.joined())
       """
+  }
+
+  /// How a command is called.
+  static func usage(of command: Command) -> String {
+    "wavehouse \(label(command)) [OPTIONS]"
+      + (command.takesQueryParameters ? " [--PARAMETER VALUE …]" : "")
+  }
+
+  /// How an option is given.
+  static func label(_ option: Command.Option) -> String {
+    "--\(option.name)" + (option.value.map { " \($0)" } ?? "")
   }
 }

@@ -1,25 +1,39 @@
 /// What the program says to the shell, after `sysexits.h`.
-enum ExitCode: Int32 {
-  /// Done.
+enum ExitCode: Int32, CaseIterable {
   case success = 0
-  /// Done, and what was looked for was found: `verify` and `check` on something wrong.
   case found = 1
-  /// Done, and the warehouse holds no answer to the question of `ask`.
   case noAnswer = 3
-  /// The command line is wrong (`EX_USAGE`).
+  /// `EX_USAGE`.
   case usage = 64
-  /// A package or a database file is wrong or damaged (`EX_DATAERR`).
+  /// `EX_DATAERR`.
   case data = 65
-  /// A file is missing (`EX_NOINPUT`).
+  /// `EX_NOINPUT`.
   case noInput = 66
-  /// A mistake in the program itself (`EX_SOFTWARE`).
+  /// `EX_SOFTWARE`.
   case software = 70
-  /// A file cannot be made (`EX_CANTCREAT`).
+  /// `EX_CANTCREAT`.
   case cannotCreate = 73
-  /// Reading or writing failed: full disk, closed pipe (`EX_IOERR`).
+  /// `EX_IOERR`.
   case io = 74
-  /// Another program holds the database; try again (`EX_TEMPFAIL`).
+  /// `EX_TEMPFAIL`.
   case temporary = 75
-  /// Permission was refused (`EX_NOPERM`).
+  /// `EX_NOPERM`.
   case noPermission = 77
+
+  /// What it means, for help and handbook.
+  var meaning: String {
+    switch self {
+    case .success: "done"
+    case .found: "done, and something was found: verify and check on what does not fit"
+    case .noAnswer: "done, and there is no answer: ask, and export sav of a wave without answers"
+    case .usage: "the command line is wrong: an unknown command, option, query, parameter or value"
+    case .data: "data are wrong or damaged: a package with problems, a file that is no warehouse"
+    case .noInput: "a file is missing"
+    case .software: "a mistake in wavehouse; please report it"
+    case .cannotCreate: "a file cannot be made"
+    case .io: "reading or writing failed: a full disk, a closed pipe"
+    case .temporary: "another program holds the warehouse; try again"
+    case .noPermission: "permission was refused"
+    }
+  }
 }

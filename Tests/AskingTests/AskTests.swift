@@ -356,7 +356,7 @@ import Testing
         "100k", "Größenklasse", "1", "nicht", "GfK", "und", "oder", "/", "\\", ";", "--",
         "ä\u{308}",
       ]
-    for _ in 0..<300 {
+    for _ in 0..<Loops.rounds(short: 60, whole: 300) {
       let question = (0..<Int.random(in: 1...14, using: &generator))
         .map { _ in words.randomElement(using: &generator) ?? "" }.joined(separator: " ")
       let answers = (0..<2).map { _ in try? ask(question).answers.rows }

@@ -4,11 +4,11 @@ import Testing
 
 /// Inputs that are nearly right, for everything that reads what comes from outside.
 ///
-/// `WAVEHOUSE_FUZZ=1000000` tries that many in all, `WAVEHOUSE_FUZZ_SEED` others than usual.
+/// `WAVEHOUSE_ALL=100` tries a million in all, `WAVEHOUSE_FUZZ_SEED` others than usual.
 @Suite(.serialized) struct FuzzTests {
-  private static let environment = ProcessInfo.processInfo.environment
-  private static let total = environment["WAVEHOUSE_FUZZ"].flatMap { Int($0) } ?? 10_000
-  private static let seed = environment["WAVEHOUSE_FUZZ_SEED"].flatMap { UInt64($0) } ?? 2_026
+  private static let total = Loops.rounds(short: 2_000, whole: 10_000)
+  private static let seed =
+    ProcessInfo.processInfo.environment["WAVEHOUSE_FUZZ_SEED"].flatMap { UInt64($0) } ?? 2_026
   /// An input that keeps a processor busy for longer than this many seconds hangs.
   private static let bound = 1.0
 
@@ -41,7 +41,7 @@ import Testing
       if findings > 20 { break }
     }
     let time = (ContinuousClock.now - start) / .seconds(1)
-    print(
+    Loops.report(
       "fuzz \(target): \(count) in \(Int(time)) s, taken \(run.taken), resident \(resident) MiB, seed \(Self.seed)"
     )
     #expect((resident.last ?? 0) - (resident.first ?? 0) < 128, "memory grows: \(resident) MiB")

@@ -69,7 +69,7 @@ import Testing
     try #require(complaints == [], "seed \(seed)")
   }
 
-  @Test(arguments: 1...40)
+  @Test(arguments: 1...UInt64(Loops.rounds(short: 10, whole: 40)))
   func `no attack tells a count of few from a published file`(_ seed: UInt64) throws {
     let connection = try packages.warehouseWithVocabulary()
     try survey(seed, into: connection)

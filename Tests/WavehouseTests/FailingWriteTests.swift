@@ -10,9 +10,8 @@ import Testing
 /// Imports whose writes fail: every one of them in turn.
 @Suite(.serialized) struct FailingWriteTests {
   private let scene: ImportScene
-  /// Every how many writes one fails; `WAVEHOUSE_WRITES=1` lets each of them fail in turn.
-  private static let step =
-    ProcessInfo.processInfo.environment["WAVEHOUSE_WRITES"].flatMap { Int($0) } ?? 13
+  /// Every how many writes one fails; `WAVEHOUSE_ALL=13` lets each of them fail in turn.
+  private static let step = Loops.step(short: 53, whole: 13)
 
   init() throws { scene = try ImportScene(respondents: 12) }
 
@@ -62,9 +61,9 @@ import Testing
         }
         if isDone { break }
       }
-      print("failing writes:", step.arguments[0], "ended before write", number)
+      Loops.report("failing writes:", step.arguments[0], "ended before write", number)
     }
-    print("failing writes:", failed, "told of,", passed, "without effect or done")
+    Loops.report("failing writes:", failed, "told of,", passed, "without effect or done")
   }
 
   @Test func `however large a file may be, an import does all or nothing and says why`() throws {
@@ -72,7 +71,9 @@ import Testing
     for step in scene.steps {
       let size = try FileManager.default.attributesOfItem(atPath: step.before)[.size] as? Int ?? 0
       // Units of 512 or 1024 bytes, by the shell; either way up to twice the size of the file.
-      for limit in stride(from: 0, through: size / 256, by: max(1, size / 256 / 12)) {
+      for limit in stride(
+        from: 0, through: size / 256, by: max(1, size / 256 / Loops.rounds(short: 5, whole: 12)))
+      {
         let path = try scene.copy(for: step, as: "limited/w.sqlite")
         let words = (step.arguments + ["--database", path]).map { "'\($0)'" }
         let run = try Run.shell(
@@ -90,7 +91,7 @@ import Testing
         }
       }
     }
-    print("limited files:", codes[74] ?? 0, "refused,", codes[0] ?? 0, "done")
+    Loops.report("limited files:", codes[74] ?? 0, "refused,", codes[0] ?? 0, "done")
     #expect((codes[74] ?? 0) > 0 && (codes[0] ?? 0) > 0)
   }
 

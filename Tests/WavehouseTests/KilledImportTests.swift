@@ -12,9 +12,8 @@ import Testing
     var broken: [String] = []
   }
 
-  /// How many processes are killed; more with `WAVEHOUSE_KILLS`.
-  private static let kills =
-    ProcessInfo.processInfo.environment["WAVEHOUSE_KILLS"].flatMap { Int($0) } ?? 330
+  /// How many processes are killed.
+  private static let kills = Loops.rounds(short: 60, whole: 330)
 
   @Test func `a killed import, replacement or revert leaves the old warehouse or the new one`()
     async throws
@@ -39,7 +38,7 @@ import Testing
       }
       #expect(counts.broken == [])
       #expect(counts.old > 0)
-      print(
+      Loops.report(
         "killed \(step.arguments.dropLast().joined(separator: " ")):", counts.old, "old,",
         counts.new, "new,", counts.left, "left a copy; it takes", Int(time * 1_000_000), "µs")
       all.append(counts)

@@ -42,7 +42,7 @@ STEPS = [
     ("ODBC", odbc_steps.odbc),
     ("PostgreSQL", postgresql_steps.postgresql),
     ("SPSS files through pyreadstat, PSPP and R haven", spss_steps.spss),
-    ("the snippets of Documentation/using-the-file.md", guide_steps.guide),
+    ("the snippets of Documentation/reading.md", guide_steps.guide),
 ]
 
 

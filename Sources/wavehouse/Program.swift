@@ -1,3 +1,5 @@
+import Store
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -29,7 +31,7 @@ enum Program {
 
   private static func dispatch(_ arguments: [String], _ output: Output) throws -> ExitCode {
     if arguments == ["--version"] {
-      try output.write("wavehouse \(Version.program)\n")
+      try output.write("wavehouse \(Version.program) (schema \(WarehouseFile.schemaVersion))\n")
       return .success
     }
     let (command, rest) = try CommandTable.find(arguments)

@@ -317,12 +317,13 @@ import Testing
     #expect(try work.names() == ["warehouse.sqlite"])
   }
 
-  @Test func `the version is the one that the changelog is about`() throws {
-    let run = try Run.wavehouse("--version")
+  @Test func `version and schema are those that the changelog begins with`() throws {
     let changelog = try String(contentsOfFile: Project.root + "/CHANGELOG.md", encoding: .utf8)
-    let version = run.output.dropFirst("wavehouse ".count).dropLast()
-    #expect(run.code == 0)
-    #expect(changelog.contains("## \(version)"))
+    let newest = changelog.components(separatedBy: "\n## ")[1]
+    let named = try #require(newest.firstMatch(of: #/^([0-9.]+)\n\nSchema ([0-9]+)\./#))
+    #expect(
+      try Run.wavehouse("--version")
+        == Run(output: "wavehouse \(named.1) (schema \(named.2))\n", errors: "", code: 0))
   }
 
   @Test func `help is there for all and for each`() throws {

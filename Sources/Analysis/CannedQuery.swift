@@ -142,12 +142,27 @@ package struct CannedQuery: Sendable {
       if arguments[parameter.name] != nil { facts.append((parameter.name, value)) }
     }
     let language = Language(rawValue: bindings["lang"]?.databaseValue.text ?? "") ?? .english
-    let table = try connection.restricted(to: .reading) {
+    var table = try connection.restricted(to: .reading) {
       try connection.table("rows", sql, bindings)
     }
+    table.findings = try Self.findings(of: table, in: connection)
+    let notes = try Comparability(connection, language: language)
+      .notes(
+        on: table.findings?.flatMap { $0 } ?? [], showsBases: table.columns.contains("base"))
     return Report(
       title: titles[language] ?? name, facts: facts, role: .parameters, tables: [table],
-      notes: try Comparability(connection, language: language).notes(on: table))
+      notes: notes)
+  }
+
+  /// The findings that a query names for each row: one in a column `finding_id`, or several, with blanks
+  /// between them, in `finding_ids`; `nil` where it has no such column.
+  private static func findings(
+    of table: Report.Table, in connection: Connection
+  ) throws -> [[Finding]]? {
+    let names = ["finding_id", "finding_ids"]
+    guard let column = table.columns.firstIndex(where: names.contains) else { return nil }
+    return try StoredFindings(connection).rows(
+      table.rows.map { ($0[column].text ?? "").split(separator: " ").map(String.init) })
   }
 
   private func resolve(

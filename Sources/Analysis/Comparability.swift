@@ -1,5 +1,5 @@
 package import Database
-package import Reports
+import Reports
 package import Survey
 import Text
 
@@ -14,77 +14,42 @@ package struct Comparability {
   /// How many notes of one kind are written out; the rest are counted.
   private static let limit = 8
 
+  /// Looks up in a warehouse what is known of findings.
   package init(_ connection: Connection, language: Language) {
     self.connection = connection
     self.language = language
   }
 
-  /// The notes on a table that names its findings in a column `finding_id`, or several in each row of
-  /// `finding_ids`, with blanks between them.
-  package func notes(on table: Report.Table) throws -> [String] {
-    let columns = ["finding_id", "finding_ids"]
-    guard let column = table.columns.firstIndex(where: columns.contains) else { return [] }
-    let ids = table.rows.flatMap { ($0[column].text ?? "").split(separator: " ").map(String.init) }
-    guard !ids.isEmpty else { return [] }
-    let list = JSON(.array(ids.map { JSON(.string($0)) })).text()
-    let result = try Summary(list, connection)
+  /// The notes on findings that stand side by side.
+  ///
+  /// - Parameter showsBases: Whether their bases stand beside them, so that a sign needs a word.
+  /// - Throws: `DatabaseError`.
+  package func notes(on findings: [Finding], showsBases: Bool = false) throws -> [String] {
+    guard !findings.isEmpty else { return [] }
+    let list = JSON.texts(findings.map(\.id)).text()
+    let waves = Set(findings.map(\.wave.id)).count
     var notes: [String] = []
-    if result.questions > 1 { notes += try differentQuestions(list) }
-    if let kind = result.unitKind { notes += try silentStudies(list, kind) }
-    if result.waves > 1 { notes += try differentGroups(list) }
-    notes += try ownNotes(list, result)
-    if result.documents > result.waves { notes += try printedTwice(list) }
+    if Set(findings.map(\.subject.question.id)).count > 1 { notes += try differentQuestions(list) }
+    if let kind = onlyKind(findings) { notes += try silentStudies(list, kind) }
+    if waves > 1 { notes += differentGroups(findings) }
+    notes += ownNotes(findings)
+    if Set(findings.map(\.source.document)).count > waves { notes += printedTwice(findings) }
     notes += try discrepancies(list)
-    if result.withoutBase > 0 {
-      let showsBounds = result.bounded > 0 && table.columns.contains("base")
-      notes.append(unknownBases(result, showsBounds: showsBounds))
-    }
-    return notes + (try voluntaryWaves(list))
+    notes += unknownBases(findings, showsBases: showsBases)
+    return notes + voluntaryWaves(findings)
   }
 
-  /// What the findings of a result have in common, so that only rules that can speak are asked.
-  private struct Summary {
-    let questions, waves, documents, notes, withoutBase, shares, bounded: Int
-    /// The one kind of municipality that all are about, unless that is every kind.
-    let unitKind: String?
-
-    init(_ list: String, _ connection: Connection) throws {
-      let statement = try connection.prepare(
-        """
-        SELECT
-          count(DISTINCT o.question_id),
-          count(DISTINCT o.wave_id),
-          count(DISTINCT o.document_id),
-          count(o.note),
-          sum(o.base_min IS NULL AND o.statistic <> 'count'),
-          sum(o.statistic <> 'count'),
-          sum(o.base_min IS NULL AND o.base_max IS NOT NULL AND o.statistic <> 'count'),
-          iif(count(DISTINCT r.unit_kind) = 1, nullif(max(r.unit_kind), 'any'), NULL)
-        FROM json_each(:ids) AS j
-        JOIN observations AS o ON o.finding_id = j.value
-        JOIN respondents AS r ON r.respondents_id = o.respondents_id
-        """)
-      try statement.bind(["ids": list])
-      _ = try statement.step()
-      self.questions = statement.integer(0) ?? 0
-      self.waves = statement.integer(1) ?? 0
-      self.documents = statement.integer(2) ?? 0
-      self.notes = statement.integer(3) ?? 0
-      self.withoutBase = statement.integer(4) ?? 0
-      self.shares = statement.integer(5) ?? 0
-      self.bounded = statement.integer(6) ?? 0
-      self.unitKind = statement.text(7)
-    }
-  }
-
-  private func rows(_ sql: String, _ list: String) throws -> [[Value]] {
-    try connection.table("", sql, ["ids": list], in: language).rows
+  /// The one kind of municipality that all findings are about, unless that is every kind.
+  private func onlyKind(_ findings: [Finding]) -> UnitKind? {
+    let kinds = Set(findings.map(\.subject.group.kind))
+    return kinds.count == 1 ? kinds.first.flatMap { $0 == .any ? nil : $0 } : nil
   }
 
   private func sentences(
     _ sql: String, _ list: String, _ compose: ([String]) -> String
   ) throws -> [String] {
-    try rows(sql, list).map { row in compose(row.map { $0.text ?? "" }) }
+    try connection.table("", sql, ["ids": list], in: language).rows
+      .map { row in compose(row.map { $0.text ?? "" }) }
   }
 
   /// Questions that only look alike, with the difference as the warehouse words it.
@@ -122,7 +87,7 @@ package struct Comparability {
   }
 
   /// Studies that report the same item, but not for the kind of municipality in the result.
-  private func silentStudies(_ list: String, _ kind: String) throws -> [String] {
+  private func silentStudies(_ list: String, _ kind: UnitKind) throws -> [String] {
     var notes: [String] = []
     try connection.forEachRow(
       """
@@ -154,7 +119,7 @@ package struct Comparability {
       JOIN respondents AS r ON r.respondents_id = x.respondents_id
       GROUP BY t.study_id
       HAVING sum(r.unit_kind = :kind) = 0
-      """, ["ids": list, "lang": language.rawValue, "kind": kind]
+      """, ["ids": list, "lang": language.rawValue, "kind": kind.rawValue]
     ) { row in
       let texts = (0..<3).map { row.text($0) ?? "" }
       notes.append(
@@ -168,21 +133,9 @@ package struct Comparability {
   }
 
   /// Groups of different waves whose bands of inhabitants differ.
-  private func differentGroups(_ list: String) throws -> [String] {
-    let groups = try rows(
-      """
-      SELECT DISTINCT
-        r.wave_id,
-        iif(:lang = 'de', r.label_de, r.label_en),
-        coalesce(s.inhabitants_min, r.inhabitants_min),
-        coalesce(s.inhabitants_max, r.inhabitants_max),
-        r.unit_kind
-      FROM observations AS o
-      JOIN respondents AS r ON r.respondents_id = o.respondents_id
-      LEFT JOIN size_classes AS s ON s.size_class_id = r.size_class_id
-      WHERE o.finding_id IN (SELECT value FROM json_each(:ids))
-      ORDER BY r.wave_id, r.respondents_id
-      """, list)
+  private func differentGroups(_ findings: [Finding]) -> [String] {
+    let groups = Set(findings.map { Side(wave: $0.wave.id, group: $0.subject.group) })
+      .sorted { ($0.wave, $0.group.id) < ($1.wave, $1.group.id) }
     guard groups.count <= 6 else {
       return [
         language.pick(
@@ -192,22 +145,21 @@ package struct Comparability {
             + "pairs.")
       ]
     }
-    var notes: [String] = []
-    for (index, first) in groups.enumerated() {
-      for second in groups[(index + 1)...] where first[0] != second[0] && first[4] == second[4] {
-        if let note = sizeNote(first, second) { notes.append(note) }
-      }
+    return groups.enumerated().flatMap { index, first in
+      groups[(index + 1)...].filter { first.wave != $0.wave && first.group.kind == $0.group.kind }
+        .compactMap { sizeNote(first.group, $0.group) }
     }
-    return notes
   }
 
-  private func sizeNote(_ first: [Value], _ second: [Value]) -> String? {
-    func band(_ row: [Value]) -> InhabitantsBand {
-      InhabitantsBand(
-        minimum: row[2].integer.map { Int($0) }, maximum: row[3].integer.map { Int($0) })
-    }
-    let names = (first[1].text ?? "", second[1].text ?? "")
-    switch band(first).relation(to: band(second)) {
+  /// A group of a wave beside others.
+  private struct Side: Hashable {
+    let wave: String
+    let group: Finding.Group
+  }
+
+  private func sizeNote(_ first: Finding.Group, _ second: Finding.Group) -> String? {
+    let names = (first.labels[language], second.labels[language])
+    switch first.band.relation(to: second.band) {
     case .equal:
       return nil
     case .within:
@@ -230,53 +182,36 @@ package struct Comparability {
   }
 
   /// What the warehouse notes on single findings; where they are many, how many there are.
-  private func ownNotes(_ list: String, _ result: Summary) throws -> [String] {
-    guard result.notes <= Self.limit else {
+  private func ownNotes(_ findings: [Finding]) -> [String] {
+    let noted = findings.filter { $0.note != nil }
+    guard noted.count <= Self.limit else {
       return [
         language.pick(
-          "\(result.notes) Befunde tragen eigene Anmerkungen; 'wavehouse show finding ID' zeigt sie.",
-          "\(result.notes) findings carry notes of their own; 'wavehouse show finding ID' shows them."
+          "\(noted.count) Befunde tragen eigene Anmerkungen; 'wavehouse show finding ID' zeigt sie.",
+          "\(noted.count) findings carry notes of their own; 'wavehouse show finding ID' shows them."
         )
       ]
     }
-    return try sentences(
-      """
-      SELECT finding_id, note
-      FROM observations
-      WHERE note IS NOT NULL AND finding_id IN (SELECT value FROM json_each(:ids))
-      ORDER BY finding_id
-      """, list
-    ) { texts in "\(texts[0]): \(texts[1])" }
+    let notes = Dictionary(noted.map { ($0.id, $0.note ?? "") }) { first, _ in first }
+    return notes.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
   }
 
   /// One wave reported by two publications: one finding printed twice, not a confirmation.
-  private func printedTwice(_ list: String) throws -> [String] {
-    try sentences(
-      """
-      SELECT label, group_concat(short_title, ' + ')
-      FROM (
-        SELECT DISTINCT
-          o.wave_id,
-          iif(:lang = 'de', w.label_de, w.label_en) AS label,
-          t.short_title
-        FROM observations AS o
-        JOIN documents AS d ON d.document_id = o.document_id
-        JOIN studies AS t ON t.study_id = d.study_id
-        JOIN waves AS w ON w.wave_id = o.wave_id
-        WHERE o.finding_id IN (SELECT value FROM json_each(:ids))
-        ORDER BY o.wave_id, t.study_id
-      )
-      GROUP BY wave_id
-      HAVING count(*) > 1
-      ORDER BY wave_id
-      """, list
-    ) { texts in
-      language.pick(
-        "\(texts[1]) berichten dieselbe Welle (\(texts[0])): gleiche Angaben sind ein Befund, "
-          + "zweimal gedruckt, keine Bestätigung.",
-        "\(texts[1]) report the same wave (\(texts[0])): equal figures are one finding printed "
-          + "twice, not a confirmation.")
-    }
+  private func printedTwice(_ findings: [Finding]) -> [String] {
+    Dictionary(grouping: findings, by: \.wave).sorted { $0.key.id < $1.key.id }
+      .compactMap { wave, findings in
+        let sources = Dictionary(findings.map { ($0.source.study, $0.source.title) }) { title, _ in
+          title
+        }
+        guard sources.count > 1 else { return nil }
+        let titles = sources.sorted { $0.key < $1.key }.map(\.value).joined(separator: " + ")
+        let label = wave.labels[language]
+        return language.pick(
+          "\(titles) berichten dieselbe Welle (\(label)): gleiche Angaben sind ein Befund, "
+            + "zweimal gedruckt, keine Bestätigung.",
+          "\(titles) report the same wave (\(label)): equal figures are one finding printed "
+            + "twice, not a confirmation.")
+      }
   }
 
   private func discrepancies(_ list: String) throws -> [String] {
@@ -309,33 +244,29 @@ package struct Comparability {
     ]
   }
 
-  private func unknownBases(_ result: Summary, showsBounds: Bool) -> String {
-    let counts = "\(result.withoutBase)/\(result.shares)"
-    return language.pick(
-      "Nicht gedruckt ist bei \(counts) Werten, wie viele geantwortet haben"
-        + (showsBounds ? "; „≤“ nennt die Obergrenze." : "."),
-      "For \(counts) figures it is not printed how many answered"
-        + (showsBounds ? "; \"≤\" gives an upper bound." : "."))
+  private func unknownBases(_ findings: [Finding], showsBases: Bool) -> [String] {
+    let shares = findings.filter { $0.subject.statistic != .count }
+    let unknown = shares.filter { $0.base.minimum == nil }
+    guard !unknown.isEmpty else { return [] }
+    let showsBounds = showsBases && unknown.contains { $0.base.maximum != nil }
+    let counts = "\(unknown.count)/\(shares.count)"
+    return [
+      language.pick(
+        "Nicht gedruckt ist bei \(counts) Werten, wie viele geantwortet haben"
+          + (showsBounds ? "; „≤“ nennt die Obergrenze." : "."),
+        "For \(counts) figures it is not printed how many answered"
+          + (showsBounds ? "; \"≤\" gives an upper bound." : "."))
+    ]
   }
 
-  private func voluntaryWaves(_ list: String) throws -> [String] {
-    try sentences(
-      """
-      SELECT group_concat(label, '; ')
-      FROM (
-        SELECT DISTINCT iif(:lang = 'de', w.label_de, w.label_en) AS label
-        FROM observations AS o
-        JOIN waves AS w ON w.wave_id = o.wave_id
-        WHERE w.sampling = 'full_voluntary'
-          AND o.finding_id IN (SELECT value FROM json_each(:ids))
-        ORDER BY label
-      )
-      HAVING count(*) > 0
-      """, list
-    ) { texts in
+  private func voluntaryWaves(_ findings: [Finding]) -> [String] {
+    let waves = Set(findings.map(\.wave).filter(\.isVoluntary).map { $0.labels[language] })
+    guard !waves.isEmpty else { return [] }
+    let labels = waves.sorted().joined(separator: "; ")
+    return [
       language.pick(
-        "\(texts[0]): alle waren eingeladen, die Teilnahme freiwillig; nicht repräsentativ.",
-        "\(texts[0]): everyone was invited and took part by choice; not representative.")
-    }
+        "\(labels): alle waren eingeladen, die Teilnahme freiwillig; nicht repräsentativ.",
+        "\(labels): everyone was invited and took part by choice; not representative.")
+    ]
   }
 }

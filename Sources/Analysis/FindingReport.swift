@@ -28,7 +28,7 @@ package enum FindingReport {
       facts: facts.map { (name: $0.0, value: $0.1) }, role: .record,
       tables: tables,
       notes: try Comparability(connection, language: language).notes(
-        on: Report.Table(name: "", columns: ["finding_id"], rows: [[.text(id)]])))
+        on: StoredFindings(connection).named([id])))
   }
 
   private static func unknown(_ id: String, _ connection: Connection) throws -> RequestError {

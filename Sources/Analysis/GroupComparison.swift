@@ -26,23 +26,23 @@ package enum GroupComparison {
     let first = try respondents(sides.0, language, connection)
     let second = try respondents(sides.1, language, connection)
     let item = try concept.map { try NamedThing.concept.identifier($0, connection) }
-    var table = try connection.table(
-      "rows", sql, ["first": first.id, "second": second.id, "item": item],
-      in: language)
+    let pairs = try FindingPair.read(
+      sql, ["first": first.id, "second": second.id, "item": item, "lang": language.rawValue],
+      connection)
+    var table = table(pairs, language)
     var notes = [sizeNote(first, second, language)].compactMap { $0 }
-    if table.rows.isEmpty {
+    if pairs.isEmpty {
       notes.append(
         language.pick(
           "Zu keiner Frage gibt es Werte für beide.", "No question was reported for both."))
     } else {
-      notes += try Comparability(connection, language: language).notes(on: findings(table))
+      notes += try Comparability(connection, language: language)
+        .notes(on: pairs.flatMap { [$0.first, $0.second] })
       if let intervals {
         let areApart = first.isApart(from: second)
-        let (ends, meaning) = try intervals.differences(
-          table.rows.map { areApart ? pair($0, table.columns) : nil }, in: language)
-        table = Report.Table(
-          name: table.name, columns: table.columns + ["difference_low", "difference_high"],
-          rows: zip(table.rows, ends).map { $0 + [$1.lower, $1.upper] })
+        let (ends, meaning) = intervals.differences(
+          pairs.map { areApart && $0.relation == "same" ? $0 : nil }, in: language)
+        table.append(["difference_low", "difference_high"], ends)
         notes +=
           areApart
           ? meaning
@@ -108,24 +108,23 @@ package enum GroupComparison {
     }
   }
 
-  /// The findings of a row that asks the same on both sides.
-  private static func pair(
-    _ row: [Value], _ columns: [String]
-  ) -> (first: String, second: String)? {
-    func text(_ column: String) -> String? {
-      columns.firstIndex(of: column).flatMap { row[$0].text }
-    }
-    guard text("questions") == "same", let first = text("finding_a"),
-      let second = text("finding_b")
-    else { return nil }
-    return (first, second)
-  }
-
-  /// The findings of both sides, for the notes.
-  private static func findings(_ table: Report.Table) -> Report.Table {
-    let indices = ["finding_a", "finding_b"].compactMap { table.columns.firstIndex(of: $0) }
-    let ids = table.rows.flatMap { row in indices.map { row[$0] } }
-    return Report.Table(name: "", columns: ["finding_id"], rows: ids.map { [$0] })
+  private static func table(_ pairs: [FindingPair], _ language: Language) -> Report.Table {
+    Report.Table(
+      name: "rows",
+      columns: [
+        "question", "item", "a", "b", "difference", "unit", "stated", "questions", "finding_a",
+        "finding_b",
+      ],
+      rows: pairs.map { pair in
+        let subject = pair.first.subject
+        return [
+          .text(subject.question.labels[language]), .text(subject.itemLabels[language]),
+          pair.first.amount.value.databaseValue, pair.second.amount.value.databaseValue,
+          pair.difference.databaseValue, .text(subject.unit.rawValue), .text(pair.stated),
+          .text(pair.relation), .text(pair.first.id), .text(pair.second.id),
+        ]
+      },
+      findings: pairs.map { [$0.first, $0.second] })
   }
 
   private struct Group {
@@ -207,19 +206,9 @@ package enum GroupComparison {
 
   private static let sql = """
     SELECT
-      iif(:lang = 'de', k.label_de, k.label_en) AS question,
-      iif(:lang = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)) AS item,
-      a.value AS a,
-      b.value AS b,
-      round(b.value - a.value, 6) AS difference,
-      a.unit,
-      \(PairSQL.stated) AS stated,
-      iif(
-        a.question_id = b.question_id, 'same',
-        coalesce(x.relation, 'not compared')
-      ) AS questions,
-      a.finding_id AS finding_a,
-      b.finding_id AS finding_b
+      a.finding_id,
+      b.finding_id,
+      iif(a.question_id = b.question_id, 'same', coalesce(x.relation, 'not compared'))
     FROM observations AS a
     JOIN questions AS qa ON qa.question_id = a.question_id
     JOIN question_concepts AS k ON k.question_concept_id = qa.question_concept_id
@@ -243,6 +232,9 @@ package enum GroupComparison {
         a.question_id = b.question_id
         OR (a.wave_id <> b.wave_id AND qa.question_concept_id = qb.question_concept_id)
       )
-    ORDER BY question, item, a.finding_id, b.finding_id
+    ORDER BY
+      iif(:lang = 'de', k.label_de, k.label_en),
+      iif(:lang = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)),
+      a.finding_id, b.finding_id
     """
 }

@@ -69,8 +69,8 @@ package enum SchemaReport {
           "'wavehouse schema findings' zeigt die Spalten einer Sicht oder Tabelle.",
           "'wavehouse schema findings' shows the columns of a view or table."),
         language.pick(
-          "'wavehouse schema --format svg > schema.svg' zeichnet die Tabellen und ihre Verweise.",
-          "'wavehouse schema --format svg > schema.svg' draws the tables and their references."),
+          "'wavehouse schema --format mermaid' zeichnet die Tabellen und ihre Verweise.",
+          "'wavehouse schema --format mermaid' draws the tables and their references."),
       ])
   }
 

@@ -17,34 +17,43 @@ package enum Trend {
     _ concept: String, in language: Language = .english, _ connection: Connection
   ) throws -> Report {
     let id = try NamedThing.concept.identifier(concept, connection)
-    let table = try connection.table("rows", sql, ["item": id], in: language)
+    let pairs = try FindingPair.read(sql, ["item": id], connection)
     return Report(
       title: language.pick("Verlauf: \(id)", "Trend of \(id)"), facts: [("concept", .text(id))],
-      role: .parameters,
-      tables: [table],
-      notes: table.rows.isEmpty
+      role: .parameters, tables: [table(pairs, language)],
+      notes: pairs.isEmpty
         ? [
           language.pick(
             "Keine zwei Wellen fragen danach das Gleiche; 'wavehouse query run concept --concept \(id)' zeigt alle Befunde.",
             "No two waves ask the same about it; 'wavehouse query run concept --concept \(id)' shows all findings."
           )
         ]
-        : try Comparability(connection, language: language).notes(on: table), isTrend: true)
+        : try Comparability(connection, language: language).notes(on: pairs.map(\.second)),
+      isTrend: true)
+  }
+
+  private static func table(_ pairs: [FindingPair], _ language: Language) -> Report.Table {
+    Report.Table(
+      name: "rows",
+      columns: [
+        "question", "respondents", "earlier", "earlier_value", "later", "later_value", "change",
+        "unit", "stated", "finding_id", "earlier_finding_id",
+      ],
+      rows: pairs.map { pair in
+        let subject = pair.first.subject
+        return [
+          .text(subject.question.labels[language]), .text(subject.group.labels[language]),
+          .text(pair.first.wave.labels[language]), pair.first.amount.value.databaseValue,
+          .text(pair.second.wave.labels[language]), pair.second.amount.value.databaseValue,
+          pair.difference.databaseValue, .text(subject.unit.rawValue), .text(pair.stated),
+          .text(pair.second.id), .text(pair.first.id),
+        ]
+      },
+      findings: pairs.map { [$0.first, $0.second] })
   }
 
   private static let sql = """
-    SELECT
-      iif(:lang = 'de', k.label_de, k.label_en) AS question,
-      iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
-      iif(:lang = 'de', wa.label_de, wa.label_en) AS earlier,
-      a.value AS earlier_value,
-      iif(:lang = 'de', wb.label_de, wb.label_en) AS later,
-      b.value AS later_value,
-      round(b.value - a.value, 6) AS change,
-      a.unit,
-      \(PairSQL.stated) AS stated,
-      b.finding_id,
-      a.finding_id AS earlier_finding_id
+    SELECT a.finding_id, b.finding_id, x.relation
     FROM question_comparisons AS x
     JOIN questions AS qa ON qa.question_id IN (x.question_a, x.question_b)
     JOIN questions AS qb ON qb.question_id IN (x.question_a, x.question_b)

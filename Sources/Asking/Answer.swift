@@ -83,7 +83,7 @@ package struct Answer: Sendable {
     var lists = [(name: "not_understood", values: notUnderstood)]
     if !steps.isEmpty { lists.append((name: "steps", values: steps)) }
     return Report(
-      title: "", facts: [("question", .text(question))], role: .answer,
+      title: question, facts: [("question", .text(question))], role: .answer,
       tables: [answers, understood, context], notes: notes, lists: lists, isAnswered: isAnswered,
       isTrend: isTrend)
   }

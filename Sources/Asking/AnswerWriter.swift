@@ -20,19 +20,19 @@ struct AnswerWriter {
   private static let contextLimit = 12
 
   func answer() throws -> Answer {
-    let tables = FindingTables(lexicon, language, attempt.columns)
     let result = attempt.result
+    let context = context()
+    let tables = try FindingTables(asker, result.answers + context.map(\.finding))
     let understanding = Understanding(interpreter: asker.interpreter, language: language)
     let used = usedCandidates
-    let context = context()
-    let full = tables.full(result.answers)
     let unknown = asker.interpreter.unknown.map { asker.interpreter.text.tokens[$0].text }
     return Answer(
       question: asker.question,
       understood: understanding.rows(attempt.proposal, attempt.reading, used),
-      notUnderstood: unknown, answers: full, context: tables.full(context),
-      notes: try notes(full), steps: asker.isExplained ? Steps(asker).lines(attempt) : [],
-      display: (headline, tables.short(result.answers, "answers"), tables.short(context)),
+      notUnderstood: unknown, answers: tables.full(result.answers), context: tables.full(context),
+      notes: try notes(result.answers.compactMap { tables[$0] }),
+      steps: asker.isExplained ? Steps(asker).lines(attempt) : [],
+      display: (headline(tables), tables.short(result.answers, "answers"), tables.short(context)),
       isTrend: attempt.reading.shape.isTrend)
   }
 
@@ -46,18 +46,15 @@ struct AnswerWriter {
     }
   }
 
-  /// The figure first.
-  private var headline: String {
+  /// The number first.
+  private func headline(_ tables: FindingTables) -> String {
     let answers = attempt.result.answers
-    guard let first = answers.first, answers.count == 1 else {
+    guard let first = answers.first.flatMap({ tables[$0] }), answers.count == 1 else {
       let what = label(Set(answers.map(\.item)), Set(answers.map(\.question)))
       return "\(answers.count) \(language.pick("Befunde", "findings")): \(what)"
     }
-    let tables = FindingTables(lexicon, language, attempt.columns)
-    let group = lexicon.groups[first.group]
-    let wave = lexicon.waves[lexicon.questions[first.question].wave].labels.text(language)
-    return
-      "\(tables.figure(first)): \(tables.item(first)), \(group.labels.text(language)) (\(wave))"
+    return "\(first.stated(in: language)): \(first.subject.itemLabels[language]), "
+      + "\(first.subject.group.labels[language]) (\(first.wave.labels[language]))"
   }
 
   private func label(_ items: Set<Int>, _ questions: Set<Int>) -> String {
@@ -91,7 +88,7 @@ struct AnswerWriter {
 
   // MARK: Notes
 
-  private func notes(_ table: Report.Table) throws -> [String] {
+  private func notes(_ answers: [Finding]) throws -> [String] {
     var notes: [String] = []
     if attempt.result.hasOnlyShares {
       notes.append(
@@ -102,7 +99,7 @@ struct AnswerWriter {
     notes += repairs + kindNotes
     if let extreme = attempt.reading.shape.extreme { notes.append(extremeNote(extreme)) }
     notes += try alternatives()
-    notes += try Comparability(asker.connection, language: language).notes(on: table)
+    notes += try Comparability(asker.connection, language: language).notes(on: answers)
     return notes
   }
 
@@ -150,7 +147,7 @@ struct AnswerWriter {
     return try others.prefix(4).filter { item in
       let candidates = likely.filter { $0.items.contains(item) }
       return try asker.reading(attempt.proposal, attempt.reading.groups, [candidates])
-        .map { try !asker.run($0, attempt.proposal).result.answers.isEmpty } == true
+        .map { try !asker.run($0, attempt.proposal).answers.isEmpty } == true
     }.map { item in
       let concept = lexicon.concepts[item]
       return language.pick("Auch gemeint sein kann ", "It may also mean ")

@@ -78,7 +78,6 @@ package struct Asker {
     let proposal: Interpreter.Proposal
     let reading: Reading
     let tier: Int
-    let columns: [String]
     let result: Composer.Result
   }
 
@@ -101,10 +100,9 @@ package struct Asker {
           guard let reading = reading(proposal, groups, parts) else { continue }
           count += 1
           guard count <= Self.limit else { return nil }
-          let (columns, result) = try run(reading, proposal)
+          let result = try run(reading, proposal)
           if !result.answers.isEmpty {
-            return Attempt(
-              proposal: proposal, reading: reading, tier: tier, columns: columns, result: result)
+            return Attempt(proposal: proposal, reading: reading, tier: tier, result: result)
           }
         }
       }
@@ -135,12 +133,10 @@ package struct Asker {
       shape: interpreter.shape(proposal, parts, groups))
   }
 
-  func run(
-    _ reading: Reading, _ proposal: Interpreter.Proposal
-  ) throws -> (columns: [String], result: Composer.Result) {
-    var (columns, found) = try source.findings(reading.candidates, shown(reading))
+  func run(_ reading: Reading, _ proposal: Interpreter.Proposal) throws -> Composer.Result {
+    var found = try source.findings(reading.candidates, shown(reading))
     if let studies = proposal.studies { found = found.filter { studies.contains($0.study) } }
-    return (columns, Composer(lexicon: lexicon, reading: reading).compose(found))
+    return Composer(lexicon: lexicon, reading: reading).compose(found)
   }
 
   /// The respondents that a reading names, and beside them everyone.

@@ -36,11 +36,17 @@ final class FindingSource {
 
   private let lexicon: Lexicon
   private let statement: Statement
+  /// The columns of `stated_findings`, in the order of the values of a finding.
+  let columns: [String]
+  private let places: [String: Int]
   private let questions: [String: Int]
   private let groups: [String: Int]
 
   init(_ connection: Connection, _ lexicon: Lexicon) throws {
-    self.statement = try connection.prepare(Self.sql)
+    let statement = try connection.prepare(Self.sql)
+    columns = statement.columnNames
+    places = Dictionary(zip(columns, columns.indices)) { first, _ in first }
+    self.statement = statement
     self.lexicon = lexicon
     questions = Dictionary(
       lexicon.questions.indices.map { (lexicon.questions[$0].id, $0) }
@@ -62,14 +68,10 @@ final class FindingSource {
   }
 
   /// Everything found, repeats included.
-  func findings(_ candidates: [Candidate], _ respondents: [Int]) throws -> (
-    columns: [String], found: [FoundFinding]
-  ) {
+  func findings(_ candidates: [Candidate], _ respondents: [Int]) throws -> [FoundFinding] {
     statement.reset()
     try statement.bind("asked", pairs(candidates))
     try statement.bind("respondents", JSON.texts(respondents.map { lexicon.groups[$0].id }).text())
-    let columns = statement.columnNames
-    let places = Dictionary(zip(columns, columns.indices)) { first, _ in first }
     func text(_ values: [Value], _ column: String) -> String? {
       places[column].flatMap { values[$0].text }
     }
@@ -88,6 +90,6 @@ final class FindingSource {
           unit: text(values, "unit") ?? "", value: places["value"].flatMap { values[$0].number },
           repeats: text(values, "repeats_finding_id")))
     }
-    return (columns, found)
+    return found
   }
 }

@@ -20,7 +20,6 @@ struct NearestWriter {
   /// What comes near, and why it is no answer.
   private struct Near {
     var reasons: [String]
-    var columns: [String] = []
     var findings: [(why: String, finding: FoundFinding)] = []
     var proposal: Interpreter.Proposal?
     var candidates: [Candidate] = []
@@ -28,8 +27,7 @@ struct NearestWriter {
 
   func answer() throws -> Answer {
     let near = try nearest()
-    let columns = near.columns.isEmpty ? try emptyColumns() : near.columns
-    let tables = FindingTables(lexicon, language, columns)
+    let tables = try FindingTables(asker, near.findings.map(\.finding))
     let understanding = Understanding(interpreter: asker.interpreter, language: language)
     let context = tables.full(near.findings)
     let unknown = asker.interpreter.unknown.map { asker.interpreter.text.tokens[$0].text }
@@ -51,10 +49,6 @@ struct NearestWriter {
       unknown.isEmpty
       ? reasons.first ?? "" : language.pick("Nicht verstanden: ", "Not understood: ") + words + "."
     return language.pick("Keine Antwort. ", "No answer. ") + reason
-  }
-
-  private func emptyColumns() throws -> [String] {
-    try asker.source.findings([], []).columns
   }
 
   /// Categories and ranks were asked for, which are no numbers.
@@ -102,8 +96,7 @@ struct NearestWriter {
       proposal.groups.flatMap { $0 }.flatMap { wanted in
         lexicon.groups.indices.filter { wanted.matches(lexicon.groups[$0]) }
       })
-    let (columns, found) = try findings(candidates, proposal.waves)
-    near.columns = columns
+    let found = try findings(candidates, proposal.waves)
     let wanted = proposal.groups.first ?? []
     let ranked = found.sorted { distance($0, wanted) < distance($1, wanted) }
     near.findings = ranked.prefix(Self.limit).map { finding in
@@ -123,7 +116,7 @@ struct NearestWriter {
   private func elsewhere(
     _ proposal: Interpreter.Proposal, _ candidates: [Candidate]
   ) throws -> Near {
-    let (columns, found) = try findings(candidates, proposal.waves)
+    let found = try findings(candidates, proposal.waves)
     let wanted = proposal.groups.first ?? []
     let ranked = found.sorted { distance($0, wanted) < distance($1, wanted) }
     let isExternal = found.contains { wave($0).isExternal }
@@ -139,7 +132,6 @@ struct NearestWriter {
               "Statistiken, die ein Dokument nur zitiert, sind keine Antwort einer Welle.",
               "Statistics that a document merely cites are no answer of a wave.")
           ] : []),
-      columns: columns,
       findings: ranked.prefix(Self.limit).map { finding in
         (
           wave(finding).isExternal
@@ -165,7 +157,7 @@ struct NearestWriter {
     let candidates = proposal.partial.filter { $0.score > first.score - 0.02 }
     let left = proposal.required.subtracting(first.explained).places
     let words = left.map { "\"\(asker.interpreter.text.tokens[$0].text)\"" }.joined(separator: ", ")
-    let (columns, found) = try findings(candidates, proposal.waves)
+    let found = try findings(candidates, proposal.waves)
     let wanted = proposal.groups.first ?? []
     let ranked = found.sorted { distance($0, wanted) < distance($1, wanted) }
     return Near(
@@ -175,7 +167,6 @@ struct NearestWriter {
           "No question is about all of this; with \(label(candidates)) there is nothing on \(words)."
         )
       ],
-      columns: columns,
       findings: ranked.prefix(Self.limit).map {
         (language.pick("ohne ", "without ") + words, $0)
       }, proposal: proposal, candidates: candidates)
@@ -199,10 +190,9 @@ struct NearestWriter {
 
   private func findings(
     _ candidates: [Candidate], _ waves: Set<Int>
-  ) throws -> (columns: [String], found: [FoundFinding]) {
+  ) throws -> [FoundFinding] {
     let groups = lexicon.groups.indices.filter { waves.contains(lexicon.groups[$0].wave) }
-    let (columns, found) = try asker.source.findings(candidates, groups)
-    return (columns, found.filter { $0.repeats == nil })
+    return try asker.source.findings(candidates, groups).filter { $0.repeats == nil }
   }
 
   private func wave(_ finding: FoundFinding) -> Lexicon.Wave {

@@ -8,15 +8,28 @@ package struct Report: Sendable {
     /// What the table holds, as a name for programs.
     package let name: String
     /// The headings.
-    package let columns: [String]
+    package private(set) var columns: [String]
     /// The rows; each has as many values as there are columns.
     package var rows: [[Value]]
+    /// For each row the findings that it shows, in order; `nil` for a table of something else.
+    package var findings: [[Finding]]?
 
     /// Describes a table.
-    package init(name: String, columns: [String], rows: [[Value]]) {
+    package init(
+      name: String, columns: [String], rows: [[Value]], findings: [[Finding]]? = nil
+    ) {
       self.name = name
       self.columns = columns
       self.rows = rows
+      self.findings = findings
+    }
+
+    /// Adds columns behind the others.
+    ///
+    /// - Parameter cells: For each row a value for each of the columns.
+    package mutating func append(_ columns: [String], _ cells: [[Value]]) {
+      self.columns += columns
+      rows = zip(rows, cells).map { $0 + $1 }
     }
   }
 
@@ -27,9 +40,9 @@ package struct Report: Sendable {
   /// What the facts are.
   package let role: Role
   /// The tables, the main one first.
-  package let tables: [Table]
+  package var tables: [Table]
   /// What limits the answer, one sentence each.
-  package let notes: [String]
+  package var notes: [String]
   /// Lists of words, by what they are.
   package let lists: [(name: String, values: [String])]
   /// Whether waves are points in time, to be joined by lines in a chart.

@@ -14,12 +14,12 @@ import Testing
 
   private func chart(_ question: String, in language: Language = .english) throws -> Chart {
     let report = try Asker.ask(question, in: language, connection).report(in: language)
-    return try #require(try ChartBuilder(connection, in: language).added(to: report).chart)
+    return try #require(try ChartBuilder(in: language).chart(of: report))
   }
 
   @Test func `a report without findings has no chart`() throws {
     let error = #expect(throws: RequestError.self) {
-      try ChartBuilder(connection).added(to: try Overview.queries(connection))
+      try ChartBuilder().chart(of: try Overview.queries(connection))
     }
     #expect(
       error?.description == "a chart needs findings; this result has no column finding_id")
@@ -58,10 +58,10 @@ import Testing
   }
 
   @Test func `a mark keeps its base, its interval and how exactly it is stated`() throws {
-    let report = try Asker.ask("CIO NRW", in: .german, connection).report(in: .german)
+    var report = try Asker.ask("CIO NRW", in: .german, connection).report(in: .german)
     let level = try #require(ConfidenceInterval.Level(percent: 95))
-    let bounded = try Intervals(level, connection).added(to: report)
-    let chart = try #require(try ChartBuilder(connection, in: .german).added(to: bounded).chart)
+    try Intervals(level).add(to: &report)
+    let chart = try #require(try ChartBuilder(in: .german).chart(of: report))
     let mark = try #require(chart.panels.first?.categories.first?.marks.first)
     #expect(mark.base == "n = 93–109")
     #expect(mark.text == "57 %")

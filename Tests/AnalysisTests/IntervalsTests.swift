@@ -12,21 +12,21 @@ import Testing
 
   init() throws {
     connection = try BuiltWarehouse.open()
-    intervals = Intervals(try #require(ConfidenceInterval.Level(percent: 95)), connection)
+    intervals = Intervals(try #require(ConfidenceInterval.Level(percent: 95)))
   }
 
   @Test func `a result without findings can have no interval`() throws {
-    let report = try CannedQuery(named: "exhibit", in: connection)
+    var report = try CannedQuery(named: "exhibit", in: connection)
       .run(["exhibit": "typfrage/table-7"], in: connection)
-    #expect(throws: RequestError.self) { try intervals.added(to: report) }
+    #expect(throws: RequestError.self) { try intervals.add(to: &report) }
   }
 
   @Test func `shares with a known base get their interval, others none, and it says what it means`()
     throws
   {
-    let report = try intervals.added(
-      to: try CannedQuery(named: "responsibility", in: connection)
-        .run(["role": "cio", "sphere": "administration"], in: connection))
+    var report = try CannedQuery(named: "responsibility", in: connection)
+      .run(["role": "cio", "sphere": "administration"], in: connection)
+    try intervals.add(to: &report)
     let table = report.tables[0]
     #expect(table.columns.suffix(2) == ["interval_low", "interval_high"])
     let id = try #require(table.columns.firstIndex(of: "finding_id"))
@@ -42,13 +42,12 @@ import Testing
   }
 
   @Test func `a bounded print has a wider interval than its middle`() throws {
-    let report = try intervals.added(
-      to: try CannedQuery(named: "responsibility", in: connection)
-        .run(
-          [
-            "role": "it-department", "respondents": "kgst-oefit-2019/all",
-            "sphere": "administration",
-          ], in: connection))
+    var report = try CannedQuery(named: "responsibility", in: connection)
+      .run(
+        [
+          "role": "it-department", "respondents": "kgst-oefit-2019/all", "sphere": "administration",
+        ], in: connection)
+    try intervals.add(to: &report)
     let table = report.tables[0]
     let id = try #require(table.columns.firstIndex(of: "finding_id"))
     let row = try #require(

@@ -106,7 +106,7 @@ import Testing
     let sides = ("kgst-oefit-2019/type-bedaechtige", "kgst-oefit-2019/type-optimierer")
     let level = try #require(ConfidenceInterval.Level(percent: 95))
     func compare(_ sides: (String, String)) throws -> Report {
-      try GroupComparison.compare(sides, on: "DMS", intervals: Intervals(level, copy), copy)
+      try GroupComparison.compare(sides, on: "DMS", intervals: Intervals(level), copy)
     }
     func ends(_ report: Report) throws -> [String] {
       try rows(report.tables[0], "finding_a", "finding_b", "difference_low", "difference_high")
@@ -138,7 +138,7 @@ import Testing
     let level = try #require(ConfidenceInterval.Level(percent: 95))
     let report = try GroupComparison.compare(
       ("kgst-oefit-2019/counties-class-1", "kgst-oefit-2019/all"), on: "DMS",
-      intervals: Intervals(level, connection), connection)
+      intervals: Intervals(level), connection)
     #expect(!report.tables[0].rows.isEmpty)
     #expect(report.tables[0].rows.allSatisfy { $0.suffix(2) == [.null, .null] })
     #expect(

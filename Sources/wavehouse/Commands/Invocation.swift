@@ -124,10 +124,9 @@ struct Invocation {
     let picture = try picture(format)
     let language = try answerLanguage()
     let connection = try WarehouseFile.open(databasePath)
-    let report = try connection.snapshot {
-      let report = try readingWhatIsThere(connection, read)
-      guard picture != nil, report.isAnswered else { return report }
-      return try ChartBuilder(connection, in: language).added(to: report)
+    var report = try connection.snapshot { try readingWhatIsThere(connection, read) }
+    if picture != nil, report.isAnswered {
+      report.chart = try ChartBuilder(in: language).chart(of: report)
     }
     try output.flush()
     if let picture, !picture.isEmpty, let chart = report.chart {

@@ -44,9 +44,9 @@ extension Command {
     let language = Language(rawValue: invocation.arguments.parameters["lang"] ?? "") ?? .english
     return try invocation.answer { connection in
       let query = try CannedQuery(named: invocation.arguments.arguments[0], in: connection)
-      let report = try query.run(invocation.arguments.parameters, in: connection)
-      return try level.map { try Intervals($0, connection).added(to: report, in: language) }
-        ?? report
+      var report = try query.run(invocation.arguments.parameters, in: connection)
+      try level.map(Intervals.init)?.add(to: &report, in: language)
+      return report
     }
   }
 
@@ -96,9 +96,9 @@ extension Command {
       let answer = try Asker.ask(
         invocation.arguments.arguments.joined(separator: " "), only: options["as"],
         explained: options["explain"] != nil, in: language, connection)
-      let report = isForPeople ? answer.report(in: language) : answer.machineReport
-      guard let level, answer.isAnswered else { return report }
-      return try Intervals(level, connection).added(to: report, in: language)
+      var report = isForPeople ? answer.report(in: language) : answer.machineReport
+      if answer.isAnswered { try level.map(Intervals.init)?.add(to: &report, in: language) }
+      return report
     }
   }
 
@@ -129,7 +129,7 @@ extension Command {
     return try invocation.answer { connection in
       try GroupComparison.compare(
         (names[0], names[1]), on: invocation.arguments.options["on"],
-        intervals: level.map { Intervals($0, connection) }, in: language, connection)
+        intervals: level.map(Intervals.init), in: language, connection)
     }
   }
 

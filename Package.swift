@@ -101,7 +101,7 @@ let package = Package(
     tests(
       "Authoring",
       with: ["Platform", "Text", "Database", "Survey", "SAV", "Packages", "Importing", "Checking"]),
-    tests("Checking", with: ["Bytes", "Platform", "Text", "Database"]),
+    tests("Checking", with: ["Bytes", "Platform", "Text", "Database", "Importing"]),
     tests("Publishing", with: ["Platform", "Database", "Packages", "Store", "Importing"]),
     tests("PostgreSQL", with: ["Text", "Database", "Store", "Exports"]),
     tests(

@@ -1,18 +1,19 @@
 import Database
 import Reports
+import Store
 import Survey
 
 /// Writes counted answers as a report.
 struct CrosstabReport {
   private let question: String
-  private let variables: [Crosstab.Variable]
-  private let dimensions: [Crosstab.Dimension]
+  private let variables: [Codebook.Variable]
+  private let dimensions: [RespondentProperty]
   private let cells: Crosstab.Cells
   private let language: Language
   private let connection: Connection
 
   init(
-    _ question: String, _ variables: [Crosstab.Variable], _ dimensions: [Crosstab.Dimension],
+    _ question: String, _ variables: [Codebook.Variable], _ dimensions: [RespondentProperty],
     _ cells: Crosstab.Cells, _ language: Language, _ connection: Connection
   ) {
     self.question = question
@@ -93,19 +94,7 @@ struct CrosstabReport {
 
   /// The groups in the order of what they are called, with the labels of their dimensions.
   private func orderedGroups() throws -> [(group: Int, names: [Value])] {
-    let labels = try dimensions.map { dimension in
-      var labels: [String: String] = [:]
-      let sql =
-        switch dimension {
-        case .sizeClass: "SELECT size_class_id, label_de, label_en FROM size_classes"
-        case .unitKind: "SELECT unit_kind, label_de, label_en FROM unit_kinds"
-        case .type, .region: "SELECT concept_id, label_de, label_en FROM concepts"
-        }
-      try connection.forEachRow(sql) { row in
-        labels[row.text(0) ?? ""] = row.text(language == .german ? 1 : 2)
-      }
-      return labels
-    }
+    let labels = try dimensions.map { try $0.labels(connection) }
     let order = cells.groups.indices.sorted { first, second in
       for (one, other) in zip(cells.groups[first], cells.groups[second]) where one != other {
         // What is not known comes last.
@@ -118,10 +107,17 @@ struct CrosstabReport {
       (
         group,
         zip(cells.groups[group], labels).map { name, labels in
-          .text(name.map { labels[$0] ?? $0 } ?? language.pick("(keine)", "(none)"))
+          .text(
+            name.map { name in labels[name].flatMap { self.label($0) } ?? name }
+              ?? language.pick("(keine)", "(none)"))
         }
       )
     }
+  }
+
+  /// The label of the wanted language, or of the other.
+  private func label(_ labels: (german: String?, english: String?)) -> String? {
+    language == .german ? labels.german ?? labels.english : labels.english ?? labels.german
   }
 
   /// What was chosen: an item, or a code that stands for none.
@@ -136,22 +132,21 @@ struct CrosstabReport {
   private func answers(_ group: Int) -> [Answer] {
     var answers: [Answer] = []
     for (place, variable) in variables.enumerated() {
-      for code in variable.codes where code.missing == nil {
-        let isOption = variable.type == "multiple"
-        if isOption, !code.isChosen { continue }
+      for (number, code) in variable.meanings.enumerated() where code.missing == nil {
+        let isOption = variable.type == .multiple
+        if isOption, code.isChosen != true { continue }
         let concept = isOption ? variable.concept : code.concept
         let item = concept ?? code.text
-        let count = cells.counts[group][place][code.number + 1]
-        let weight = cells.weights[group][place][code.number + 1]
+        let count = cells.counts[group][place][number]
+        let weight = cells.weights[group][place][number]
         if let known = answers.firstIndex(where: { $0.item == item }) {
           answers[known].count += count
           answers[known].weight += weight
         } else {
-          let label =
-            language == .german
-            ? code.labels.german ?? code.labels.english : code.labels.english ?? code.labels.german
           answers.append(
-            Answer(item: item, label: concept == nil ? label : nil, count: count, weight: weight))
+            Answer(
+              item: item, label: concept == nil ? label(code.labels) : nil, count: count,
+              weight: weight))
         }
       }
     }
@@ -161,12 +156,13 @@ struct CrosstabReport {
   /// Why there is no answer, column by column; those that occur.
   private func missingCounts(_ group: Int) -> [[Value]] {
     variables.enumerated().flatMap { place, variable -> [[Value]] in
-      let reasons = ["not_asked", "not_answered", "dont_know"]
+      let meanings = variable.meanings
+      let reasons: [Codebook.Missing] = [.notAsked, .notAnswered, .dontKnow]
       return reasons.compactMap { reason in
-        let count = variable.codes.filter { $0.missing == reason }
-          .reduce(0) { $0 + cells.counts[group][place][$1.number + 1] }
+        let count = meanings.indices.filter { meanings[$0].missing == reason }
+          .reduce(0) { $0 + cells.counts[group][place][$1] }
         return count == 0
-          ? nil : [.text(variable.name), .text(reason), .integer(Int64(count))]
+          ? nil : [.text(variable.name), .text(reason.rawValue), .integer(Int64(count))]
       }
     }
   }

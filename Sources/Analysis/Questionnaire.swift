@@ -1,4 +1,5 @@
 import Database
+import Store
 import Survey
 
 /// What a wave asked, as far as the warehouse knows.
@@ -49,11 +50,12 @@ struct Questionnaire {
   let hasCodebook: Bool
 
   package init(of wave: String, _ connection: Connection) throws {
-    hasCodebook =
-      try connection.value(
-        "SELECT 1 FROM variables WHERE wave_id = :wave LIMIT 1", ["wave": wave]) != nil
-    let options = try Self.options(of: wave, connection)
-    let filters = try Self.filters(of: wave, connection)
+    let variables = try StoredCodebook(of: wave, connection).codebook.variables
+    hasCodebook = !variables.isEmpty
+    let options = try Self.options(of: wave, Self.codes(variables), connection)
+    let filters = Dictionary(grouping: variables) { $0.question ?? "" }.mapValues { columns in
+      Set(columns.compactMap(\.askedIf?.text)).sorted().joined(separator: "; ")
+    }
     try connection.forEachRow(
       """
       SELECT q.question_id, q.question_concept_id, q.sphere_id, k.label_de, k.label_en,
@@ -77,9 +79,8 @@ struct Questionnaire {
 
   /// The options of each question, by concept.
   private static func options(
-    of wave: String, _ connection: Connection
+    of wave: String, _ codes: [[String]: Set<String>], _ connection: Connection
   ) throws -> [String: [Option]] {
-    let codes = try codes(of: wave, connection)
     var options: [String: [Option]] = [:]
     try connection.forEachRow(
       """
@@ -94,46 +95,24 @@ struct Questionnaire {
     ) { row in
       let (question, concept) = (row.text(0) ?? "", row.text(1) ?? "")
       options[question, default: []].append(
-        Option(concept: concept, label: row.label(2), codes: codes[[question, concept]] ?? []))
+        Option(
+          concept: concept, label: row.label(2),
+          codes: (codes[[question, concept]] ?? []).sorted()))
     }
     return options
   }
 
   /// The codes that choose a concept, by question and concept.
-  private static func codes(
-    of wave: String, _ connection: Connection
-  ) throws -> [[String]: [String]] {
-    var codes: [[String]: [String]] = [:]
-    try connection.forEachRow(
-      """
-      SELECT DISTINCT v.question_id, coalesce(c.concept_id, v.concept_id), c.code
-      FROM codes AS c
-      JOIN variables AS v ON v.variable_id = c.variable_id
-      WHERE v.wave_id = :wave
-        AND (c.concept_id IS NOT NULL OR (v.concept_id IS NOT NULL AND c.is_chosen = 1))
-      ORDER BY v.question_id, 2, c.code
-      """, ["wave": wave]
-    ) { row in
-      codes[[row.text(0) ?? "", row.text(1) ?? ""], default: []].append(row.text(2) ?? "")
+  private static func codes(_ variables: [Codebook.Variable]) -> [[String]: Set<String>] {
+    var codes: [[String]: Set<String>] = [:]
+    for variable in variables {
+      for code in variable.meanings {
+        let concept = code.concept ?? (code.isChosen == true ? variable.concept : nil)
+        guard let concept, let question = variable.question else { continue }
+        codes[[question, concept], default: []].insert(code.text)
+      }
     }
     return codes
-  }
-
-  /// Who was asked each question; an empty text for everyone.
-  private static func filters(
-    of wave: String, _ connection: Connection
-  ) throws -> [String: String] {
-    var filters: [String: String] = [:]
-    try connection.forEachRow(
-      """
-      SELECT question_id, group_concat(asked_if, '; ')
-      FROM (
-        SELECT DISTINCT question_id, asked_if FROM variables WHERE wave_id = :wave ORDER BY 1, 2
-      )
-      GROUP BY question_id
-      """, ["wave": wave]
-    ) { row in filters[row.text(0) ?? ""] = row.text(1) ?? "" }
-    return filters
   }
 }
 

@@ -122,50 +122,6 @@ extension QualityCheck {
     ORDER BY a.finding_id, b.finding_id
     """)
 
-  /// Computed shares follow from the answers: they are counted once more, by SQL, for everyone asked.
-  static let computed = sql(
-    "computed", "shares computed from answers are those that the answers still yield",
-    explainedBy: [],
-    """
-    WITH given AS (
-      SELECT
-        v.question_id,
-        c.concept_id,
-        count(*) AS respondents,
-        sum(coalesce(p.weight, 1.0)) AS weight
-      FROM variables AS v
-      JOIN answers AS a ON a.variable_id = v.variable_id
-      JOIN codes AS c ON c.variable_id = a.variable_id AND c.code_number = a.code_number
-      JOIN participants AS p ON p.participant_id = a.participant_id
-      WHERE v.answer_type IN ('single', 'scale') AND c.missing IS NULL
-      GROUP BY v.question_id, c.concept_id
-    ),
-    bases AS (
-      SELECT question_id, sum(respondents) AS respondents, sum(weight) AS weight
-      FROM given
-      GROUP BY question_id
-    )
-    SELECT
-      printf('%s: stored %g of %d, the answers yield %g of %d', o.finding_id, o.value, o.base_min,
-        100 * g.weight / b.weight, b.respondents),
-      o.finding_id
-    FROM observations AS o
-    JOIN respondents AS r ON r.respondents_id = o.respondents_id
-    JOIN given AS g ON g.question_id = o.question_id AND g.concept_id = o.concept_id
-    JOIN bases AS b ON b.question_id = o.question_id
-    WHERE o.weighting IS NOT NULL
-      AND o.statistic = 'share'
-      AND r.unit_kind = 'any'
-      AND coalesce(r.size_class_id, r.inhabitants_min, r.inhabitants_max, r.municipality_type_id,
-        r.region_id, r.condition_id) IS NULL
-      AND (
-        abs(o.value - 100 * g.weight / b.weight) > 1e-6
-        OR abs(o.unweighted_value - 100.0 * g.respondents / b.respondents) > 1e-6
-        OR o.base_min <> b.respondents
-      )
-    ORDER BY o.finding_id
-    """)
-
   /// A whole lies between its parts.
   static let total = sql(
     "total", "a total lies within the range of its parts, where all parts are there",

@@ -1,15 +1,21 @@
-import Database
 import SAV
+import Survey
 
 /// The codes of a variable as values of a system file.
 struct WaveCoding {
   /// A code of the warehouse.
   struct Code {
-    let number: Int
     let text: String
     let label: String
     let isMissing: Bool
     let isChosen: Bool
+
+    init(_ code: Codebook.Code, label: String) {
+      text = code.text
+      self.label = label
+      isMissing = code.missing != nil
+      isChosen = code.isChosen == true
+    }
   }
 
   /// Whether the values are texts.

@@ -1,5 +1,6 @@
 package import Database
 import SAV
+package import Survey
 package import Text
 
 /// Writes the answers of a wave as an SPSS system file, with labels, missing values and weights.
@@ -24,14 +25,14 @@ package enum WaveExport {
   /// - Parameters:
   ///   - wave: The identifier of a wave.
   ///   - stream: Takes the bytes.
-  ///   - isGerman: Whether labels are German; where there is none, that of the other language is taken.
+  ///   - language: That of the labels; where there is none, that of the other language is taken.
   ///   - time: The time to write down as that of creation, as ISO 8601.
-  /// - Throws: ``ExportError``, ``FileError``, `DatabaseError`.
+  /// - Throws: ``ExportError``, ``UnsoundAnswers``, ``FileError``, `DatabaseError`.
   package static func systemFile(
-    _ wave: String, to stream: TextStream, isGerman: Bool, at time: String?,
+    _ wave: String, to stream: TextStream, in language: Language, at time: String?,
     _ connection: Connection
   ) throws -> Outcome {
-    var table = try WaveTable(wave, isGerman: isGerman, connection)
+    var table = try WaveTable(wave, in: language, connection)
     table.file.created = time
     let columns = table.columns
     try SAVWriter(table.file).write(

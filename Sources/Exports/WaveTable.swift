@@ -1,5 +1,7 @@
 import Database
 import SAV
+import Store
+import Survey
 
 /// A wave of the warehouse as the variables and fields of a system file.
 struct WaveTable {
@@ -26,38 +28,32 @@ struct WaveTable {
   private(set) var rowCount = 0
   private(set) var notes: [String] = []
 
-  private let wave: String
-  private let isGerman: Bool
+  private let answers: StoredAnswers
+  private let language: Language
   private let connection: Connection
   private var names = SAVNames()
-  /// The row of the respondent with the least number.
-  private var first = 0
 
-  /// - Throws: ``ExportError/noAnswers(wave:known:)``, `DatabaseError`.
-  package init(_ wave: String, isGerman: Bool, _ connection: Connection) throws {
-    self.wave = wave
-    self.isGerman = isGerman
+  /// - Throws: ``ExportError/noAnswers(wave:known:)``, ``UnsoundAnswers``, `DatabaseError`.
+  package init(_ wave: String, in language: Language, _ connection: Connection) throws {
+    answers = try StoredAnswers(of: wave, connection)
+    self.language = language
     self.connection = connection
-    let values: [String: any Bindable] = ["wave": wave]
-    rowCount = Int(
-      try connection.value("SELECT count(*) FROM participants WHERE wave_id = :wave", values)?
-        .integer ?? 0)
+    rowCount = answers.count
     guard rowCount > 0 else {
       throw ExportError.noAnswers(
         wave: wave,
         known: try connection.texts("SELECT DISTINCT wave_id FROM participants ORDER BY 1"))
     }
-    first = Int(
-      try connection.value(
-        "SELECT min(participant_id) FROM participants WHERE wave_id = :wave", values)?.integer ?? 0)
     try addFile()
     try addRespondents()
     try addAnswers()
   }
 
+  private var wave: String { answers.codebook.wave }
+
   /// The label of the wanted language, or of the other.
   private func label(_ german: String?, _ english: String?) -> String {
-    (isGerman ? german ?? english : english ?? german) ?? ""
+    (language == .german ? german ?? english : english ?? german) ?? ""
   }
 
   private mutating func add(_ own: String, _ variable: SAVFile.Variable, _ column: Column) {
@@ -92,13 +88,13 @@ struct WaveTable {
     ) { row in
       file.label = label(row.text(0), row.text(1))
       file.documents = [
-        "\(isGerman ? "Welle" : "Wave"): \(wave)",
-        "\(isGerman ? "Grundgesamtheit" : "Population"): \(label(row.text(2), row.text(3)))",
+        "\(language.pick("Welle", "Wave")): \(wave)",
+        "\(language.pick("Grundgesamtheit", "Population")): \(label(row.text(2), row.text(3)))",
       ]
       let dates = [row.text(4), row.text(5)].compactMap { $0 }
       if !dates.isEmpty {
         file.documents.append(
-          "\(isGerman ? "Erhebung" : "Fieldwork"): \(dates.joined(separator: " – "))")
+          "\(language.pick("Erhebung", "Fieldwork")): \(dates.joined(separator: " – "))")
       }
     }
     var title = file.label
@@ -112,7 +108,7 @@ struct WaveTable {
       WHERE s.wave_id = :wave
       ORDER BY t.study_id
       """, ["wave": wave])
-    file.documents += studies.map { "\(isGerman ? "Studie" : "Study"): \($0)" }
+    file.documents += studies.map { "\(language.pick("Studie", "Study")): \($0)" }
     file.documents = file.documents.flatMap(Self.lines)
   }
 
@@ -135,30 +131,19 @@ struct WaveTable {
 
   private mutating func addRespondents() throws {
     try addParticipants()
-    try addNames("unit_kind", isGerman ? "Art der Kommune" : "kind of municipality", "unit_kinds")
+    try addNames(.unitKind, language.pick("Art der Kommune", "kind of municipality"))
     try addInhabitants()
-    try addNames("size_class", isGerman ? "Größenklasse" : "size class", "size_classes")
-    try addNames(
-      "municipality_type", isGerman ? "Typ der Kommune" : "type of municipality", "concepts")
-    try addNames("region", isGerman ? "Region" : "region", "concepts")
+    try addNames(.sizeClass, language.pick("Größenklasse", "size class"))
+    try addNames(.type, language.pick("Typ der Kommune", "type of municipality"))
+    try addNames(.region, language.pick("Region", "region"))
     try addWeights()
   }
 
   /// The texts of a column of `participants`, row by row.
   private func respondentTexts(_ column: String) throws -> [String?] {
     var texts = [String?](repeating: nil, count: rowCount)
-    try connection.forEachRow(
-      "SELECT participant_id, \(column) FROM participants WHERE wave_id = :wave", ["wave": wave]
-    ) { row in
-      if let index = index(row) { texts[index] = row.text(1) }
-    }
+    try answers.forEachRespondent([column]) { texts[$0] = $1.text(0) }
     return texts
-  }
-
-  /// The row of a respondent, whose number is the first column of a query.
-  private func index(_ row: borrowing Statement) -> Int? {
-    guard let id = row.integer(0), id >= first, id - first < rowCount else { return nil }
-    return id - first
   }
 
   private mutating func addParticipants() throws {
@@ -167,28 +152,25 @@ struct WaveTable {
     add(
       "participant",
       SAVFile.Variable(
-        name: "", label: isGerman ? "Kennung in der Tabelle der Antworten" : "name in the answers",
+        name: "",
+        label: language.pick("Kennung in der Tabelle der Antworten", "name in the answers"),
         width: width, format: SAVFormat(.a, width: width), measure: .nominal),
       .texts(texts))
   }
 
-  private mutating func addNames(_ name: String, _ title: String, _ table: String) throws {
-    let column = ["size_class", "municipality_type", "region"].contains(name) ? name + "_id" : name
-    let texts = try respondentTexts(column)
+  private mutating func addNames(_ property: RespondentProperty, _ title: String) throws {
+    let texts = try respondentTexts(property.column)
     let values = Set(texts.compactMap { $0 }).sorted()
     guard !values.isEmpty else { return }
-    let key = table == "concepts" ? "concept_id" : column
-    var labels: [SAVFile.Label] = []
-    for value in values {
-      try connection.forEachRow(
-        "SELECT label_de, label_en FROM \(table) WHERE \(key) = :value", ["value": value]
-      ) { row in
-        labels.append(.init(value: .text(value), text: label(row.text(0), row.text(1))))
+    let known = try property.labels(connection)
+    let labels = values.compactMap { value in
+      known[value].map {
+        SAVFile.Label(value: .text(value), text: label($0.german, $0.english))
       }
     }
     let width = values.map(\.utf8.count).max() ?? 1
     add(
-      name,
+      property.rawValue,
       SAVFile.Variable(
         name: "", label: title, width: width, format: SAVFormat(.a, width: width),
         measure: .nominal, labels: labels),
@@ -197,11 +179,7 @@ struct WaveTable {
 
   private func respondentNumbers(_ column: String) throws -> [Double]? {
     var numbers = [Double](repeating: .nan, count: rowCount)
-    try connection.forEachRow(
-      "SELECT participant_id, \(column) FROM participants WHERE wave_id = :wave", ["wave": wave]
-    ) { row in
-      if let index = index(row), let number = row.real(1) { numbers[index] = number }
-    }
+    try answers.forEachRespondent([column]) { numbers[$0] = $1.real(0) ?? .nan }
     return numbers.allSatisfy(\.isNaN) ? nil : numbers
   }
 
@@ -210,7 +188,7 @@ struct WaveTable {
     add(
       "inhabitants",
       SAVFile.Variable(
-        name: "", label: isGerman ? "Einwohner" : "inhabitants", format: Self.format(numbers),
+        name: "", label: language.pick("Einwohner", "inhabitants"), format: Self.format(numbers),
         measure: .scale),
       .numbers(numbers))
   }
@@ -221,7 +199,7 @@ struct WaveTable {
     add(
       "weight",
       SAVFile.Variable(
-        name: "", label: isGerman ? "Gewicht" : "weight", format: Self.format(numbers),
+        name: "", label: language.pick("Gewicht", "weight"), format: Self.format(numbers),
         measure: .scale),
       .numbers(numbers))
   }
@@ -263,125 +241,107 @@ struct WaveTable {
 // MARK: Answers
 
 extension WaveTable {
-  private struct Described {
-    let id: Int
-    let name: String
-    let question: String
-    let type: String
-    let label: String
+  private mutating func addAnswers() throws {
+    let items = try itemLabels()
+    let questions = try questionLabels()
+    var options: [(question: String, column: Int, chosen: [SAVFile.Value])] = []
+    for (place, variable) in answers.codebook.variables.enumerated() {
+      let question = variable.question ?? ""
+      let codes = variable.codes.map { code in
+        WaveCoding.Code(
+          code, label: label(code.labels, code.concept.flatMap { items[[question, $0]] }))
+      }
+      let title = label(
+        variable.labels, variable.concept.flatMap { items[[question, $0]] } ?? questions[question])
+      switch variable.type {
+      case .number: try addNumbers(place, title, codes)
+      case .text: try addTexts(place, title, codes)
+      case .single, .multiple, .scale, nil:
+        let coding = WaveCoding(codes, isText: false)
+        if variable.type == .multiple {
+          options.append(
+            (question, columns.count, codes.filter(\.isChosen).map { coding.value($0) }))
+        }
+        // No answer, with or without being asked, is an empty field.
+        let places = try answers.codes(of: place).map { max(-1, $0 - 1) }
+        add(variable, title, coding, .coded(places, codes.map { coding.value($0).cell }))
+      }
+    }
+    addSets(options, questions)
   }
 
-  private mutating func addAnswers() throws {
-    var described: [Described] = []
+  /// The own labels, or others where there are none.
+  private func label(
+    _ own: (german: String?, english: String?), _ others: (german: String?, english: String?)?
+  ) -> String {
+    let own = label(own.german, own.english)
+    return own.isEmpty ? label(others?.german, others?.english) : own
+  }
+
+  /// What the items that columns and codes stand for are called, by question and item.
+  private func itemLabels() throws -> [[String]: (german: String?, english: String?)] {
+    var labels: [[String]: (german: String?, english: String?)] = [:]
     try connection.forEachRow(
       """
-      SELECT v.variable_id, v.variable, v.question_id, v.answer_type, v.label_de, v.label_en,
-        coalesce(i.label_de, c.label_de, q.label_de), coalesce(i.label_en, c.label_en, q.label_en)
-      FROM variables AS v
-      JOIN questions AS q ON q.question_id = v.question_id
-      LEFT JOIN items AS i ON i.question_id = v.question_id AND i.concept_id = v.concept_id
-      LEFT JOIN concepts AS c ON c.concept_id = v.concept_id
-      WHERE v.wave_id = :wave
-      ORDER BY v.variable_id
+      WITH used AS (
+        SELECT question_id, concept_id FROM variables WHERE wave_id = :wave
+        UNION
+        SELECT v.question_id, d.concept_id
+        FROM variables AS v
+        JOIN codes AS d ON d.variable_id = v.variable_id
+        WHERE v.wave_id = :wave
+      )
+      SELECT u.question_id, u.concept_id, coalesce(i.label_de, c.label_de),
+        coalesce(i.label_en, c.label_en)
+      FROM used AS u
+      JOIN concepts AS c ON c.concept_id = u.concept_id
+      LEFT JOIN items AS i ON i.question_id = u.question_id AND i.concept_id = u.concept_id
       """, ["wave": wave]
     ) { row in
-      let own = label(row.text(4), row.text(5))
-      described.append(
-        Described(
-          id: row.integer(0) ?? 0, name: row.text(1) ?? "", question: row.text(2) ?? "",
-          type: row.text(3) ?? "", label: own.isEmpty ? label(row.text(6), row.text(7)) : own))
+      labels[[row.text(0) ?? "", row.text(1) ?? ""]] = (row.text(2), row.text(3))
     }
-    var options: [(question: String, column: Int, chosen: [SAVFile.Value])] = []
-    for variable in described {
-      let codes = try codes(of: variable.id)
-      if variable.type == "multiple" {
-        let coding = WaveCoding(codes, isText: false)
-        options.append(
-          (variable.question, columns.count, codes.filter(\.isChosen).map { coding.value($0) }))
-      }
-      switch variable.type {
-      case "number": try addNumbers(variable, codes)
-      case "text": try addTexts(variable, codes)
-      default: try addCodes(variable, codes)
-      }
-    }
-    try addSets(options)
+    return labels
   }
 
-  private func codes(of variable: Int) throws -> [WaveCoding.Code] {
-    var codes: [WaveCoding.Code] = []
+  private func questionLabels() throws -> [String: (german: String?, english: String?)] {
+    var labels: [String: (german: String?, english: String?)] = [:]
     try connection.forEachRow(
-      """
-      SELECT d.code_number, d.code, d.label_de, d.label_en, d.missing IS NOT NULL, d.is_chosen,
-        coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)
-      FROM codes AS d
-      JOIN variables AS v ON v.variable_id = d.variable_id
-      LEFT JOIN items AS i ON i.question_id = v.question_id AND i.concept_id = d.concept_id
-      LEFT JOIN concepts AS c ON c.concept_id = d.concept_id
-      WHERE d.variable_id = :variable AND d.code_number > 0
-      ORDER BY d.code_number
-      """, ["variable": variable]
-    ) { row in
-      let own = label(row.text(2), row.text(3))
-      codes.append(
-        WaveCoding.Code(
-          number: row.integer(0) ?? 0, text: row.text(1) ?? "",
-          label: own.isEmpty ? label(row.text(6), row.text(7)) : own,
-          isMissing: row.integer(4) == 1, isChosen: row.integer(5) == 1))
-    }
-    return codes
+      "SELECT question_id, label_de, label_en FROM questions WHERE wave_id = :wave",
+      ["wave": wave]
+    ) { row in labels[row.text(0) ?? ""] = (row.text(1), row.text(2)) }
+    return labels
   }
 
-  private mutating func addCodes(_ variable: Described, _ codes: [WaveCoding.Code]) throws {
-    let coding = WaveCoding(codes, isText: false)
-    var places = [Int16](repeating: -1, count: rowCount)
-    let numbers = Dictionary(codes.enumerated().map { ($1.number, Int16($0)) }) { first, _ in first
-    }
-    try forEachAnswer(variable.id, "code_number") { index, row in
-      places[index] = row.integer(1).flatMap { numbers[$0] } ?? -1
-    }
-    add(variable, coding, .coded(places, codes.map { coding.value($0).cell }))
-  }
-
-  private mutating func addNumbers(_ variable: Described, _ codes: [WaveCoding.Code]) throws {
+  private mutating func addNumbers(
+    _ place: Int, _ title: String, _ codes: [WaveCoding.Code]
+  ) throws {
+    let variable = answers.codebook.variables[place]
     let coding = WaveCoding(codes, isText: false, isNumber: true)
     for change in coding.changes { notes.append("\(variable.name): \(change)") }
-    let values = Dictionary(codes.map { ($0.number, coding.value($0)) }) { first, _ in first }
-    var numbers = [Double](repeating: .nan, count: rowCount)
-    try forEachAnswer(variable.id, "number, code_number") { index, row in
-      if let number = row.real(1) {
-        numbers[index] = number
-      } else if case .number(let number) = row.integer(2).flatMap({ values[$0] }) {
-        numbers[index] = number
-      }
+    let values = codes.map { coding.value($0) }
+    var numbers = try answers.numbers(of: place)
+    for (row, code) in try answers.codes(of: place).enumerated() where code > 0 {
+      if case .number(let number) = values[Int(code) - 1] { numbers[row] = number }
     }
-    add(variable, coding, .numbers(numbers), Self.format(numbers))
+    add(variable, title, coding, .numbers(numbers), Self.format(numbers))
   }
 
-  private mutating func addTexts(_ variable: Described, _ codes: [WaveCoding.Code]) throws {
+  private mutating func addTexts(
+    _ place: Int, _ title: String, _ codes: [WaveCoding.Code]
+  ) throws {
+    let variable = answers.codebook.variables[place]
     let coding = WaveCoding(codes, isText: true)
-    let values = Dictionary(codes.map { ($0.number, $0.text) }) { first, _ in first }
-    var texts = [String?](repeating: nil, count: rowCount)
-    try forEachAnswer(variable.id, "text, code_number") { index, row in
-      texts[index] = row.text(1) ?? row.integer(2).flatMap { values[$0] }
+    var texts = try answers.texts(of: place)
+    for (row, code) in try answers.codes(of: place).enumerated() where code > 0 {
+      texts[row] = codes[Int(code) - 1].text
     }
     let width = max(cutTexts(&texts, variable.name), coding.width)
-    add(variable, coding, .texts(texts), SAVFormat(.a, width: width))
-  }
-
-  private func forEachAnswer(
-    _ variable: Int, _ columns: String, _ body: (Int, borrowing Statement) -> Void
-  ) throws {
-    try connection.forEachRow(
-      "SELECT participant_id, \(columns) FROM answers WHERE variable_id = :variable",
-      ["variable": variable]
-    ) { row in
-      if let index = index(row) { body(index, row) }
-    }
+    add(variable, title, coding, .texts(texts), SAVFormat(.a, width: width))
   }
 
   private mutating func add(
-    _ variable: Described, _ coding: WaveCoding, _ column: Column, _ format: SAVFormat? = nil
+    _ variable: Codebook.Variable, _ title: String, _ coding: WaveCoding, _ column: Column,
+    _ format: SAVFormat? = nil
   ) {
     let (missing, note) = coding.missing
     if let note { notes.append("\(variable.name): \(note)") }
@@ -390,17 +350,18 @@ extension WaveTable {
     add(
       variable.name,
       SAVFile.Variable(
-        name: "", label: variable.label, width: width,
+        name: "", label: title, width: width,
         format: format ?? SAVFormat(width > 0 ? .a : .f, width: max(8, width)),
-        measure: ["scale", "number"].contains(variable.type) ? .scale : .nominal,
+        measure: variable.type == .scale || variable.type == .number ? .scale : .nominal,
         labels: coding.labels, missing: missing),
       column)
   }
 
   /// The options of a question with several answers as a set, where one value says that they were chosen.
   private mutating func addSets(
-    _ options: [(question: String, column: Int, chosen: [SAVFile.Value])]
-  ) throws {
+    _ options: [(question: String, column: Int, chosen: [SAVFile.Value])],
+    _ questions: [String: (german: String?, english: String?)]
+  ) {
     var setNames = SAVNames()
     var order: [String] = []
     for option in options where order.last != option.question { order.append(option.question) }
@@ -415,14 +376,10 @@ extension WaveTable {
       }
       let name = setNames.name(
         for: question.split(separator: "/").last.map(String.init) ?? question)
-      var text = ""
-      try connection.forEachRow(
-        "SELECT label_de, label_en FROM questions WHERE question_id = :question",
-        ["question": question]
-      ) { row in text = label(row.text(0), row.text(1)) }
       file.sets.append(
         SAVFile.ResponseSet(
-          name: "$" + SAVNames.cut(name, 63), label: text,
+          name: "$" + SAVNames.cut(name, 63),
+          label: label(questions[question]?.german, questions[question]?.english),
           kind: .dichotomies(counted: chosen[0].text), variables: own.map(\.column)))
     }
   }

@@ -19,7 +19,7 @@ import Testing
   }
 
   private func lines(
-    _ question: String, by dimensions: [Crosstab.Dimension] = [], weighted: Bool = true,
+    _ question: String, by dimensions: [RespondentProperty] = [], weighted: Bool = true,
     table: Int = 0, in language: Language = .english
   ) throws -> [String] {
     let report = try Crosstab.report(
@@ -55,11 +55,12 @@ import Testing
       PRAGMA foreign_keys = OFF;
       DELETE FROM participants WHERE participant_id = 7
       """)
-    let error = #expect(throws: DatabaseError.self) { try lines("strategy") }
-    #expect(error?.message == "respondents are not numbered one after the other")
+    let error = #expect(throws: UnsoundAnswers.self) { try lines("strategy") }
+    #expect(
+      error?.what == "the respondents of kuestenland-2024 are not numbered one after the other")
     try connection.execute("DELETE FROM codes WHERE code_number = 1")
-    let other = #expect(throws: DatabaseError.self) { try lines("strategy") }
-    #expect(other?.message == "the codes of strategy are not numbered from -1")
+    let other = #expect(throws: UnsoundAnswers.self) { try lines("strategy") }
+    #expect(other?.what == "the codes of strategy are not numbered from -1")
   }
 
   @Test func `the shares of everyone are those that were computed at import`() throws {
@@ -78,7 +79,7 @@ import Testing
   }
 
   @Test func `counts add up over groups, whatever the weights`() throws {
-    func count(_ dimensions: [Crosstab.Dimension]) throws -> Int {
+    func count(_ dimensions: [RespondentProperty]) throws -> Int {
       try lines("strategy", by: dimensions, weighted: dimensions.isEmpty).reduce(0) {
         $0 + (Int($1.split(separator: "|").suffix(2).first ?? "") ?? 0)
       }

@@ -23,12 +23,12 @@ struct WaveExportTests {
   }
 
   private func export(
-    _ wave: String = "small", isGerman: Bool = true, isReplacing: Bool = false
+    _ wave: String = "small", in language: Language = .german, isReplacing: Bool = false
   ) throws -> (WaveExport.Outcome, SAVTable) {
     let path = folder.file("out.sav")
     let outcome = try ExportTarget(path, replacing: isReplacing).writeFile {
       try WaveExport.systemFile(
-        wave, to: $0, isGerman: isGerman, at: "2026-01-02T03:04:05Z", connection)
+        wave, to: $0, in: language, at: "2026-01-02T03:04:05Z", connection)
     }
     return (outcome, try SAVTable(try FileSystem.bytes(of: path)))
   }
@@ -47,7 +47,7 @@ struct WaveExportTests {
   @Test func `a file that cannot be made leaves nothing`() throws {
     #expect(throws: FileError.self) {
       try ExportTarget(folder.file("no/out.sav"), replacing: false).writeFile {
-        _ = try WaveExport.systemFile("small", to: $0, isGerman: true, at: nil, connection)
+        _ = try WaveExport.systemFile("small", to: $0, in: .german, at: nil, connection)
       }
     }
     #expect(try folder.names() == ["small"])
@@ -97,14 +97,15 @@ struct WaveExportTests {
   }
 
   @Test func `labels are of the language that is asked for`() throws {
-    let (_, table) = try export(isGerman: false)
+    let (_, table) = try export(in: .english)
     #expect(table.file.variables[5].labels.map(\.text) == ["E", "E", "E"])
     #expect(table.file.documents.first == "Wave: small")
   }
 
   @Test func `codes that are no numbers make texts, of numbers they get one`() {
     func code(_ text: String, _ isMissing: Bool = false) -> WaveCoding.Code {
-      WaveCoding.Code(number: 1, text: text, label: "", isMissing: isMissing, isChosen: false)
+      WaveCoding.Code(
+        Codebook.Code(text: text, missing: isMissing ? .notAnswered : nil), label: "")
     }
     #expect(WaveCoding([code("1"), code("2.5")], isText: false).value(code("2.5")) == .number(2.5))
     #expect(WaveCoding([code("01"), code("2")], isText: false).value(code("2")) == .text("2"))
@@ -121,7 +122,8 @@ struct WaveExportTests {
       let codes = missing.map { ($0, true) } + answers.map { ($0, false) }
       let coding = WaveCoding(
         codes.map {
-          WaveCoding.Code(number: 1, text: $0.0, label: "", isMissing: $0.1, isChosen: false)
+          WaveCoding.Code(
+            Codebook.Code(text: $0.0, missing: $0.1 ? .notAnswered : nil), label: "")
         }, isText: isText)
       return (coding.missing.missing, coding.missing.note)
     }

@@ -349,12 +349,11 @@ final class FuzzRun {
       _ = problems.problems.map(\.description)
       guard problems.count == 0, responses.count > 0 else { return }
       taken += 1
-      let groups = try ParticipantGroups(responses, codebook, connection)
-      for isWeighted in responses.weights.isEmpty ? [false] : [true, false] {
-        let tally = Tally(responses, codebook, groups.groups, weighted: isWeighted)
-        for number in tally.computed() {
-          try require(
-            number.value.isFinite && number.effectiveBase.isFinite, "no number: \(number)")
+      let groups = try Groups(
+        of: Respondents(responses, codebook), responses, codebook, connection)
+      for weights in responses.weights.isEmpty ? [nil] : [responses.weights, nil] {
+        try Tally(responses, codebook, groups.groups, weights: weights).forEachNumber {
+          try require($0.value.isFinite && $0.effectiveBase.isFinite, "no number: \($0)")
         }
       }
     } catch let error as ProblemList {

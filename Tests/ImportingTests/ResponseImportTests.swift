@@ -299,7 +299,7 @@ import Testing
     try package.change("codes.csv") { $0.replacing("has-or-develops-strategy", with: "") }
     #expect(
       try complaints() == [
-        "respondents.csv:5:25: condition_id: found \"mini/planners\", expected a group whose members the answers tell: no code of codes.csv has the condition has-or-develops-strategy"
+        "respondents.csv:5:25: condition_id: found \"mini/planners\", expected a group whose members the answers tell: no code of an answer in codes.csv has the condition has-or-develops-strategy"
       ])
   }
 

@@ -174,7 +174,8 @@ package struct ResponseImport {
   ///
   /// - Throws: ``Refusal``, `DatabaseError`.
   func write(_ loaded: inout LoadedPackage, watch: (ImportProgress) -> Void) throws {
-    let groups = try ParticipantGroups(responses, codebook, connection)
+    let respondents = Respondents(responses, codebook)
+    let groups = try Groups(of: respondents, responses, codebook, connection)
     guard groups.problems.isEmpty else {
       throw Refusal(problems: groups.problems.map { located($0) })
     }
@@ -190,7 +191,7 @@ package struct ResponseImport {
     loaded.answers = columns * responses.count
     let all = loaded.answers
     do {
-      try ResponseWriter(connection, codebook, responses, groups).write(
+      try ResponseWriter(connection, codebook, responses, respondents, groups).write(
         document: Self.documentID(of: package)
       ) { watch(ImportProgress(done: $0, all: all)) }
     } catch let error as DatabaseError where error.code.primary == .constraint {

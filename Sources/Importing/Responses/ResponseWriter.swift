@@ -7,15 +7,17 @@ struct ResponseWriter {
   private let connection: Connection
   private let codebook: Codebook
   private let responses: Responses
-  private let groups: ParticipantGroups
+  private let respondents: Respondents
+  private let groups: Groups
 
   init(
     _ connection: Connection, _ codebook: Codebook, _ responses: Responses,
-    _ groups: ParticipantGroups
+    _ respondents: Respondents, _ groups: Groups
   ) {
     self.connection = connection
     self.codebook = codebook
     self.responses = responses
+    self.respondents = respondents
     self.groups = groups
   }
 
@@ -46,17 +48,16 @@ struct ResponseWriter {
   // MARK: Respondents
 
   private func writeParticipants(from first: Int) throws {
-    let kinds = names(.unitKind) { $0.unitKind?.rawValue }
-    let types = names(.municipalityType) { $0.concept }
-    let regions = names(.region) { $0.concept }
     let count = responses.count
     let unknown = [Int](repeating: .min, count: count)
-    let inhabitants = responses.inhabitants.isEmpty ? unknown : responses.inhabitants
     let unweighted = [Double](repeating: .nan, count: count)
     let weights = responses.weights.isEmpty ? unweighted : responses.weights
-    try inhabitants.withUnsafeBufferPointer { inhabitants in
+    let none = Respondents.Names(names: [], places: Array(repeating: -1, count: count))
+    let (kinds, types) = (respondents.unitKinds ?? none, respondents.types ?? none)
+    let regions = respondents.regions ?? none
+    try (respondents.inhabitants ?? unknown).withUnsafeBufferPointer { inhabitants in
       try weights.withUnsafeBufferPointer { weights in
-        try groups.sizeClass.withUnsafeBufferPointer { sizeClass in
+        try groups.sizeClasses.places.withUnsafeBufferPointer { sizeClass in
           try kinds.places.withUnsafeBufferPointer { kind in
             try types.places.withUnsafeBufferPointer { type in
               try regions.places.withUnsafeBufferPointer { region in
@@ -72,8 +73,9 @@ struct ResponseWriter {
                   [
                     .count(from: first), .texts(responses.participants),
                     .names(kind, of: kinds.names), .integers(inhabitants),
-                    .names(sizeClass, of: groups.sizeClasses), .names(type, of: types.names),
-                    .names(region, of: regions.names), .reals(weights),
+                    .names(sizeClass, of: groups.sizeClasses.names),
+                    .names(type, of: types.names), .names(region, of: regions.names),
+                    .reals(weights),
                   ])
               }
             }
@@ -81,21 +83,6 @@ struct ResponseWriter {
         }
       }
     }
-  }
-
-  /// What the codes of a column stand for, and for each respondent the place of its own; -1 for none.
-  private func names(
-    _ role: Codebook.Role, _ name: (Codebook.Code) -> String?
-  ) -> (names: [String], places: [Int16]) {
-    guard let place = codebook.variables.firstIndex(where: { $0.role == role }) else {
-      return ([], Array(repeating: -1, count: responses.count))
-    }
-    let codes = codebook.variables[place].codes
-    let places = codes.indices.map { name(codes[$0]) == nil ? Int16(-1) : Int16($0) }
-    return (
-      codes.map { name($0) ?? "" },
-      responses.codes(place).map { $0 > 0 ? places[Int($0) - 1] : -1 }
-    )
   }
 
   // MARK: Codebook and answers
@@ -115,10 +102,7 @@ struct ResponseWriter {
         "label_de": column.labels.german, "label_en": column.labels.english,
         "asked_if": column.askedIf?.text,
       ])
-    let codes =
-      [(-1, Codebook.Code.notAsked), (0, column.empty)]
-      + column.codes.enumerated().map { ($0.offset + 1, $0.element) }
-    for (number, code) in codes {
+    for (place, code) in column.meanings.enumerated() {
       try connection.run(
         """
         INSERT INTO codes (
@@ -128,7 +112,7 @@ struct ResponseWriter {
         VALUES (:id, :number, :code, :label_de, :label_en, :concept, :chosen, :missing, :condition)
         """,
         [
-          "id": id, "number": number, "code": code.text, "label_de": code.labels.german,
+          "id": id, "number": place - 1, "code": code.text, "label_de": code.labels.german,
           "label_en": code.labels.english, "concept": code.concept,
           "chosen": code.isChosen.map { $0 ? 1 : 0 }, "missing": code.missing?.rawValue,
           "condition": code.condition,
@@ -167,12 +151,7 @@ struct ResponseWriter {
   // MARK: Computed numbers
 
   private func writeComputed(_ document: String) throws {
-    let isWeighted = !responses.weights.isEmpty
-    let plain = Tally(responses, codebook, groups.groups, weighted: false).computed()
-    let main =
-      isWeighted
-      ? Tally(responses, codebook, groups.groups, weighted: true).computed() : plain
-    let values = Dictionary(plain.map { (id(of: $0), $0.value) }) { first, _ in first }
+    let weights = responses.weights.isEmpty ? nil : responses.weights
     let statement = try connection.prepare(
       """
       INSERT INTO observations (
@@ -186,24 +165,17 @@ struct ResponseWriter {
         :effective
       )
       """)
-    for number in main {
+    try Tally(responses, codebook, groups.groups, weights: weights).forEachNumber { number in
       try statement.bind([
-        "id": id(of: number), "document": document, "wave": codebook.wave,
+        "id": number.id, "document": document, "wave": codebook.wave,
         "question": number.question, "concept": number.concept, "group": number.group,
-        "statistic": number.isMean ? "mean" : "share", "value": number.value,
-        "unit": !number.isMean ? "percent" : number.isScale ? "score" : "count",
-        "base": number.base, "weighting": isWeighted ? "weighted" : "unweighted",
-        "unweighted": values[id(of: number)], "effective": number.effectiveBase,
+        "statistic": number.statistic.rawValue, "value": number.value,
+        "unit": number.unit.rawValue, "base": number.base,
+        "weighting": weights == nil ? "unweighted" : "weighted",
+        "unweighted": number.unweightedValue, "effective": number.effectiveBase,
       ])
       _ = try statement.step()
       statement.reset()
     }
-  }
-
-  /// A computed number is named by its question, its item and its group.
-  private func id(of number: Tally.Computed) -> String {
-    let group = number.group.split(separator: "/").dropFirst().joined(separator: "/")
-    return "\(number.question):\(number.concept):\(group.isEmpty ? number.group : group)"
-      + (number.isMean ? ":mean" : "")
   }
 }

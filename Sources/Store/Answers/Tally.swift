@@ -1,21 +1,8 @@
 package import Survey
 
-/// Counts answers into shares and means, for every group of respondents of a wave.
+/// Counts answers into shares and means, for every group of respondents of a wave: at import, and on what
+/// was imported.
 package struct Tally {
-  /// A number that follows from answers.
-  package struct Computed {
-    package let question: String
-    package let concept: String
-    package let group: String
-    package let isMean: Bool
-    package let isScale: Bool
-    package let value: Double
-    /// How many were asked and answered.
-    package let base: Int
-    /// What the base is worth with its weights (Kish 1965, "Survey Sampling", section 11.7).
-    package let effectiveBase: Double
-  }
-
   /// Counts, weights and squared weights of some respondents.
   private struct Sum {
     var count = 0
@@ -28,29 +15,40 @@ package struct Tally {
       squares += weight * weight
     }
 
+    mutating func add(_ other: Sum) {
+      count += other.count
+      weight += other.weight
+      squares += other.squares
+    }
+
     var effective: Double { squares > 0 ? weight * weight / squares : 0 }
+    /// Whether anything can be divided by it.
+    var isBase: Bool { count > 0 && weight > 0 }
   }
 
-  private let responses: Responses
+  private let columns: any AnswerColumns
   private let codebook: Codebook
-  private let groups: [ParticipantGroups.Group]
-  /// Each respondent's weight; 1 where weights are left out.
+  private let groups: [Groups.Group]
+  /// Each respondent's weight; 1 where there are none.
   private let weights: [Double]
 
-  /// - Parameter weighted: Whether each counts by its weight.
+  /// Prepares the counting.
+  ///
+  /// - Parameter weights: One for each respondent; `nil` for a wave without.
   package init(
-    _ responses: Responses, _ codebook: Codebook, _ groups: [ParticipantGroups.Group],
-    weighted: Bool
+    _ columns: any AnswerColumns, _ codebook: Codebook, _ groups: [Groups.Group],
+    weights: [Double]?
   ) {
-    self.responses = responses
+    self.columns = columns
     self.codebook = codebook
     self.groups = groups
-    weights = weighted ? responses.weights : Array(repeating: 1, count: responses.count)
+    self.weights = weights ?? Array(repeating: 1, count: columns.count)
   }
 
-  /// All numbers, in the order of columns and groups; groups of which no one answered have none.
-  package func computed() -> [Computed] {
-    var all: [Computed] = []
+  /// Goes through all numbers, in the order of columns and groups; groups of which no one answered have none.
+  ///
+  /// - Throws: What reading a column throws, and what `body` does.
+  package func forEachNumber(_ body: (ComputedNumber) throws -> Void) throws {
     var place = 0
     let variables = codebook.variables
     while place < variables.count {
@@ -64,109 +62,120 @@ package struct Tally {
       var options: [Int] = []
       for column in place..<end where variables[column].role == .answer {
         switch variables[column].type {
-        case .single, .scale: all += coded(column, question)
+        case .single, .scale: try coded(column, question).forEach(body)
         case .multiple: options.append(column)
-        case .number: all += numbers(column, question)
+        case .number: try numbers(column, question).forEach(body)
         case .text, nil: break
         }
       }
-      if !options.isEmpty { all += multiple(options, question) }
+      if !options.isEmpty { try multiple(options, question).forEach(body) }
       place = end
     }
-    return all
+  }
+
+  private func share(
+    _ part: Sum, _ base: Sum, of concept: String, _ question: String, _ group: String
+  ) -> ComputedNumber {
+    ComputedNumber(
+      question: question, concept: concept, group: group, statistic: .share, unit: .percent,
+      value: min(100, 100 * part.weight / base.weight),
+      unweightedValue: min(100, 100 * Double(part.count) / Double(base.count)), base: base.count,
+      effectiveBase: base.effective)
+  }
+
+  /// - Parameter totals: By weight, and with everyone counted once.
+  private func mean(
+    _ totals: (weighted: Double, unweighted: Double), _ base: Sum, in unit: Unit,
+    of concept: String, _ question: String, _ group: String
+  ) -> ComputedNumber {
+    ComputedNumber(
+      question: question, concept: concept, group: group, statistic: .mean, unit: unit,
+      value: totals.weighted / base.weight,
+      unweightedValue: totals.unweighted / Double(base.count), base: base.count,
+      effectiveBase: base.effective)
   }
 
   // MARK: One answer
 
-  private func coded(_ place: Int, _ question: String) -> [Computed] {
+  private func coded(_ place: Int, _ question: String) throws -> [ComputedNumber] {
     let variable = codebook.variables[place]
-    let codes = responses.codes(place)
     // By the number of the code, from -1.
-    let meanings = (-1...variable.codes.count).map { variable.code(Int16($0)) }
-    let isValid = meanings.map { $0.map { $0.missing == nil } ?? false }
-    var all: [Computed] = []
-    for group in groups {
-      var sums = [Sum](repeating: Sum(), count: meanings.count)
-      sums.withUnsafeMutableBufferPointer { sums in
-        weights.withUnsafeBufferPointer { weights in
-          for member in group.members {
-            sums[Int(codes[Int(member)]) + 1].add(weights[Int(member)])
+    let meanings = variable.meanings
+    let valid = meanings.indices.filter { meanings[$0].missing == nil }
+    return try columns.withCodes(of: place) { codes in
+      groups.flatMap { group -> [ComputedNumber] in
+        let sums = sums(of: codes, meanings.count, group.members)
+        var base = Sum()
+        for index in valid { base.add(sums[index]) }
+        guard base.isBase else { return [] }
+        var shares: [(concept: String, sum: Sum)] = []
+        for index in valid {
+          guard let concept = meanings[index].concept else { continue }
+          if let known = shares.firstIndex(where: { $0.concept == concept }) {
+            shares[known].sum.add(sums[index])
+          } else {
+            shares.append((concept, sums[index]))
           }
         }
-      }
-      var base = Sum()
-      for index in sums.indices where isValid[index] {
-        base.count += sums[index].count
-        base.weight += sums[index].weight
-        base.squares += sums[index].squares
-      }
-      guard base.count > 0, base.weight > 0 else { continue }
-      var shares: [(concept: String, weight: Double)] = []
-      for (index, meaning) in meanings.enumerated() where isValid[index] {
-        guard let concept = meaning?.concept else { continue }
-        if let known = shares.firstIndex(where: { $0.concept == concept }) {
-          shares[known].weight += sums[index].weight
-        } else {
-          shares.append((concept, sums[index].weight))
+        let all = shares.map { share($0.sum, base, of: $0.concept, question, group.id) }
+        guard variable.type == .scale, let concept = variable.concept else { return all }
+        var totals = (weighted: 0.0, unweighted: 0.0)
+        for index in valid {
+          let number = Double(meanings[index].text) ?? 0
+          totals.weighted += number * sums[index].weight
+          totals.unweighted += number * Double(sums[index].count)
         }
+        return all + [mean(totals, base, in: .score, of: concept, question, group.id)]
       }
-      all += shares.map {
-        share($0.weight, base, of: $0.concept, question, group.id)
-      }
-      guard variable.type == .scale, let concept = variable.concept else { continue }
-      var total = 0.0
-      for (index, meaning) in meanings.enumerated() where isValid[index] {
-        total += (Double(meaning?.text ?? "") ?? 0) * sums[index].weight
-      }
-      all.append(
-        Computed(
-          question: question, concept: concept, group: group.id, isMean: true, isScale: true,
-          value: total / base.weight, base: base.count, effectiveBase: base.effective))
     }
-    return all
   }
 
-  private func share(
-    _ weight: Double, _ base: Sum, of concept: String, _ question: String, _ group: String
-  ) -> Computed {
-    Computed(
-      question: question, concept: concept, group: group, isMean: false, isScale: false,
-      value: min(100, 100 * weight / base.weight), base: base.count,
-      effectiveBase: base.effective)
+  /// The sums of those who gave each code.
+  private func sums(
+    of codes: UnsafeBufferPointer<Int16>, _ count: Int, _ members: [Int32]
+  ) -> [Sum] {
+    var sums = [Sum](repeating: Sum(), count: count)
+    sums.withUnsafeMutableBufferPointer { sums in
+      weights.withUnsafeBufferPointer { weights in
+        for member in members {
+          sums[Int(codes[Int(member)]) + 1].add(weights[Int(member)])
+        }
+      }
+    }
+    return sums
   }
 
   // MARK: Several answers
 
   /// The base of an option are those who were asked the question and answered any of it.
-  private func multiple(_ places: [Int], _ question: String) -> [Computed] {
-    guard !places.isEmpty else { return [] }
-    var answered = [Bool](repeating: false, count: responses.count)
+  private func multiple(_ places: [Int], _ question: String) throws -> [ComputedNumber] {
+    var answered = [Bool](repeating: false, count: columns.count)
     var chosen: [[Bool]] = []
     for place in places {
-      let variable = codebook.variables[place]
-      let meanings = (-1...variable.codes.count).map { variable.code(Int16($0)) }
-      let isChosen = meanings.map { $0?.isChosen == true && $0?.missing == nil }
-      let isValid = meanings.map { $0.map { $0.missing == nil } ?? false }
-      let codes = responses.codes(place)
-      for participant in 0..<responses.count where isValid[Int(codes[participant]) + 1] {
-        answered[participant] = true
+      let meanings = codebook.variables[place].meanings
+      let isChosen = meanings.map { $0.isChosen == true && $0.missing == nil }
+      let isValid = meanings.map { $0.missing == nil }
+      try columns.withCodes(of: place) { codes in
+        for respondent in codes.indices where isValid[Int(codes[respondent]) + 1] {
+          answered[respondent] = true
+        }
+        chosen.append(codes.map { isChosen[Int($0) + 1] })
       }
-      chosen.append(codes.map { isChosen[Int($0) + 1] })
     }
-    var all: [Computed] = []
+    var all: [ComputedNumber] = []
     for group in groups {
       var base = Sum()
-      var weight = [Double](repeating: 0, count: places.count)
+      var sums = [Sum](repeating: Sum(), count: places.count)
       for member in group.members where answered[Int(member)] {
         base.add(weights[Int(member)])
         for option in chosen.indices where chosen[option][Int(member)] {
-          weight[option] += weights[Int(member)]
+          sums[option].add(weights[Int(member)])
         }
       }
-      guard base.count > 0, base.weight > 0 else { continue }
+      guard base.isBase else { continue }
       for (option, place) in places.enumerated() {
         guard let concept = codebook.variables[place].concept else { continue }
-        all.append(share(weight[option], base, of: concept, question, group.id))
+        all.append(share(sums[option], base, of: concept, question, group.id))
       }
     }
     return all
@@ -174,20 +183,19 @@ package struct Tally {
 
   // MARK: Numbers
 
-  private func numbers(_ place: Int, _ question: String) -> [Computed] {
-    guard let concept = codebook.variables[place].concept, let numbers = responses.numbers[place]
-    else { return [] }
+  private func numbers(_ place: Int, _ question: String) throws -> [ComputedNumber] {
+    guard let concept = codebook.variables[place].concept else { return [] }
+    let numbers = try columns.numbers(of: place)
     return groups.compactMap { group in
       var base = Sum()
-      var total = 0.0
+      var totals = (weighted: 0.0, unweighted: 0.0)
       for member in group.members where !numbers[Int(member)].isNaN {
         base.add(weights[Int(member)])
-        total += numbers[Int(member)] * weights[Int(member)]
+        totals.weighted += numbers[Int(member)] * weights[Int(member)]
+        totals.unweighted += numbers[Int(member)]
       }
-      guard base.count > 0, base.weight > 0 else { return nil }
-      return Computed(
-        question: question, concept: concept, group: group.id, isMean: true, isScale: false,
-        value: total / base.weight, base: base.count, effectiveBase: base.effective)
+      guard base.isBase else { return nil }
+      return mean(totals, base, in: .count, of: concept, question, group.id)
     }
   }
 }

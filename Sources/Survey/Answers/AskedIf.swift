@@ -7,6 +7,11 @@ package struct AskedIf: Sendable {
     package let variable: String
     package let isEqual: Bool
     package let codes: [String]
+
+    /// Whether it holds of someone who gave a code; what is no answer fulfils no condition.
+    package func holds(_ code: Codebook.Code) -> Bool {
+      code.missing == nil && codes.contains(code.text) == isEqual
+    }
   }
 
   /// The text as written.

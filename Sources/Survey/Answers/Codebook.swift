@@ -104,6 +104,9 @@ package struct Codebook: Sendable {
       default: codes.indices.contains(Int(number) - 1) ? codes[Int(number) - 1] : nil
       }
     }
+
+    /// What the numbers of codes mean, in their order, which begins with -1.
+    package var meanings: [Code] { [.notAsked, empty] + codes }
   }
 
   /// The wave that was answered.

@@ -83,12 +83,8 @@ package final class Responses {
     for condition in askedIf.conditions {
       guard let place = codebook.variables.firstIndex(where: { $0.name == condition.variable })
       else { continue }
-      let variable = codebook.variables[place]
       // By the number of the code, from -1.
-      let fulfils = (-1...variable.codes.count).map { number -> Bool in
-        guard let code = variable.code(Int16(number)), code.missing == nil else { return false }
-        return condition.codes.contains(code.text) == condition.isEqual
-      }
+      let fulfils = codebook.variables[place].meanings.map { condition.holds($0) }
       let codes = codes(place)
       for participant in 0..<count where !fulfils[Int(codes[participant]) + 1] {
         result[participant] = false

@@ -1,6 +1,7 @@
 import Analysis
 import Asking
 import Checking
+import Store
 import Survey
 import Text
 
@@ -150,7 +151,7 @@ extension Command {
     options: [
       Option(
         "by", "WHAT",
-        "split by " + Crosstab.Dimension.allCases.map(\.rawValue).joined(separator: ", ")
+        "split by " + RespondentProperty.allCases.map(\.rawValue).joined(separator: ", ")
           + "; several with commas between"),
       Option("unweighted", nil, "count everyone once, even if the wave has weights"),
     ] + translated,
@@ -162,8 +163,8 @@ extension Command {
     let language = try invocation.language()
     let names = (invocation.arguments.options["by"] ?? "").split(separator: ",").map(String.init)
     let dimensions = try names.map { name in
-      guard let dimension = Crosstab.Dimension(rawValue: name) else {
-        let known = Crosstab.Dimension.allCases.map(\.rawValue)
+      guard let dimension = RespondentProperty(rawValue: name) else {
+        let known = RespondentProperty.allCases.map(\.rawValue)
         let near = Spelling.nearest(to: name, among: known)
         throw UsageError(
           "--by takes \(known.joined(separator: ", ")), not \"\(name)\""

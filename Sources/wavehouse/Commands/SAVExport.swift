@@ -27,7 +27,7 @@ extension Command {
       let wave = try WaveName.identifier(name, connection)
       return try invocation.exportTarget(path).writeFile {
         try WaveExport.systemFile(
-          wave, to: $0, isGerman: language == .german, at: Environment.now, connection)
+          wave, to: $0, in: language, at: Environment.now, connection)
       }
     }
     try invocation.output.write(

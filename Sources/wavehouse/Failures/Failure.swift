@@ -34,6 +34,10 @@ struct Failure {
     case let error as LockError: (message, code) = (error.description, .temporary)
     case let error as ScaffoldError: (message, code) = Self.scaffold(error)
     case let error as PublishError: (message, code) = Self.publish(error)
+    case let error as UnsoundAnswers:
+      (message, code) = (
+        "\(error); 'wavehouse import --replace' with the package of the answers mends it", .data
+      )
     case let error as PublishedFileError: (message, code) = (error.description, .data)
     case let error as ExportError: (message, code) = Self.export(error)
     case let error as PostgreSQLError: (message, code) = Self.postgreSQL(error)

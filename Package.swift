@@ -64,7 +64,9 @@ let package = Package(
     room("PostgreSQL", uses: ["Bytes", "Text", "Database", "Store"]),
     room(
       "Exports",
-      uses: ["Bytes", "Platform", "Text", "Database", "SAV", "Packages", "Store", "Importing"]),
+      uses: [
+        "Bytes", "Platform", "Text", "Database", "Survey", "SAV", "Packages", "Store", "Importing",
+      ]),
     room("Analysis", uses: ["Text", "Database", "Survey", "Reports", "Store"]),
     room(
       "Asking",

@@ -108,12 +108,14 @@ package struct Importer {
     let answers = try ResponseImport(package, from: directory, connection)
     try writeTables(package, try answers?.document(), from: directory)
     var loaded = LoadedPackage(rows: package.rowCount)
-    if let answers {
-      do {
+    do {
+      if let answers {
         try answers.write(&loaded) { watch($0) }
-      } catch let error as ResponseImport.Refusal {
-        throw ProblemList(of: directory, error.problems.sorted())
+      } else {
+        loaded.computed = try ComputedNumbers.write(forGroupsOf: package, connection)
       }
+    } catch let error as ResponseImport.Refusal {
+      throw ProblemList(of: directory, error.problems.sorted())
     }
     try requireNoDangling(directory)
     try connection.run(

@@ -14,6 +14,7 @@ struct PackageRemover {
   func remove(_ package: StudyPackage) throws {
     try connection.execute("PRAGMA defer_foreign_keys = ON")
     if package.answers != nil { try removeAnswers(of: package) }
+    try removeComputed(of: package)
     for format in PackageFormat.resources.reversed() where format.content == .rows {
       for table in package.tables where table.format.name == format.name {
         for deletion in Self.deletions(table.format) { try remove(table, deletion) }
@@ -50,6 +51,18 @@ struct PackageRemover {
           text.isEmpty ? .null : isNumber ? Int(text).databaseValue : .text(text)
         try statement.bind(there, value)
       }
+      _ = try statement.step()
+      statement.reset()
+    }
+  }
+
+  /// Removes what was computed for groups of the package, also from answers that another one brought.
+  private func removeComputed(of package: StudyPackage) throws {
+    guard let table = package.table("respondents") else { return }
+    let statement = try connection.prepare(
+      "DELETE FROM observations WHERE respondents_id = :group AND weighting IS NOT NULL")
+    for place in table.rows.indices {
+      try statement.bind("group", table.row(place)["respondents_id"])
       _ = try statement.step()
       statement.reset()
     }

@@ -191,7 +191,9 @@ package struct ResponseImport {
     loaded.answers = columns * responses.count
     let all = loaded.answers
     do {
-      try ResponseWriter(connection, codebook, responses, respondents, groups).write(
+      loaded.computed = try ResponseWriter(
+        connection, codebook, responses, respondents, groups
+      ).write(
         document: Self.documentID(of: package)
       ) { watch(ImportProgress(done: $0, all: all)) }
     } catch let error as DatabaseError where error.code.primary == .constraint {
@@ -201,9 +203,5 @@ package struct ResponseImport {
           expected: "answers that the tables accept (\(error.message))")
       ])
     }
-    loaded.computed = Int(
-      try connection.value(
-        "SELECT count(*) FROM observations WHERE wave_id = :wave AND weighting IS NOT NULL",
-        ["wave": codebook.wave])?.integer ?? 0)
   }
 }

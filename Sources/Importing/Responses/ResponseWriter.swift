@@ -26,8 +26,9 @@ struct ResponseWriter {
   /// - Parameters:
   ///   - document: The identifier of the table of answers among the documents.
   ///   - watch: Called now and then with how many answers are written.
+  /// - Returns: How many numbers were computed.
   /// - Throws: `DatabaseError`.
-  func write(document: String, watch: (Int) -> Void) throws {
+  func write(document: String, watch: (Int) -> Void) throws -> Int {
     let firstVariable = try next("variables", "variable_id")
     let firstParticipant = try next("participants", "participant_id")
     try writeParticipants(from: firstParticipant)
@@ -38,7 +39,9 @@ struct ResponseWriter {
       variable += 1
       watch((variable - firstVariable) * responses.count)
     }
-    try writeComputed(document)
+    let weights = responses.weights.isEmpty ? nil : responses.weights
+    return try ComputedNumbers(connection, of: codebook.wave, isWeighted: weights != nil).write(
+      Tally(responses, codebook, groups.groups, weights: weights), document: document)
   }
 
   private func next(_ table: String, _ column: String) throws -> Int {
@@ -145,37 +148,6 @@ struct ResponseWriter {
         SELECT :variable, c0, c1 FROM bulk_rows
         """, ["variable": variable], rows: responses.count,
         [.count(from: first), .codes(codes)])
-    }
-  }
-
-  // MARK: Computed numbers
-
-  private func writeComputed(_ document: String) throws {
-    let weights = responses.weights.isEmpty ? nil : responses.weights
-    let statement = try connection.prepare(
-      """
-      INSERT INTO observations (
-        finding_id, document_id, wave_id, question_id, concept_id, respondents_id, statistic, value,
-        unit, qualifier, value_min, value_max, base_min, base_max, weighting, unweighted_value,
-        effective_base
-      )
-      VALUES (
-        :id, :document, :wave, :question, :concept, :group, :statistic, :value,
-        :unit, 'exact', :value, :value, :base, :base, :weighting, :unweighted,
-        :effective
-      )
-      """)
-    try Tally(responses, codebook, groups.groups, weights: weights).forEachNumber { number in
-      try statement.bind([
-        "id": number.id, "document": document, "wave": codebook.wave,
-        "question": number.question, "concept": number.concept, "group": number.group,
-        "statistic": number.statistic.rawValue, "value": number.value,
-        "unit": number.unit.rawValue, "base": number.base,
-        "weighting": weights == nil ? "unweighted" : "weighted",
-        "unweighted": number.unweightedValue, "effective": number.effectiveBase,
-      ])
-      _ = try statement.step()
-      statement.reset()
     }
   }
 }

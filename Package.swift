@@ -33,8 +33,9 @@ let package = Package(
     .systemLibrary(
       name: "SQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(name: "SystemCalls"),
     room("Bytes"),
-    room("Platform"),
+    room("Platform", uses: ["SystemCalls"]),
     room("Text", uses: ["Bytes"]),
     room("Database", uses: ["SQLite", "Bytes"]),
 
@@ -90,6 +91,7 @@ let package = Package(
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("Bytes", with: ["Database"]),
+    tests("Platform"),
     tests("Text", with: ["Survey"]),
     tests("Database", with: ["Text"]),
     tests("Survey"),
@@ -105,7 +107,7 @@ let package = Package(
       with: ["Platform", "Text", "Database", "Survey", "SAV", "Packages", "Importing", "Checking"]),
     tests("Checking", with: ["Bytes", "Platform", "Text", "Database", "Importing"]),
     tests("Publishing", with: ["Platform", "Database", "Packages", "Store", "Importing"]),
-    tests("PostgreSQL", with: ["Text", "Database", "Store", "Exports"]),
+    tests("PostgreSQL", with: ["Platform", "Text", "Database", "Store", "Exports"]),
     tests(
       "Exports", with: ["Platform", "Text", "Database", "Survey", "SAV", "Store", "Importing"]),
     tests("Analysis", with: ["Database", "Survey", "Reports", "Store", "Importing", "Asking"]),

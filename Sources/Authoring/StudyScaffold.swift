@@ -17,6 +17,14 @@ package struct StudyScaffold {
     case responses(path: String)
     /// A file of a survey tool, which explains itself.
     case survey(SurveySource)
+
+    /// The files that are read.
+    var paths: [String] {
+      switch self {
+      case .document(let path), .table(let path), .responses(let path): [path]
+      case .survey(let source): source.paths
+      }
+    }
   }
 
   /// What was made.
@@ -60,17 +68,14 @@ package struct StudyScaffold {
     let path = parent == "." ? study : parent + "/" + study
     guard FileSystem.kind(of: path) == nil else { throw ScaffoldError.exists(path: path) }
     let begun = try sheets(source)
-    var folder = try NewFolder(path: path)
-    do {
+    try Replacement(of: path, reading: source.paths, isPrivate: begun.answers != nil).folder {
+      new in
       for format in begun.sheets.formats {
-        try folder.store(Array(begun.sheets.text(format).utf8), as: format.name + ".csv")
+        try new.file(format.name + ".csv", Array(begun.sheets.text(format).utf8))
       }
-      if let answers = begun.answers { try folder.store(answers, as: begun.answersName) }
-      let descriptor = try PackageDescriber.descriptor(of: path)
-      try folder.store(Array(descriptor.utf8), as: PackageDescriptor.fileName)
-    } catch {
-      folder.remove()
-      throw error
+      if let answers = begun.answers { try new.file(begun.answersName, answers) }
+      let descriptor = try PackageDescriber.descriptor(of: new.path)
+      try new.file(PackageDescriptor.fileName, Array(descriptor.utf8))
     }
     let rows = begun.sheets.formats.map {
       Prefilled(file: $0.name + ".csv", count: begun.sheets.count($0.name))

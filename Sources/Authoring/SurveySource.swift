@@ -52,6 +52,14 @@ package struct SurveySource: Hashable, Sendable {
     }
   }
 
+  /// The paths of all files that are read.
+  var paths: [String] {
+    switch kind {
+    case .limeSurvey(let responses, let structure): [responses, structure].compactMap { $0 }
+    case .spss(let path), .table(let path), .package(let path): [path]
+    }
+  }
+
   /// The path of what holds the answers.
   var path: String {
     switch kind {

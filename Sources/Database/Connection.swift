@@ -23,7 +23,7 @@ package final class Connection {
     case create
   }
 
-  /// The path given when opening, or `:memory:`.
+  /// What the file is called in errors: its path as it was given when opening, `:memory:`, or another name.
   package let file: String
   let handle: OpaquePointer
   /// How deep transactions are nested just now.
@@ -42,10 +42,13 @@ package final class Connection {
   /// - Parameters:
   ///   - file: A path; `:memory:` with ``Mode/create`` is a private database in memory.
   ///   - mode: What the connection may do.
+  ///   - name: What the file is called in errors, if not by its path.
   ///   - busyTimeout: How long to wait for another connection's lock, in milliseconds.
   /// - Throws: ``DatabaseError`` when the file cannot be opened. A file that is no database is
   ///   noticed at the first statement, not here.
-  package init(_ file: String, mode: Mode, busyTimeout: Int32 = 5_000) throws(DatabaseError) {
+  package init(
+    _ file: String, mode: Mode, called name: String? = nil, busyTimeout: Int32 = 5_000
+  ) throws(DatabaseError) {
     let flags =
       switch mode {
       case .readOnly: SQLITE_OPEN_READONLY
@@ -58,11 +61,11 @@ package final class Connection {
     let mode = flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX
     let code = sqlite3_open_v2(file, &opened, mode, nil)
     guard code == SQLITE_OK, let opened else {
-      let error = DatabaseError(handle: opened, code: code, sql: nil, file: file)
+      let error = DatabaseError(handle: opened, code: code, sql: nil, file: name ?? file)
       sqlite3_close_v2(opened)
       throw error
     }
-    self.file = file
+    self.file = name ?? file
     self.handle = opened
     sqlite3_busy_timeout(handle, busyTimeout)
     let switches: [(option: Int32, value: Int32)] = [

@@ -2,7 +2,7 @@ import Bytes
 package import Database
 import Importing
 import Packages
-import Platform
+package import Platform
 import Store
 import Text
 
@@ -47,7 +47,7 @@ package struct DataPackageExport {
   /// Writes the packages and queries.
   ///
   /// - Throws: ``ExportError/noPackage(wave:)``, `DatabaseError`, ``FileError``.
-  package func write(to folder: ExportFolder) throws -> Outcome {
+  package func write(to folder: NewFolder) throws -> Outcome {
     try connection.snapshot {
       let answers = withAnswers ? try answerPackages() : []
       var outcome = Outcome()
@@ -129,13 +129,13 @@ package struct DataPackageExport {
 
   /// Writes the folder of a package, its tables and then its descriptor.
   private func write(
-    _ name: String, _ title: String, in folder: ExportFolder, _ done: inout [String],
-    _ answer: AnswerPackage? = nil, _ tables: (ExportFolder) throws -> Void
+    _ name: String, _ title: String, in folder: NewFolder, _ done: inout [String],
+    _ answer: AnswerPackage? = nil, _ tables: (NewFolder) throws -> Void
   ) throws {
     let package = try folder.folder(name)
     try tables(package)
     guard try !FileSystem.names(in: package.path).isEmpty else {
-      FileSystem.deleteFolder(package.path)
+      folder.remove(name)
       return
     }
     let settled = JSON.object([
@@ -149,14 +149,14 @@ package struct DataPackageExport {
         encoding: dialect.encoding, delimiter: dialect.delimiter, decimalSign: dialect.decimalSign)
     }
     let text = try PackageDescriber.descriptor(of: package.path, dialects: dialects)
-    FileSystem.delete(package.path + "/" + file)
+    package.remove(file)
     try package.file(file, text)
     done.append(name)
   }
 
   /// Writes the rows of a table; no file where there are none.
   private func table(
-    _ format: ResourceFormat, _ condition: String, in package: ExportFolder,
+    _ format: ResourceFormat, _ condition: String, in package: NewFolder,
     replacing other: (column: String, sql: String)? = nil
   ) throws {
     guard
@@ -238,7 +238,7 @@ package struct DataPackageExport {
   }
 
   /// The rows of the wave, and codebook and answers as they came.
-  private func answers(_ answer: AnswerPackage, in package: ExportFolder) throws {
+  private func answers(_ answer: AnswerPackage, in package: NewFolder) throws {
     let wave = Self.texts([answer.wave])
     for format in PackageFormat.resources {
       switch format.name {
@@ -268,7 +268,7 @@ package struct DataPackageExport {
 
   /// Classes that are defined by the table of answers name no document.
   private func sizeClasses(
-    _ format: ResourceFormat, _ answer: AnswerPackage, in package: ExportFolder
+    _ format: ResourceFormat, _ answer: AnswerPackage, in package: NewFolder
   ) throws {
     let document = Self.texts([answer.document])
     try table(
@@ -278,7 +278,7 @@ package struct DataPackageExport {
 
   // MARK: Queries
 
-  private func queries(in folder: ExportFolder) throws -> Int {
+  private func queries(in folder: NewFolder) throws -> Int {
     let queries = try StoredQuery.all(connection)
     guard !queries.isEmpty else { return 0 }
     let inner = try folder.folder("queries")

@@ -22,6 +22,9 @@ package struct DatasetteExport {
     self.isGerman = isGerman
   }
 
+  /// What stands above everything, in German and English.
+  static let titles = ["Ein Speicher von Erhebungswellen", "A warehouse of survey waves"]
+
   /// The name by which Datasette knows a file.
   package static func database(of path: String) -> String {
     let name = FileSystem.name(of: path)
@@ -38,7 +41,7 @@ package struct DatasetteExport {
       var members: [(String, JSON)] = [
         (
           "title",
-          string(isGerman ? "Ein Speicher von Erhebungswellen" : "A warehouse of survey waves")
+          string(Self.titles[isGerman ? 0 : 1])
         )
       ]
       if !units.isEmpty {

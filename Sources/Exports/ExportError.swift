@@ -2,10 +2,6 @@
 ///
 /// Nothing is left behind.
 package enum ExportError: Error, Hashable, Sendable {
-  /// Something stands where the export would.
-  case exists(path: String)
-  /// A folder that is not replaced, because it holds something that no export writes.
-  case notAnExport(path: String, holds: String)
   /// A table or view that is not there.
   case unknownObject(name: String, suggestion: String?)
   /// A table that holds answers, whose package the file does not hold.
@@ -18,10 +14,6 @@ extension ExportError: CustomStringConvertible {
   /// One line that says what is wrong and what to do.
   package var description: String {
     switch self {
-    case .exists(let path):
-      "\(path): there is something of this name already; --force replaces it"
-    case .notAnExport(let path, let holds):
-      "\(path): not replaced, as it holds \"\(holds)\", which no export writes; choose another folder"
     case .unknownObject(let name, let suggestion):
       "there is no table or view \"\(name)\""
         + (suggestion.map { "; did you mean \"\($0)\"?" } ?? "")

@@ -1,3 +1,4 @@
+package import Platform
 package import Database
 import Text
 
@@ -14,7 +15,7 @@ package struct SDMXExport {
   ///
   /// - Returns: How many observations there are.
   /// - Throws: `DatabaseError`, or what writing throws.
-  package func write(to folder: ExportFolder) throws -> Int {
+  package func write(to folder: NewFolder) throws -> Int {
     try connection.snapshot {
       try folder.file("structure.xml", try structure())
       var count = 0

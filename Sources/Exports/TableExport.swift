@@ -1,3 +1,4 @@
+package import Platform
 import Bytes
 package import Database
 import Store
@@ -51,7 +52,7 @@ package struct TableExport {
   ///
   /// - Returns: How many files there are.
   /// - Throws: `DatabaseError`, or what writing throws.
-  package func writeAll(as form: Form, to folder: ExportFolder) throws -> Int {
+  package func writeAll(as form: Form, to folder: NewFolder) throws -> Int {
     try connection.snapshot {
       let objects = try connection.storedObjects()
       for object in objects {

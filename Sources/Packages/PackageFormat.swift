@@ -412,7 +412,7 @@ extension PackageFormat {
   }
 
   /// Whether a file is a table by its name.
-  static func isTable(_ path: String) -> Bool {
+  package static func isTable(_ path: String) -> Bool {
     path.lowercased().hasSuffix(".csv") || isSAV(path)
   }
 

@@ -62,13 +62,6 @@ package enum FileSystem {
     return bytes
   }
 
-  /// Makes sure that a file can be made at a path.
-  ///
-  /// - Throws: ``FileError`` when its folder is not there or may not be written.
-  package static func requireFolder(of path: String) throws(FileError) {
-    guard access(parent(of: path), W_OK | X_OK) == 0 else { throw FileError("create", path) }
-  }
-
   /// Makes sure that a file can be read, and written if wanted.
   ///
   /// - Throws: ``FileError`` when permission is refused or there is no file.
@@ -76,46 +69,43 @@ package enum FileSystem {
     guard access(path, writing ? R_OK | W_OK : R_OK) == 0 else { throw FileError("open", path) }
   }
 
-  /// Writes a file whole or not at all: into a neighbour first, then renamed over it.
+  /// Makes a file and fills it, piece by piece, until it is on the disk.
   ///
-  /// - Throws: ``FileError``; the old file, if any, then still stands.
-  package static func store(_ bytes: [UInt8], at path: String) throws(FileError) {
-    let (temporary, descriptor) = try neighbour(of: path)
-    guard writeAll(bytes[...], to: descriptor) else {
-      let error = FileError("write", path)
-      discard(temporary, descriptor)
-      throw error
-    }
-    try finish(temporary, descriptor, path)
+  /// - Parameters:
+  ///   - path: Where nothing stands.
+  ///   - name: What it is called in messages.
+  static func make<Result>(
+    _ path: String, for name: String, _ access: Access,
+    _ fill: (_ write: @escaping ([UInt8]) throws -> Void) throws -> Result
+  ) throws -> Result {
+    let descriptor = access.makeFile(path)
+    guard descriptor >= 0 else { throw FileError("write", name) }
+    return try self.fill(descriptor, for: name, fill)
   }
 
-  /// A new file beside another, to be renamed over it.
-  private static func neighbour(of path: String) throws(FileError) -> (String, Int32) {
-    let temporary = path + ".\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileError("write", path) }
-    return (temporary, descriptor)
+  /// Writes an empty file that stands there, piece by piece, until it is on the disk.
+  static func fill<Result>(
+    _ path: String, for name: String,
+    _ fill: (_ write: @escaping ([UInt8]) throws -> Void) throws -> Result
+  ) throws -> Result {
+    let descriptor = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError("write", name) }
+    return try self.fill(descriptor, for: name, fill)
   }
 
-  private static func discard(_ temporary: String, _ descriptor: Int32) {
-    close(descriptor)
-    unlink(temporary)
-  }
-
-  private static func finish(
-    _ temporary: String, _ descriptor: Int32, _ path: String
-  ) throws(FileError) {
-    guard fsync(descriptor) == 0, close(descriptor) == 0 else {
-      let error = FileError("write", path)
-      unlink(temporary)
-      throw error
+  private static func fill<Result>(
+    _ descriptor: Int32, for name: String,
+    _ fill: (_ write: @escaping ([UInt8]) throws -> Void) throws -> Result
+  ) throws -> Result {
+    var isOpen = true
+    defer { if isOpen { close(descriptor) } }
+    let result = try fill { bytes in
+      guard writeAll(bytes[...], to: descriptor) else { throw FileError("write", name) }
     }
-    do {
-      try move(temporary, onto: path)
-    } catch {
-      unlink(temporary)
-      throw error
-    }
+    guard fsync(descriptor) == 0 else { throw FileError("write", name) }
+    isOpen = false
+    guard close(descriptor) == 0 else { throw FileError("write", name) }
+    return result
   }
 
   /// What tells one file from another, whatever its name.
@@ -124,26 +114,21 @@ package enum FileSystem {
     let device: UInt64
     /// The number on it.
     let number: UInt64
+
+    init(_ status: stat) {
+      device = UInt64(truncatingIfNeeded: status.st_dev)
+      number = UInt64(truncatingIfNeeded: status.st_ino)
+    }
   }
 
   /// The identity of what stands at a path, links followed; `nil` when nothing does.
   package static func identity(of path: String) -> Identity? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
-    return Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    return Identity(status)
   }
 
-  /// Gives a file the permissions of another.
-  ///
-  /// - Throws: ``FileError``.
-  package static func givePermissions(of model: String, to path: String) throws(FileError) {
-    var status = stat()
-    guard stat(model, &status) == 0, chmod(path, status.st_mode & 0o777) == 0 else {
-      throw FileError("write", path)
-    }
-  }
-
-  package static func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+  static func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
     var rest = bytes
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -156,30 +141,25 @@ package enum FileSystem {
     return true
   }
 
-  /// Waits until a file is on the disk.
+  /// Waits until a file, or the names in a folder, are on the disk.
   ///
+  /// - Parameter name: What it is called in messages.
   /// - Throws: ``FileError``.
-  package static func synchronize(_ path: String) throws(FileError) {
+  static func synchronize(_ path: String, for name: String) throws(FileError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError("write", path) }
+    guard descriptor >= 0 else { throw FileError("write", name) }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw FileError("write", path) }
+    // Some file systems cannot do so with folders.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileError("write", name) }
   }
 
-  /// Replaces `target` by `source` in one step.
-  ///
-  /// - Throws: ``FileError``; both then stand as before.
-  package static func move(_ source: String, onto target: String) throws(FileError) {
-    guard rename(source, target) == 0 else { throw FileError("replace", target) }
-    let directory = open(parent(of: target), O_RDONLY | O_CLOEXEC)
-    if directory >= 0 {
-      fsync(directory)
-      close(directory)
-    }
+  /// Removes a file, or a folder with what it holds, if it is there; links are not followed.
+  static func deleteTree(_ path: String) {
+    guard unlink(path) != 0, errno != ENOENT, !isLink(path) else { return }
+    chmod(path, 0o700)
+    for name in (try? names(in: path, withHidden: true)) ?? [] { deleteTree(path + "/" + name) }
+    rmdir(path)
   }
-
-  /// Removes a folder if it is there and empty.
-  package static func deleteFolder(_ path: String) { rmdir(path) }
 
   /// Removes a file if it is there.
   package static func delete(_ path: String) {
@@ -208,9 +188,17 @@ package enum FileSystem {
   }
 
   /// Whether a path is a symbolic link.
-  package static func isLink(_ path: String) -> Bool {
+  static func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// Where a symbolic link points to; `nil` when it is none.
+  static func destination(ofLink path: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &buffer, buffer.count)
+    guard count >= 0 else { return nil }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// A path with its links and dots resolved; `nil` when nothing stands there.

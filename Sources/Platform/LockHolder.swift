@@ -11,8 +11,16 @@ package struct LockHolder: Hashable, Sendable {
   /// The name of its program.
   package let name: String
 
-  /// The processes that have a file locked, after Linux's `/proc/locks`; empty where that cannot be read.
+  /// The processes that have a file locked for writing.
+  package static func writers(of path: String) -> [LockHolder] { all(of: path, kinds: ["WRITE"]) }
+
+  /// The processes that have a file locked, also for reading only.
   package static func all(of path: String) -> [LockHolder] {
+    all(of: path, kinds: ["WRITE", "READ"])
+  }
+
+  /// After Linux's `/proc/locks`; empty where that cannot be read.
+  private static func all(of path: String, kinds: Set<Substring>) -> [LockHolder] {
     guard let identity = FileSystem.identity(of: path),
       let table = try? FileSystem.bytes(of: "/proc/locks")
     else { return [] }
@@ -20,7 +28,8 @@ package struct LockHolder: Hashable, Sendable {
     for line in String(decoding: table, as: UTF8.self).split(separator: "\n") {
       // 1: POSIX  ADVISORY  WRITE 4711 fe:00:1234 1073741825 1073741825
       let words = line.split(separator: " ")
-      guard words.count > 5, let process = Int(words[4]), process != Int(getpid()),
+      guard words.count > 5, kinds.contains(words[3]), let process = Int(words[4]),
+        process != Int(getpid()),
         words[5].split(separator: ":").last.flatMap({ UInt64($0) }) == identity.number,
         !holders.contains(where: { $0.process == process })
       else { continue }
@@ -31,6 +40,3 @@ package struct LockHolder: Hashable, Sendable {
     return holders
   }
 }
-
-/// A number that no other running program has, for names of temporary files.
-package func processID() -> Int32 { getpid() }

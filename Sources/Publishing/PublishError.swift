@@ -1,9 +1,5 @@
 /// Why a warehouse is not published: the promise could not be kept, or the file not be written.
 package enum PublishError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Something stands where the file is to go.
-  case exists(String)
-  /// The file is to go where the warehouse is.
-  case isSource(String)
   /// The file is to go where another warehouse is, with its answers.
   case isWarehouse(String)
   /// It is a published file already.
@@ -22,10 +18,6 @@ package enum PublishError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong and what to do.
   package var description: String {
     switch self {
-    case .exists(let path):
-      "\(path): stands there already and is not replaced; choose another name, or give --force"
-    case .isSource(let path):
-      "\(path): is the warehouse itself, which stays as it is; choose another name"
     case .isWarehouse(let path):
       "\(path): is a warehouse with answers or revisions, and not replaced; choose another name"
     case .isPublished(let path):

@@ -37,62 +37,44 @@ package struct Publisher {
   package func publish(to target: String, replacing: Bool = false) throws -> Publication {
     let connection = try WarehouseFile.open(path)
     guard try !WarehouseFile.isPublished(connection) else { throw PublishError.isPublished(path) }
-    let target = FileSystem.isLink(target) ? FileSystem.resolved(target) ?? target : target
-    try requireFree(target, replacing)
-    let temporary = target + ".\(processID()).publishing"
-    defer {
-      FileSystem.delete(temporary)
-      FileSystem.delete(temporary + "-journal")
+    return try Replacement(
+      of: target, replacing: replacing ? .anyFile : .nothing,
+      reading: WarehouseFile.files(of: path) + [migrations]
+    ).file { new in
+      let standing = try StandingFile(at: target)
+      defer { standing.release() }
+      try requirePublished(standing, target)
+      let publication = try connection.snapshot { try fill(new, target, from: connection) }
+      try new.takePlace(removing: WarehouseFile.companions)
+      return publication
     }
-    let publication = try connection.snapshot { try fill(temporary, target, from: connection) }
-    try FileSystem.synchronize(temporary)
-    try requireFree(target, replacing)
-    // What a writer of an older file left would be taken for the new file's.
-    for ending in ["-journal", "-wal", "-shm"] { FileSystem.delete(target + ending) }
-    try FileSystem.move(temporary, onto: target)
-    return publication
   }
 
-  /// Makes sure that nothing is lost by writing to a path.
-  private func requireFree(_ target: String, _ replacing: Bool) throws {
-    try FileSystem.requireFolder(of: target)
-    if let identity = FileSystem.identity(of: target), identity == FileSystem.identity(of: path) {
-      throw PublishError.isSource(target)
+  /// Makes sure that nothing is lost: what was published can be published anew.
+  private func requirePublished(_ standing: StandingFile, _ target: String) throws {
+    switch standing {
+    case .nothing: break
+    case .damaged: throw ReplacementError.isOther(path: target, expected: "a published file")
+    case .warehouse(let old):
+      guard try WarehouseFile.isPublished(old) else { throw PublishError.isWarehouse(target) }
     }
-    switch FileSystem.kind(of: target) {
-    case nil: return
-    case .directory: throw FileError("replace", target, number: FileError.isDirectory)
-    case .other: throw FileError("replace", target, number: FileError.notAFile)
-    case .file: break
-    }
-    guard replacing else { throw PublishError.exists(target) }
-    let old = try? WarehouseFile.open(target, mode: .readOnly, anyVersion: true)
-    if let old, try !WarehouseFile.isPublished(old) { throw PublishError.isWarehouse(target) }
   }
 
   private func fill(
-    _ temporary: String, _ target: String, from connection: Connection
+    _ new: borrowing NewFile, _ target: String, from connection: Connection
   ) throws -> Publication {
-    do {
-      let file = try Connection(temporary, mode: .create)
-      // It is thrown away if anything fails.
-      try file.execute(
-        "PRAGMA page_size = 8192; PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF")
-      try MigrationFiles.migrator(migrations).migrate(file)
-      let unknown = try PublishedTables.unknown(in: connection, model: file)
-      guard unknown.isEmpty else { throw PublishError.unknownObjects(file: path, names: unknown) }
-      var publication = try Publication(connection, minimum: minimum)
-      let plan = try plan(connection, &publication)
-      publication.queries = try PublishedFile(from: connection, to: file, plan).write()
-      publication.published =
-        Int(try file.value("SELECT count(*) FROM observations")?.integer ?? 0)
-      try requireNoLeak(file, temporary, connection, &publication)
-      return publication
-    } catch let error as DatabaseError where error.file == temporary {
-      // The temporary name helps nobody.
-      throw DatabaseError(
-        code: error.code, message: error.message, sql: error.sql, file: target)
-    }
+    let file = try new.database(called: target)
+    try file.execute("PRAGMA page_size = 8192")
+    try MigrationFiles.migrator(migrations).migrate(file)
+    let unknown = try PublishedTables.unknown(in: connection, model: file)
+    guard unknown.isEmpty else { throw PublishError.unknownObjects(file: path, names: unknown) }
+    var publication = try Publication(connection, minimum: minimum)
+    let plan = try plan(connection, &publication)
+    publication.queries = try PublishedFile(from: connection, to: file, plan).write()
+    publication.published =
+      Int(try file.value("SELECT count(*) FROM observations")?.integer ?? 0)
+    try requireNoLeak(file, new.path, connection, &publication)
+    return publication
   }
 
   // MARK: What is withheld

@@ -8,6 +8,15 @@ package enum WarehouseFile {
   /// The number of the newest migration, which this program reads and writes.
   package static let schemaVersion = 6
 
+  /// How the names of what may stand beside a database end: its journals
+  /// (<https://sqlite.org/tempfiles.html>).
+  package static let companions = ["-journal", "-wal", "-shm"]
+
+  /// The paths of a warehouse and of what may stand beside it.
+  package static func files(of path: String) -> [String] {
+    [path] + companions.map { path + $0 }
+  }
+
   /// Opens a warehouse.
   ///
   /// - Throws: ``FileError`` when there is no file, `MigrationError` when it is not a warehouse of
@@ -20,13 +29,7 @@ package enum WarehouseFile {
   package static func open(_ path: String, mode: Connection.Mode, anyVersion: Bool) throws
     -> Connection
   {
-    switch FileSystem.kind(of: path) {
-    case .file: break
-    case .directory: throw FileError("open", path, number: FileError.isDirectory)
-    case .other: throw FileError("open", path, number: FileError.notAFile)
-    case nil: throw FileError("open", path)
-    }
-    try FileSystem.requireAccess(path, writing: mode == .readWrite)
+    try requireFile(path, writing: mode == .readWrite)
     do {
       return try connect(path, mode, anyVersion)
     } catch let error as DatabaseError where error.code == .readOnlyRollback {
@@ -35,6 +38,19 @@ package enum WarehouseFile {
       _ = try connect(path, .readWrite, anyVersion)
       return try connect(path, mode, anyVersion)
     }
+  }
+
+  /// Makes sure that a file stands at a path, and that it may be read, or written if wanted.
+  ///
+  /// - Throws: `FileError`.
+  static func requireFile(_ path: String, writing: Bool) throws(FileError) {
+    switch FileSystem.kind(of: path) {
+    case .file: break
+    case .directory: throw FileError("open", path, number: FileError.isDirectory)
+    case .other: throw FileError("open", path, number: FileError.notAFile)
+    case nil: throw FileError("open", path)
+    }
+    try FileSystem.requireAccess(path, writing: writing)
   }
 
   private static func connect(
@@ -53,6 +69,18 @@ package enum WarehouseFile {
       throw PublishedFileError.readOnly(file: path)
     }
     return connection
+  }
+
+  /// Whether a file holds what single respondents answered, or may hold it among the revisions that are no
+  /// longer in force.
+  package static func holdsAnswers(_ connection: Connection) throws -> Bool {
+    guard try !isPublished(connection) else { return false }
+    return try connection.value(
+      """
+      SELECT 1
+      WHERE EXISTS (SELECT 1 FROM participants)
+        OR EXISTS (SELECT 1 FROM revisions WHERE action <> 'import')
+      """) != nil
   }
 
   /// Whether a warehouse is a published file: without answers and revisions, and only to be read.

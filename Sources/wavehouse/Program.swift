@@ -1,3 +1,4 @@
+import Platform
 import Store
 
 #if canImport(Darwin)
@@ -14,6 +15,7 @@ enum Program {
     signal(SIGPIPE, SIG_IGN)
     // And so is a file that has grown as large as it may.
     signal(SIGXFSZ, SIG_IGN)
+    Unfinished.vanishOnSignals()
     let output = Output(descriptor: STDOUT_FILENO)
     do {
       let code = try dispatch(arguments, output)

@@ -28,7 +28,7 @@ import Testing
   private func export(
     _ connection: Connection, withAnswers: Bool = true
   ) throws -> DataPackageExport.Outcome {
-    try ExportTarget(folder.file("home/Seeds"), replacing: true).writeFolder {
+    try Replacement(of: folder.file("home/Seeds"), replacing: EarlierExport.packages).folder {
       try DataPackageExport(connection, withAnswers: withAnswers).write(to: $0)
     }
   }

@@ -72,7 +72,7 @@ import Text
   @Test func `every observation has its own key and every code is in its list`() throws {
     let folder = try TemporaryFolder()
     let connection = try BuiltWarehouse.open()
-    let count = try ExportTarget(folder.file("sdmx"), replacing: false).writeFolder {
+    let count = try Replacement(of: folder.file("sdmx")).folder {
       try SDMXExport(connection).write(to: $0)
     }
     let reader = Reader()

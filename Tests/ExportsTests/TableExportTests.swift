@@ -66,7 +66,7 @@ import Text
     let folder = try TemporaryFolder()
     let connection = try BuiltWarehouse.open()
     let objects = try connection.storedObjects()
-    let count = try ExportTarget(folder.file("all"), replacing: false).writeFolder {
+    let count = try Replacement(of: folder.file("all")).folder {
       try TableExport(connection).writeAll(as: .csv, to: $0)
     }
     #expect(count == objects.count && count > 45)

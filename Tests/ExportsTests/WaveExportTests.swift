@@ -26,7 +26,9 @@ struct WaveExportTests {
     _ wave: String = "small", in language: Language = .german, isReplacing: Bool = false
   ) throws -> (WaveExport.Outcome, SAVTable) {
     let path = folder.file("out.sav")
-    let outcome = try ExportTarget(path, replacing: isReplacing).writeFile {
+    let outcome = try Replacement(
+      of: path, replacing: isReplacing ? EarlierExport.sav : .nothing
+    ).writeText {
       try WaveExport.systemFile(
         wave, to: $0, in: language, at: "2026-01-02T03:04:05Z", connection)
     }
@@ -39,14 +41,14 @@ struct WaveExportTests {
     }
     #expect(try folder.names() == ["small"])
     _ = try export()
-    #expect(throws: ExportError.exists(path: folder.file("out.sav"))) { _ = try export() }
+    #expect(throws: ReplacementError.exists(path: folder.file("out.sav"))) { _ = try export() }
     _ = try export(isReplacing: true)
     #expect(try folder.names() == ["out.sav", "small"])
   }
 
   @Test func `a file that cannot be made leaves nothing`() throws {
     #expect(throws: FileError.self) {
-      try ExportTarget(folder.file("no/out.sav"), replacing: false).writeFile {
+      try Replacement(of: folder.file("no/out.sav")).writeText {
         _ = try WaveExport.systemFile("small", to: $0, in: .german, at: nil, connection)
       }
     }

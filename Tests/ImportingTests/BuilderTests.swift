@@ -2,6 +2,7 @@ import Database
 import Foundation
 @testable import Importing
 import Store
+import Platform
 import TestSupport
 import Testing
 import Text
@@ -26,7 +27,9 @@ import Text
 
   @Test func `a file that is no warehouse is never replaced`() throws {
     let text = try folder.write("my thesis\n", to: "thesis.txt")
-    #expect(throws: BuildError.notAWarehouse(text)) { try Builder(Project.sources).build(text) }
+    #expect(throws: ReplacementError.isOther(path: text, expected: "a warehouse")) {
+      try Builder(Project.sources).build(text)
+    }
     #expect(try String(contentsOfFile: text, encoding: .utf8) == "my thesis\n")
     let other = folder.file("other.sqlite")
     try Connection(other, mode: .create).execute("CREATE TABLE mine (x)")

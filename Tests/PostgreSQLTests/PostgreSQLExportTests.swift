@@ -3,6 +3,7 @@ import Exports
 import Foundation
 @testable import PostgreSQL
 import Store
+import Platform
 import TestSupport
 import Testing
 import Text
@@ -34,7 +35,7 @@ import Text
     ) { try script(connection) }
     let path = folder.file("out.sql")
     #expect(throws: PostgreSQLError.self) {
-      try ExportTarget(path, replacing: false).writeFile {
+      try Replacement(of: path).writeText {
         try PostgreSQLExport(connection, .init()).write(to: $0)
       }
     }

@@ -138,8 +138,12 @@ import Testing
   {
     _ = try warehouse(named())
     try packages.folder.write("mine", to: "out.sqlite")
-    #expect(try refusal() == .exists(out))
+    #expect(throws: ReplacementError.exists(path: out)) { try publish() }
+    #expect(throws: ReplacementError.isOther(path: out, expected: "a warehouse")) {
+      try publish(force: true)
+    }
     #expect(try String(contentsOfFile: out, encoding: .utf8) == "mine")
+    try FileManager.default.removeItem(atPath: out)
     let publisher = Publisher(source, migrations: migrations)
     for (name, make) in [
       ("soft", { try FileManager.default.createSymbolicLink(atPath: $0, withDestinationPath: $1) }),
@@ -147,21 +151,20 @@ import Testing
     ] as [(String, (String, String) throws -> Void)] {
       let link = packages.folder.file(name)
       try make(link, source)
-      #expect {
+      #expect(throws: ReplacementError.isInput(path: link, input: source)) {
         try publisher.publish(to: link, replacing: true)
-      } throws: {
-        if case .isSource = $0 as? PublishError { true } else { false }
       }
     }
-    #expect(throws: PublishError.isSource(source)) {
+    #expect(throws: ReplacementError.isInput(path: source, input: source)) {
       try publisher.publish(to: source, replacing: true)
     }
     let other = try packages.folder.copy(source, to: "other.sqlite")
     #expect(throws: PublishError.isWarehouse(other)) {
       try publisher.publish(to: other, replacing: true)
     }
-    #expect(throws: FileError.self) {
-      try publisher.publish(to: packages.folder.path, replacing: true)
+    let around = packages.folder.path
+    #expect(throws: ReplacementError.isInput(path: around, input: source)) {
+      try publisher.publish(to: around, replacing: true)
     }
     #expect(throws: FileError.self) {
       try publisher.publish(to: packages.folder.file("no/where.sqlite"))

@@ -33,7 +33,7 @@ import Testing
     (["sdmx-csv", "old"], 73, "wavehouse: old: there is something of this name already"),
     (
       ["datapackage", "old", "--force"], 73,
-      "wavehouse: old: not replaced, as it holds \"thesis.docx\", which no export writes"
+      "wavehouse: old: not replaced, as it holds \"thesis.docx\", which does not come from here"
     ),
     (["postgresql", "a.sql", "--schema", "A b"], 64, "wavehouse: \"A b\" cannot be the name"),
     (["datasette", "m.json", "--lang", "fr"], 64, "wavehouse: --lang is de or en, not \"fr\"\n"),

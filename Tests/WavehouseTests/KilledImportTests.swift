@@ -74,7 +74,7 @@ import Testing
       program.kill()
       _ = program.wait()
       let names = try FileSystem.names(in: FileSystem.parent(of: path))
-      if names.contains(where: { $0.hasSuffix(".changing") }) { counts.left += 1 }
+      if names.contains(where: { $0.hasSuffix(".unfinished") }) { counts.left += 1 }
       switch try scene.outcome(of: step, at: path) {
       case .old: counts.old += 1
       case .new: counts.new += 1

@@ -55,8 +55,8 @@ import Testing
         == Run(
           output: "",
           errors:
-            "wavehouse: text: not a warehouse, and not replaced; choose another name or remove the file first\n",
-          code: 65))
+            "wavehouse: text: not replaced, as it is not a warehouse; choose another name\n",
+          code: 73))
   }
 
   @Test func `a truncated warehouse is damaged, not crashed on`() throws {

@@ -73,8 +73,8 @@ import Testing
         ["publish", "a", "--minimum", "five"], 64,
         "--minimum takes a whole number from 1, not \"five\""
       ),
-      (["publish", "warehouse.sqlite", "--force"], 73, "is the warehouse itself"),
-      (["publish", "finished"], 74, "cannot replace"),
+      (["publish", "warehouse.sqlite", "--force"], 73, "is what is being read, and not replaced"),
+      (["publish", "finished"], 74, "cannot write"),
       (["publish", "no/such/folder"], 73, "make its folder first"),
       (["publish", "a", "--database", "none.sqlite"], 66, "none.sqlite"),
     ] as [([String], Int32, String)])

@@ -32,33 +32,43 @@ package struct Builder {
   /// - Throws: What is wrong with a migration, a package, a query or the file system. A file that is
   ///   no warehouse is never replaced.
   package func build(_ target: String, watch: (Step) -> Void = { _ in }) throws {
-    // A link stays a link: what it points to is replaced.
-    let target = FileSystem.isLink(target) ? FileSystem.resolved(target) ?? target : target
-    try FileSystem.requireFolder(of: target)
     let packages = try PackageOrder.packages(in: folders.seeds)
     let queries = try queries()
-    try ReplacedFile(target).prepare(
-      for: packages.map(\.package.descriptor.name), queries.map(\.query.name))
-    let temporary = target + ".\(processID()).building"
-    defer {
-      FileSystem.delete(temporary)
-      FileSystem.delete(temporary + "-journal")
+    try Replacement(
+      of: target, replacing: .anyFile, reading: [folders.migrations, folders.seeds],
+      isPrivate: packages.contains { $0.package.answers != nil }
+    ).file { new in
+      let standing = try StandingFile(at: target)
+      defer { standing.release() }
+      try requireKept(
+        standing, packages.map(\.package.descriptor.name), queries.map(\.query.name))
+      try fill(new.database(called: target), packages, queries, watch)
+      try new.takePlace(removing: WarehouseFile.companions)
     }
+  }
+
+  /// Makes sure that nothing is lost: what the old warehouse holds will be in the new one.
+  private func requireKept(
+    _ standing: StandingFile, _ packages: [String], _ queries: [String]
+  ) throws {
+    guard case .warehouse(let connection) = standing else { return }
     do {
-      try fill(temporary, packages, queries, watch)
-    } catch let error as DatabaseError where !error.blamesTheStatement {
-      // What is wrong is wrong with the target's folder; the temporary name helps nobody.
-      throw DatabaseError(code: error.code, message: error.message, file: target)
+      let held = try connection.texts("SELECT package FROM imports ORDER BY package")
+      let stored = try connection.texts("SELECT query_name FROM queries ORDER BY query_name")
+      let lost =
+        held.filter { !packages.contains($0) }
+        + stored.filter { !queries.contains($0) }.map { "query \($0)" }
+      guard lost.isEmpty else { throw BuildError.wouldLose(connection.file, packages: lost) }
+    } catch let error as DatabaseError where error.saysDamaged {
+      // A damaged warehouse may be replaced; that is what building is for.
     }
-    try FileSystem.move(temporary, onto: target)
   }
 
   private func fill(
-    _ path: String, _ packages: [(package: StudyPackage, directory: String)],
+    _ connection: Connection, _ packages: [(package: StudyPackage, directory: String)],
     _ queries: [(query: QueryFile, path: String)], _ watch: (Step) -> Void
   ) throws {
     let migrator = try MigrationFiles.migrator(folders.migrations)
-    let connection = try Connection(path, mode: .create)
     // Larger pages than usual take answers in less time.
     try connection.execute("PRAGMA page_size = 8192")
     try migrator.migrate(connection)
@@ -82,6 +92,21 @@ package struct Builder {
       let path = directory + "/" + name
       let text = String(decoding: try FileSystem.bytes(of: path), as: UTF8.self)
       return (try QueryFile(text, file: path), path)
+    }
+  }
+}
+
+/// Why a file is not replaced by a new warehouse.
+package enum BuildError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// It holds packages or queries that are not among the seeds.
+  case wouldLose(String, packages: [String])
+
+  /// One line that says what is wrong and what to do.
+  package var description: String {
+    switch self {
+    case .wouldLose(let path, let packages):
+      "\(path): holds \(packages.joined(separator: ", ")), added since, which a new build would "
+        + "lose; build into another file, or remove this one first"
     }
   }
 }

@@ -1,4 +1,5 @@
 import Exports
+import Platform
 import PostgreSQL
 import Store
 import Survey
@@ -11,7 +12,7 @@ extension Command {
     exportSAV,
   ]
 
-  private static let force = Option("force", nil, "replace what stands there")
+  static let force = Option("force", nil, "replace what this command wrote earlier")
   private static let language = Option(
     "lang", "LANGUAGE", "de or en, for titles and descriptions; en if not given")
 
@@ -30,7 +31,10 @@ extension Command {
     let connection = try WarehouseFile.open(invocation.databasePath)
     let withAnswers = invocation.arguments.options["without-answers"] == nil
     let path = invocation.arguments.arguments[0]
-    let outcome = try invocation.exportTarget(path).writeFolder {
+    let outcome = try invocation.replacement(
+      of: path, EarlierExport.packages,
+      isPrivate: try withAnswers && WarehouseFile.holdsAnswers(connection)
+    ).folder {
       try DataPackageExport(connection, withAnswers: withAnswers).write(to: $0)
     }
     let names = outcome.packages.joined(separator: ", ")
@@ -75,14 +79,20 @@ extension Command {
       }
       let connection = try WarehouseFile.open(invocation.databasePath)
       let export = TableExport(connection)
+      let isPrivate = try WarehouseFile.holdsAnswers(connection)
       if let all {
-        let count = try invocation.exportTarget(all).writeFolder {
+        let count = try invocation.replacement(
+          of: all, EarlierExport.tables(form), isPrivate: isPrivate
+        ).folder {
           try export.writeAll(as: form, to: $0)
         }
         try invocation.output.write("\(all): \(count) files\n")
       } else if arguments.count == 2, arguments[1] != "-" {
         try export.require(arguments[0])
-        try invocation.exportTarget(arguments[1]).writeFile {
+        try invocation.replacement(
+          of: arguments[1], form == .csv ? EarlierExport.csv : EarlierExport.jsonl,
+          isPrivate: isPrivate
+        ).writeText {
           try export.write(arguments[0], as: form, to: $0)
         }
       } else {
@@ -105,7 +115,7 @@ extension Command {
   ) { invocation in
     let connection = try WarehouseFile.open(invocation.databasePath)
     let path = invocation.arguments.arguments[0]
-    let count = try invocation.exportTarget(path).writeFolder {
+    let count = try invocation.replacement(of: path, EarlierExport.sdmx).folder {
       try SDMXExport(connection).write(to: $0)
     }
     try invocation.output.write("\(path): \(count) observations\n")
@@ -125,9 +135,8 @@ extension Command {
     let connection = try WarehouseFile.open(invocation.databasePath)
     let name = DatasetteExport.database(of: invocation.databasePath)
     let text = try DatasetteExport(connection, database: name, isGerman: isGerman).text()
-    try invocation.exportTarget(invocation.arguments.arguments[0]).writeFile {
-      try $0.write(text)
-    }
+    try invocation.replacement(of: invocation.arguments.arguments[0], EarlierExport.datasette)
+      .write(Array(text.utf8))
     return .success
   }
 
@@ -151,7 +160,10 @@ extension Command {
       schema: options["schema"] ?? "wavehouse", dropsSchema: options["drop"] != nil,
       isGerman: try invocation.language() == .german)
     let connection = try WarehouseFile.open(invocation.databasePath)
-    try invocation.exportTarget(invocation.arguments.arguments[0]).writeFile {
+    try invocation.replacement(
+      of: invocation.arguments.arguments[0], EarlierExport.postgresql,
+      isPrivate: try WarehouseFile.holdsAnswers(connection)
+    ).writeText {
       try PostgreSQLExport(connection, choice).write(to: $0)
     }
     return .success
@@ -160,7 +172,16 @@ extension Command {
 
 extension Invocation {
   /// Where an export goes.
-  func exportTarget(_ path: String) -> ExportTarget {
-    ExportTarget(path, replacing: arguments.options["force"] != nil)
+  ///
+  /// - Parameters:
+  ///   - path: As the user gave it.
+  ///   - earlier: What `--force` replaces.
+  ///   - isPrivate: Whether it holds answers of single respondents.
+  func replacement(
+    of path: String, _ earlier: Replacement.Replaceable, isPrivate: Bool = false
+  ) -> Replacement {
+    Replacement(
+      of: path, replacing: arguments.options["force"] == nil ? .nothing : earlier,
+      reading: WarehouseFile.files(of: databasePath), isPrivate: isPrivate)
   }
 }

@@ -130,7 +130,10 @@ struct Invocation {
     }
     try output.flush()
     if let picture, !picture.isEmpty, let chart = report.chart {
-      try FileSystem.store(Array(SVGChart.text(chart).utf8), at: picture)
+      try Replacement(
+        of: picture, replacing: .file(kind: "a chart of this program", isKnown: SVGChart.isOurs),
+        reading: WarehouseFile.files(of: databasePath)
+      ).write(Array(SVGChart.text(chart).utf8))
     }
     try format.write(report, in: language, to: output, notes: Output(descriptor: STDERR_FILENO))
     return report.findsFault ? .found : report.isAnswered ? .success : .noAnswer

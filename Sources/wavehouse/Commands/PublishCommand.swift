@@ -17,7 +17,7 @@ extension Command {
         "minimum", "N",
         "the fewest respondents that a published count may have; \(Publisher.usualMinimum) if not given"
       ),
-      Option("force", nil, "replace OUT if it is there"), home,
+      force, home,
     ] + reading,
     discussion: """
       Respondents, answers, texts and all revisions stay out, and so do computed figures from

@@ -10,7 +10,7 @@ extension Command {
     arguments: 2...2,
     options: [
       Option("lang", "LANGUAGE", "de or en, for labels; en if not given"),
-      Option("force", nil, "replace the file if there is one"), database,
+      force, database,
     ],
     discussion: """
       A row for each respondent: what is known of it, its weight, and a variable for each column of
@@ -25,7 +25,7 @@ extension Command {
     let connection = try WarehouseFile.open(invocation.databasePath)
     let outcome = try connection.snapshot {
       let wave = try WaveName.identifier(name, connection)
-      return try invocation.exportTarget(path).writeFile {
+      return try invocation.replacement(of: path, EarlierExport.sav, isPrivate: true).writeText {
         try WaveExport.systemFile(
           wave, to: $0, in: language, at: Environment.now, connection)
       }

@@ -64,8 +64,10 @@ extension Command {
     let path = invocation.arguments.arguments[0]
     let text = String(decoding: try FileSystem.bytes(of: path), as: UTF8.self)
     let query = try QueryFile(text, file: path)
-    let connection = try WarehouseFile.open(invocation.databasePath, mode: .readWrite)
-    try QueryStore(connection).add(query, file: path)
+    try WarehouseChange.run(invocation.databasePath) { connection in
+      try QueryStore(connection).add(query, file: path)
+      return ((), .keep)
+    }
     try invocation.output.write("\(query.name): stored\n")
     return .success
   }
@@ -84,7 +86,7 @@ extension Command {
       for directory in invocation.arguments.arguments {
         let text = try PackageDescriber.descriptor(of: directory, choice: choice)
         let path = directory + "/" + PackageDescriptor.fileName
-        try FileSystem.store(Array(text.utf8), at: path)
+        try Replacement(of: path, replacing: .anyFile).write(Array(text.utf8))
         try messages.write("\(path): written\n")
       }
       return nil

@@ -32,6 +32,7 @@ struct Failure {
     case let error as ProblemList: (message, code) = (error.description, .data)
     case let error as ImportError: (message, code) = (error.description, .data)
     case let error as LockError: (message, code) = (error.description, .temporary)
+    case let error as ReplacementError: (message, code) = (Self.replacement(error), .cannotCreate)
     case let error as ScaffoldError: (message, code) = Self.scaffold(error)
     case let error as PublishError: (message, code) = Self.publish(error)
     case let error as UnsoundAnswers:
@@ -66,6 +67,14 @@ struct Failure {
     return ("\(error); choose another path", .io)
   }
 
+  private static func replacement(_ error: ReplacementError) -> String {
+    switch error {
+    case .exists: "\(error); --force replaces it"
+    case .isBlocked: "\(error); remove that first, or choose another name"
+    case .isInput, .isOther, .holds: "\(error); choose another name"
+    }
+  }
+
   private static func scaffold(_ error: ScaffoldError) -> (String, ExitCode) {
     switch error {
     case .badIdentifier: (error.description, .usage)
@@ -76,7 +85,7 @@ struct Failure {
 
   private static func publish(_ error: PublishError) -> (String, ExitCode) {
     switch error {
-    case .exists, .isSource, .isWarehouse: (error.description, .cannotCreate)
+    case .isWarehouse: (error.description, .cannotCreate)
     case .isPublished, .unknownObjects, .unsound, .printGivesAway, .refersToWithheld, .leak:
       (error.description, .data)
     }
@@ -86,7 +95,6 @@ struct Failure {
     switch error {
     case .noAnswers: (error.description, .noAnswer)
     case .unknownObject: (error.description, .usage)
-    case .exists, .notAnExport: (error.description, .cannotCreate)
     case .noPackage: (error.description, .data)
     }
   }

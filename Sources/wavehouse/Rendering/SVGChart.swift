@@ -13,6 +13,15 @@ enum SVGChart {
   private static let values = 170
   private static let bar = 18
 
+  /// What the first line of every drawing holds.
+  private static let mark = #"role="img" aria-labelledby="title description""#
+
+  /// Whether a file begins as a drawing does.
+  static func isOurs(_ beginning: [UInt8]) -> Bool {
+    let line = String(decoding: beginning.prefix { $0 != 10 }, as: UTF8.self)
+    return line.hasPrefix("<svg ") && line.contains(mark)
+  }
+
   /// The drawing.
   static func text(_ chart: Chart) -> String {
     var body = Body()
@@ -28,7 +37,7 @@ enum SVGChart {
     for line in Wrapping.lines(chart.source, width: 110) { body.note(line) }
     let height = body.y + margin / 2
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" role="img" aria-labelledby="title description" lang="\(chart.language.rawValue)">
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \(mark) lang="\(chart.language.rawValue)">
       <title id="title">\(escaped(chart.title))</title>
       <desc id="description">\(escaped(description(chart)))</desc>
       <style>

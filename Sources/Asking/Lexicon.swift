@@ -77,17 +77,10 @@ struct Lexicon {
     let type: Int?
     let region: Int?
     let condition: Int?
-    let partOf: String?
+    /// Whether it is everyone that the wave asked.
+    let isEveryone: Bool
 
     var isBanded: Bool { band.minimum != nil || band.maximum != nil }
-
-    /// Everyone that the wave asked.
-    var isWhole = false
-
-    /// Whether it is part of no other and nothing but a kind narrows it.
-    var isTop: Bool {
-      partOf == nil && !isBanded && type == nil && region == nil && condition == nil
-    }
   }
 
   /// What a name can stand for; the numbers are places in the lists of the lexicon.
@@ -253,7 +246,7 @@ struct Lexicon {
         coalesce(s.inhabitants_min, r.inhabitants_min),
         coalesce(s.inhabitants_max, r.inhabitants_max),
         s.class_number, s.size_class_id IS NOT NULL,
-        r.municipality_type_id, r.region_id, r.condition_id, r.part_of
+        r.municipality_type_id, r.region_id, r.condition_id, r.is_everyone
       FROM respondents AS r
       LEFT JOIN size_classes AS s ON s.size_class_id = r.size_class_id
       ORDER BY r.respondents_id
@@ -269,17 +262,7 @@ struct Lexicon {
           classNumber: row.integer(7), isSizeClass: row.integer(8) == 1,
           type: row.text(9).flatMap { conceptPlaces[$0] },
           region: row.text(10).flatMap { conceptPlaces[$0] },
-          condition: row.text(11).flatMap { conceptPlaces[$0] }, partOf: row.text(12)))
-    }
-    findWholes()
-  }
-
-  /// A wave's whole is its group of all kinds; without one, the only group that is part of no other.
-  private mutating func findWholes() {
-    for wave in waves.indices {
-      let tops = groups.indices.filter { groups[$0].wave == wave && groups[$0].isTop }
-      let whole = tops.filter { groups[$0].kind == .any }
-      for place in whole.isEmpty && tops.count == 1 ? tops : whole { groups[place].isWhole = true }
+          condition: row.text(11).flatMap { conceptPlaces[$0] }, isEveryone: row.integer(12) == 1))
     }
   }
 

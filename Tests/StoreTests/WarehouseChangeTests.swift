@@ -127,4 +127,45 @@ import Testing
     #expect(
       try WarehouseFile.open(old).value("SELECT kind FROM documents") == .text("publication"))
   }
+
+  @Test func `migrating finds everyone of a wave among the groups that there are`() throws {
+    let old = folder.file("sixth.sqlite")
+    let sixth = try Connection(old, mode: .create)
+    let all = try MigrationFiles.migrator(Project.sources.migrations)
+    try Migrator(
+      applicationID: WarehouseFile.applicationID, migrations: Array(all.migrations.prefix(6))
+    ).migrate(sixth)
+    let groups = [
+      "named/all any", "named/other any", "alone/everyone any", "alone/cities city",
+      "several/one any", "several/two any", "kind/counties county", "kind/some county part",
+      "kinds/counties county", "kinds/cities city", "part/some any part",
+    ]
+    for kind in ["any", "city", "county"] {
+      try sixth.run("INSERT INTO unit_kinds VALUES (:kind, 'x', 'x', NULL)", ["kind": kind])
+    }
+    for wave in ["named", "alone", "several", "kind", "kinds", "part"] {
+      try sixth.run(
+        """
+        INSERT INTO waves VALUES (:wave, 'W', 'W', 'P', 'P', NULL, NULL, NULL, 'unknown', 'survey', NULL)
+        """, ["wave": wave])
+    }
+    try sixth.execute("INSERT INTO concepts VALUES ('c', 'condition', 'C', 'C', NULL, NULL)")
+    for group in groups.map({ $0.split(separator: " ").map(String.init) }) {
+      try sixth.run(
+        """
+        INSERT INTO respondents (respondents_id, wave_id, label_de, label_en, unit_kind, condition_id)
+        VALUES (:id, :wave, 'G', 'G', :kind, :condition)
+        """,
+        [
+          "id": group[0], "wave": String(group[0].prefix { $0 != "/" }), "kind": group[1],
+          "condition": group.count > 2 ? "c" : nil,
+        ])
+    }
+    _ = consume sixth
+    _ = try WarehouseChange.migrate(old, migrations: Project.sources.migrations)
+    #expect(
+      try WarehouseFile.open(old).texts(
+        "SELECT respondents_id FROM respondents WHERE is_everyone = 1 ORDER BY respondents_id")
+        == ["alone/everyone", "kind/counties", "named/all"])
+  }
 }

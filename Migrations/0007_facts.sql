@@ -1,0 +1,56 @@
+-- Facts that were read off names: which group is everyone that its wave asked.
+
+-- Everyone ---------------------------------------------------------------------------------------
+
+-- 1: everyone that the wave asked; the widest group, whatever it is called.
+ALTER TABLE respondents ADD COLUMN is_everyone INTEGER NOT NULL DEFAULT 0
+  CHECK (is_everyone IN (0, 1));
+
+-- The group that was taken for it so far, by the end of its name; else the only one that nothing narrows,
+-- of all kinds of municipality or, where there is none, of one kind.
+UPDATE respondents
+SET is_everyone = 1
+WHERE respondents_id IN (
+  WITH widest AS (
+    SELECT
+      respondents_id,
+      wave_id,
+      CASE
+        WHEN respondents_id = wave_id || '/all' THEN 1
+        WHEN unit_kind = 'any' THEN 2
+        ELSE 3
+      END AS place
+    FROM respondents
+    WHERE respondents_id = wave_id || '/all'
+      OR (
+        part_of IS NULL
+        AND size_class_id IS NULL
+        AND inhabitants_min IS NULL
+        AND inhabitants_max IS NULL
+        AND municipality_type_id IS NULL
+        AND region_id IS NULL
+        AND condition_id IS NULL
+      )
+  )
+  SELECT w.respondents_id
+  FROM widest AS w
+  WHERE NOT EXISTS (
+    SELECT 1
+    FROM widest AS o
+    WHERE o.wave_id = w.wave_id
+      AND o.place <= w.place
+      AND o.respondents_id <> w.respondents_id
+  )
+);
+
+CREATE UNIQUE INDEX respondents_everyone ON respondents (wave_id) WHERE is_everyone = 1;
+
+INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
+  description_de, description_en)
+VALUES
+  ('respondents', 'is_everyone', 14, 'table', 'integer', 'boolean', NULL, NULL, 'steward', '1 bei der Gruppe aller, die ihre Welle befragt hat, gleich wie sie heißt; sonst 0. Eine Welle hat höchstens eine; hat sie keine, ist von keiner Gruppe bekannt, dass sie alle sind.', '1 for the group of everyone that its wave asked, whatever it is called; else 0. A wave has one at the most; where it has none, no group is known to be everyone.');
+
+INSERT INTO dictionary_values (object_name, column_name, place, allowed_value, label_de, label_en)
+VALUES
+  ('respondents', 'is_everyone', 1, '0', 'nein', 'no'),
+  ('respondents', 'is_everyone', 2, '1', 'alle, die ihre Welle befragt hat', 'everyone that its wave asked');

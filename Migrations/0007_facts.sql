@@ -1,4 +1,4 @@
--- Facts that were read off names: which group is everyone that its wave asked.
+-- Facts that were read off names: which group is everyone that its wave asked, and what a question asks for.
 
 -- Everyone ---------------------------------------------------------------------------------------
 
@@ -54,3 +54,44 @@ INSERT INTO dictionary_values (object_name, column_name, place, allowed_value, l
 VALUES
   ('respondents', 'is_everyone', 1, '0', 'nein', 'no'),
   ('respondents', 'is_everyone', 2, '1', 'alle, die ihre Welle befragt hat', 'everyone that its wave asked');
+
+-- What a question asks for -------------------------------------------------------------------------
+
+-- 'who': those who do something, such as who is responsible; 'what': anything else.
+ALTER TABLE questions ADD COLUMN asks_for TEXT NOT NULL DEFAULT 'what'
+  CHECK (asks_for IN ('who', 'what'));
+
+-- What its items are says it, or a label of either language.
+UPDATE questions
+SET asks_for = 'who'
+WHERE question_id IN (
+    SELECT i.question_id
+    FROM items AS i
+    JOIN concepts AS c ON c.concept_id = i.concept_id
+    WHERE c.kind IN ('responsibility', 'partner', 'driver', 'funding_source')
+  )
+  OR question_id IN (
+    SELECT l.question_id
+    FROM (
+      SELECT question_id, ' ' || label_de AS label FROM questions
+      UNION ALL
+      SELECT question_id, ' ' || label_en FROM questions
+    ) AS l
+    WHERE l.label LIKE ' who %'
+      OR l.label LIKE ' whose %'
+      OR l.label LIKE '% whom %'
+      OR l.label LIKE ' wer %'
+      OR l.label LIKE ' wessen %'
+      OR l.label LIKE '% wem %'
+      OR l.label LIKE '% wen %'
+  );
+
+INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
+  description_de, description_en)
+VALUES
+  ('questions', 'asks_for', 11, 'table', 'text', NULL, NULL, NULL, 'steward', 'Wonach sie fragt: nach denen, die etwas tun, oder nach etwas anderem.', 'What it asks for: those who do something, or something else.');
+
+INSERT INTO dictionary_values (object_name, column_name, place, allowed_value, label_de, label_en)
+VALUES
+  ('questions', 'asks_for', 1, 'who', 'wer etwas tut', 'who does something'),
+  ('questions', 'asks_for', 2, 'what', 'anderes', 'anything else');

@@ -26,14 +26,6 @@ struct Lexicon {
       default: false
       }
     }
-
-    /// Whether it does something.
-    var isActor: Bool {
-      switch kind {
-      case "partner", "responsibility", "driver", "funding_source": true
-      default: false
-      }
-    }
   }
 
   struct Wave {
@@ -50,14 +42,8 @@ struct Lexicon {
     let questionConcept: Int
     let sphere: Int?
     let labels: Labels
-    /// Whether one of its items does something.
-    var hasActors = false
+    let asksFor: AsksFor
     var items: [Item] = []
-
-    /// Whether it asks for those who do something.
-    var asksWho: Bool {
-      hasActors || labels.english.hasPrefix("Who") || labels.english.contains("hom ")
-    }
   }
 
   struct Item {
@@ -200,7 +186,7 @@ struct Lexicon {
     let spherePlaces = places(spheres.map(\.id))
     try connection.forEachRow(
       """
-      SELECT question_id, wave_id, question_concept_id, sphere_id, label_de, label_en
+      SELECT question_id, wave_id, question_concept_id, sphere_id, label_de, label_en, asks_for
       FROM questions
       ORDER BY question_id
       """
@@ -213,7 +199,8 @@ struct Lexicon {
       questions.append(
         Question(
           id: row.text(0) ?? "", wave: wave, questionConcept: concept,
-          sphere: row.text(3).flatMap { spherePlaces[$0] }, labels: labels))
+          sphere: row.text(3).flatMap { spherePlaces[$0] }, labels: labels,
+          asksFor: row.text(6).flatMap { AsksFor(rawValue: $0) } ?? .what))
     }
     // Both are in the order of questions.
     var question = 0
@@ -230,7 +217,6 @@ struct Lexicon {
         let concept = conceptPlaces[row.text(1) ?? ""]
       else { return }
       questions[question].items.append(Item(concept: concept, isUnion: row.integer(2) == 1))
-      if concepts[concept].isActor { questions[question].hasActors = true }
       for column in [3, 4] {
         guard let label = row.text(column) else { continue }
         add(label, for: .item(question: question, concept: concept))

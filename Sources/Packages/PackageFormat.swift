@@ -223,7 +223,12 @@ extension PackageFormat {
           "answer_kind", "How it could be answered",
           ["single", "multiple", "ranking", "scale", "number", "derived"]),
         Field("scale_min", .number, "Lower end of the scale"),
-        Field("scale_max", .number, "Upper end of the scale"), note,
+        Field("scale_max", .number, "Upper end of the scale"),
+        choice(
+          "asks_for",
+          "Those who do something, or something else; empty: found by the kinds of its items and its labels",
+          AsksForNames.all, required: false),
+        note,
       ],
       references: [
         .to("waves", "wave_id"), .to("question_concepts", "question_concept_id"),

@@ -8,6 +8,15 @@ import Packages
 package struct FibreSurvey: Sendable {
   /// The rows of its groups, below the heading `respondents_id,wave_id,label_de,label_en,unit_kind,part_of,is_everyone`.
   package var groups = ["netz-2026/everyone,netz-2026,alle Befragten,all respondents,any,,"]
+  /// What its question asks for; empty for the importer to find out.
+  package var asksFor = ""
+  /// Its labels, in German and English.
+  package var labels = (
+    german: "Wer koordiniert das Glasfasernetz?",
+    english: "Which body coordinates the fibre network?"
+  )
+  /// The kind of the concepts that its answers are.
+  package var kind = "statement"
   /// Whether its answers come with it; without them no column has to tell the members of a group.
   package var hasAnswers = true
 
@@ -34,16 +43,16 @@ package struct FibreSurvey: Sendable {
         + groups).joined(separator: "\n"),
       "concepts": """
       concept_id,kind,label_de,label_en
-      netz-a,statement,Leitstelle,control centre
-      netz-b,statement,Arbeitsgruppe,working group
+      netz-a,\(kind),Leitstelle,control centre
+      netz-b,\(kind),Arbeitsgruppe,working group
       """,
       "question_concepts": """
       question_concept_id,label_de,label_en
       netz-coord,Koordination des Glasfasernetzes,coordination of the fibre network
       """,
       "questions": """
-      question_id,wave_id,question_concept_id,label_de,label_en,answer_kind
-      netz-2026/c,netz-2026,netz-coord,Wer koordiniert das Glasfasernetz?,Which body coordinates the fibre network?,single
+      question_id,wave_id,question_concept_id,label_de,label_en,answer_kind,asks_for
+      netz-2026/c,netz-2026,netz-coord,\(labels.german),\(labels.english),single,\(asksFor)
       """,
       "items": """
       question_id,concept_id

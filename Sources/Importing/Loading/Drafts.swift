@@ -1,10 +1,12 @@
 import Database
 import Packages
+import Survey
 import Text
 
 /// What the importer writes into cells that a package leaves empty.
 struct Drafts {
   private let everyone: Set<String>
+  private let aims: QuestionAims
   private let document: String?
 
   /// Prepares them for a package that is not yet in the warehouse.
@@ -14,6 +16,7 @@ struct Drafts {
     _ package: StudyPackage, _ answers: ResponseImport.Document?, _ connection: Connection
   ) throws {
     everyone = try EveryoneOfWaves(package, connection).groups
+    aims = try QuestionAims(package, connection)
     document = answers?.id
   }
 
@@ -27,6 +30,8 @@ struct Drafts {
       table.index(of: "respondents_id").map { id in
         { row in everyone.contains(row[id].text) ? "1" : "0" }
       }
+    case ("questions", "asks_for"):
+      table.index(of: "question_id").map { id in { row in aims[row[id].text].rawValue } }
     default: nil
     }
   }

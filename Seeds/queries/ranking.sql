@@ -25,8 +25,9 @@ SELECT
   f.exhibit,
   f.finding_id
 FROM stated_findings AS f
+JOIN respondents AS r ON r.respondents_id = f.respondents
 WHERE f.question = :question
-  AND f.respondents = coalesce(:respondents, f.wave || '/all')
+  AND (f.respondents = :respondents OR (:respondents IS NULL AND r.is_everyone = 1))
   AND f.value IS NOT NULL
   AND f.repeats_finding_id IS NULL
 ORDER BY f.unit, f.value DESC, f.item, f.finding_id

@@ -15,9 +15,10 @@ stated AS (
     f.cell
   FROM stated_findings AS f
   JOIN concepts AS c ON c.concept_id = f.item
+  JOIN respondents AS r ON r.respondents_id = f.respondents
   WHERE f.item_kind = 'responsibility'
     AND f.statistic = 'share'
-    AND f.respondents = f.wave || '/all'
+    AND r.is_everyone = 1
     AND f.repeats_finding_id IS NULL
   ORDER BY f.finding_id
 )

@@ -19,16 +19,20 @@
 WITH
 stated AS (
   SELECT
-    f.finding_id, f.item, f.respondents, f.unit, f.source_line,
+    f.finding_id, f.item, f.respondents, r.is_everyone, f.unit, f.source_line,
     iif(:lang = 'de', f.item_label_de, f.item_label_en) AS label,
     f.cell
   FROM stated_findings AS f
+  JOIN respondents AS r ON r.respondents_id = f.respondents
   WHERE f.question = :question
+    AND f.wave = 'kgst-oefit-2019'
     AND f.repeats_finding_id IS NULL
-    AND f.respondents IN (
-      'kgst-oefit-2019/type-bedaechtige', 'kgst-oefit-2019/type-optimierer',
-      'kgst-oefit-2019/type-serviceorientierte', 'kgst-oefit-2019/type-community-manager',
-      'kgst-oefit-2019/all'
+    AND (
+      r.is_everyone = 1
+      OR f.respondents IN (
+        'kgst-oefit-2019/type-bedaechtige', 'kgst-oefit-2019/type-optimierer',
+        'kgst-oefit-2019/type-serviceorientierte', 'kgst-oefit-2019/type-community-manager'
+      )
     )
   ORDER BY f.finding_id
 )
@@ -39,7 +43,7 @@ SELECT
   group_concat(iif(respondents LIKE '%/type-optimierer', cell, NULL), ' / ') AS optimierer,
   group_concat(iif(respondents LIKE '%/type-service%', cell, NULL), ' / ') AS serviceorientierte,
   group_concat(iif(respondents LIKE '%/type-community%', cell, NULL), ' / ') AS community_manager,
-  group_concat(iif(respondents LIKE '%/all', cell, NULL), ' / ') AS all_respondents,
+  group_concat(iif(is_everyone = 1, cell, NULL), ' / ') AS all_respondents,
   group_concat(finding_id, ' ') AS finding_ids
 FROM stated
 GROUP BY item, unit

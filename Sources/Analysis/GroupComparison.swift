@@ -69,7 +69,7 @@ package enum GroupComparison {
     _ first: Group, _ second: Group, _ language: Language, _ connection: Connection
   ) throws -> Report.Table {
     var table = Report.Table(name: "size_classes", columns: ["a", "relation", "b"], rows: [])
-    guard first.wave != second.wave, first.isWhole, second.isWhole else { return table }
+    guard first.wave != second.wave, first.isEveryone, second.isEveryone else { return table }
     let classes = try [first, second].map { group in
       try connection.table(
         "classes",
@@ -134,9 +134,8 @@ package enum GroupComparison {
     let wave: String?
     let unitKind: String?
     let type: String?
-
     /// Whether it is everyone that its wave asked.
-    var isWhole: Bool { wave.map { $0 + "/all" } == id }
+    let isEveryone: Bool
 
     /// Whether no answer can count on both sides: other waves, sizes, types, or counties here and
     /// cities there.
@@ -154,7 +153,9 @@ package enum GroupComparison {
     _ name: String, _ language: Language, _ connection: Connection
   ) throws -> Group {
     let id =
-      try NamedThing.wave.identifierIfKnown(name, connection).map { $0 + "/all" }
+      try NamedThing.wave.identifierIfKnown(name, connection).map {
+        try everyone(of: $0, connection)
+      }
       ?? NamedThing.respondents.identifier(name, connection)
     let row = try connection.prepare(
       """
@@ -162,25 +163,31 @@ package enum GroupComparison {
         iif(:lang = 'de', r.label_de, r.label_en) || ', ' || iif(:lang = 'de', w.label_de, w.label_en),
         coalesce(s.inhabitants_min, r.inhabitants_min),
         coalesce(s.inhabitants_max, r.inhabitants_max),
-        r.wave_id, r.unit_kind, r.municipality_type_id
+        r.wave_id, r.unit_kind, r.municipality_type_id, r.is_everyone
       FROM respondents AS r
       JOIN waves AS w ON w.wave_id = r.wave_id
       LEFT JOIN size_classes AS s ON s.size_class_id = r.size_class_id
       WHERE r.respondents_id = :id
       """)
     try row.bind(["id": id, "lang": language.rawValue])
-    guard try row.step() else { return try unknown(id, connection) }
+    _ = try row.step()
     return Group(
       id: id, label: row.text(0) ?? id,
       band: InhabitantsBand(minimum: row.integer(1), maximum: row.integer(2)),
-      wave: row.text(3), unitKind: row.text(4), type: row.text(5))
+      wave: row.text(3), unitKind: row.text(4), type: row.text(5), isEveryone: row.integer(6) == 1)
   }
 
-  private static func unknown(_ id: String, _ connection: Connection) throws -> Group {
-    let known = try connection.texts("SELECT respondents_id FROM respondents")
+  /// The group that stands for a wave.
+  private static func everyone(of wave: String, _ connection: Connection) throws -> String {
+    let id = try connection.value(
+      "SELECT respondents_id FROM respondents WHERE wave_id = :wave AND is_everyone = 1",
+      ["wave": wave])
+    if let id = id?.text { return id }
+    let groups = try connection.texts(
+      "SELECT respondents_id FROM respondents WHERE wave_id = :wave ORDER BY 1", ["wave": wave])
     throw RequestError.unknown(
-      kind: "respondents", name: id, suggestion: Spelling.nearest(to: id, among: known),
-      hint: "'wavehouse show wave' lists those of a wave")
+      kind: "group of everyone in the wave", name: wave, suggestion: nil,
+      hint: groups.isEmpty ? "it has no groups" : "name one of " + groups.joined(separator: ", "))
   }
 
   private static func sizeNote(

@@ -144,7 +144,8 @@ package struct Asker {
     let named = Set(reading.respondents.flatMap { $0 })
     let waves = Set(named.map { lexicon.groups[$0].wave })
     return lexicon.groups.indices.filter {
-      named.contains($0) || (lexicon.groups[$0].isWhole && waves.contains(lexicon.groups[$0].wave))
+      named.contains($0)
+        || (lexicon.groups[$0].isEveryone && waves.contains(lexicon.groups[$0].wave))
     }
   }
 }

@@ -160,7 +160,7 @@ struct Interpreter {
       whole: whole
     ) {
       question in
-      waves.contains(question.wave) && isWanted(question) && (!asksWho || question.asksWho)
+      waves.contains(question.wave) && isWanted(question) && (!asksWho || question.asksFor == .who)
     }
     var tiers: [[[Candidate]]] = []
     var partial: [Candidate] = []

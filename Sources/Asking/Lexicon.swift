@@ -26,14 +26,6 @@ struct Lexicon {
       default: false
       }
     }
-
-    /// Whether it does something.
-    var isActor: Bool {
-      switch kind {
-      case "partner", "responsibility", "driver", "funding_source": true
-      default: false
-      }
-    }
   }
 
   struct Wave {
@@ -50,14 +42,8 @@ struct Lexicon {
     let questionConcept: Int
     let sphere: Int?
     let labels: Labels
-    /// Whether one of its items does something.
-    var hasActors = false
+    let asksFor: AsksFor
     var items: [Item] = []
-
-    /// Whether it asks for those who do something.
-    var asksWho: Bool {
-      hasActors || labels.english.hasPrefix("Who") || labels.english.contains("hom ")
-    }
   }
 
   struct Item {
@@ -77,17 +63,10 @@ struct Lexicon {
     let type: Int?
     let region: Int?
     let condition: Int?
-    let partOf: String?
+    /// Whether it is everyone that the wave asked.
+    let isEveryone: Bool
 
     var isBanded: Bool { band.minimum != nil || band.maximum != nil }
-
-    /// Everyone that the wave asked.
-    var isWhole = false
-
-    /// Whether it is part of no other and nothing but a kind narrows it.
-    var isTop: Bool {
-      partOf == nil && !isBanded && type == nil && region == nil && condition == nil
-    }
   }
 
   /// What a name can stand for; the numbers are places in the lists of the lexicon.
@@ -207,7 +186,7 @@ struct Lexicon {
     let spherePlaces = places(spheres.map(\.id))
     try connection.forEachRow(
       """
-      SELECT question_id, wave_id, question_concept_id, sphere_id, label_de, label_en
+      SELECT question_id, wave_id, question_concept_id, sphere_id, label_de, label_en, asks_for
       FROM questions
       ORDER BY question_id
       """
@@ -220,7 +199,8 @@ struct Lexicon {
       questions.append(
         Question(
           id: row.text(0) ?? "", wave: wave, questionConcept: concept,
-          sphere: row.text(3).flatMap { spherePlaces[$0] }, labels: labels))
+          sphere: row.text(3).flatMap { spherePlaces[$0] }, labels: labels,
+          asksFor: row.text(6).flatMap { AsksFor(rawValue: $0) } ?? .what))
     }
     // Both are in the order of questions.
     var question = 0
@@ -237,7 +217,6 @@ struct Lexicon {
         let concept = conceptPlaces[row.text(1) ?? ""]
       else { return }
       questions[question].items.append(Item(concept: concept, isUnion: row.integer(2) == 1))
-      if concepts[concept].isActor { questions[question].hasActors = true }
       for column in [3, 4] {
         guard let label = row.text(column) else { continue }
         add(label, for: .item(question: question, concept: concept))
@@ -253,7 +232,7 @@ struct Lexicon {
         coalesce(s.inhabitants_min, r.inhabitants_min),
         coalesce(s.inhabitants_max, r.inhabitants_max),
         s.class_number, s.size_class_id IS NOT NULL,
-        r.municipality_type_id, r.region_id, r.condition_id, r.part_of
+        r.municipality_type_id, r.region_id, r.condition_id, r.is_everyone
       FROM respondents AS r
       LEFT JOIN size_classes AS s ON s.size_class_id = r.size_class_id
       ORDER BY r.respondents_id
@@ -269,17 +248,7 @@ struct Lexicon {
           classNumber: row.integer(7), isSizeClass: row.integer(8) == 1,
           type: row.text(9).flatMap { conceptPlaces[$0] },
           region: row.text(10).flatMap { conceptPlaces[$0] },
-          condition: row.text(11).flatMap { conceptPlaces[$0] }, partOf: row.text(12)))
-    }
-    findWholes()
-  }
-
-  /// A wave's whole is its group of all kinds; without one, the only group that is part of no other.
-  private mutating func findWholes() {
-    for wave in waves.indices {
-      let tops = groups.indices.filter { groups[$0].wave == wave && groups[$0].isTop }
-      let whole = tops.filter { groups[$0].kind == .any }
-      for place in whole.isEmpty && tops.count == 1 ? tops : whole { groups[place].isWhole = true }
+          condition: row.text(11).flatMap { conceptPlaces[$0] }, isEveryone: row.integer(12) == 1))
     }
   }
 

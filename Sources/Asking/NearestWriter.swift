@@ -213,7 +213,7 @@ struct NearestWriter {
   /// How far the respondents of a finding are from those that were wanted.
   private func distance(_ finding: FoundFinding, _ wanted: [WantedGroup]) -> Double {
     let group = lexicon.groups[finding.group]
-    return wanted.map { Self.distance($0, group) }.min() ?? (group.isWhole ? 0 : 1)
+    return wanted.map { Self.distance($0, group) }.min() ?? (group.isEveryone ? 0 : 1)
   }
 
   private static func distance(_ wanted: WantedGroup, _ group: Lexicon.Group) -> Double {

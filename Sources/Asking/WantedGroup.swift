@@ -71,7 +71,7 @@ struct WantedGroup: Hashable {
     }
     if let band { return group.band == band }
     guard !group.isBanded else { return false }
-    return group.isWhole || kind.map { $0 != .any } == true || group.type != nil
+    return group.isEveryone || kind.map { $0 != .any } == true || group.type != nil
       || group.region != nil || group.condition != nil
   }
 

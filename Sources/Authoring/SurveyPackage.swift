@@ -115,7 +115,7 @@ package struct SurveyPackage: Sendable {
   static func everyone(of wave: String) -> [String: String] {
     [
       "respondents_id": wave + "/all", "wave_id": wave, "label_de": "alle Befragten",
-      "label_en": "all respondents", "unit_kind": "any",
+      "label_en": "all respondents", "unit_kind": "any", "is_everyone": "1",
     ]
   }
 }

@@ -38,7 +38,7 @@ extension QualityCheck {
       ON a.respondents_id = s.respondents_id
       AND a.concept_id = 'answered'
       AND a.repeats_finding_id IS NULL
-    JOIN respondents AS w ON w.wave_id = s.wave_id AND w.part_of IS NULL AND w.unit_kind = 'any'
+    JOIN respondents AS w ON w.wave_id = s.wave_id AND w.is_everyone = 1
     JOIN observations AS t
       ON t.respondents_id = w.respondents_id
       AND t.concept_id = 'answered'

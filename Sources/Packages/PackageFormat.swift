@@ -195,7 +195,12 @@ extension PackageFormat {
         ] + band + [
           optional("municipality_type_id", "Their type"), optional("region_id", "Their region"),
           optional("condition_id", "What else they have in common"),
-          optional("part_of", "The wider group"), note,
+          optional("part_of", "The wider group"),
+          Field(
+            "is_everyone", .integer,
+            "1 for the group of everyone that its wave asked, 0 for any other; empty: found by what the groups are",
+            minimum: 0, maximum: 1),
+          note,
         ],
       references: [
         .to("waves", "wave_id"), .to("size_classes", ["size_class_id", "wave_id"]),
@@ -218,7 +223,12 @@ extension PackageFormat {
           "answer_kind", "How it could be answered",
           ["single", "multiple", "ranking", "scale", "number", "derived"]),
         Field("scale_min", .number, "Lower end of the scale"),
-        Field("scale_max", .number, "Upper end of the scale"), note,
+        Field("scale_max", .number, "Upper end of the scale"),
+        choice(
+          "asks_for",
+          "Those who do something, or something else; empty: found by the kinds of its items and its labels",
+          AsksForNames.all, required: false),
+        note,
       ],
       references: [
         .to("waves", "wave_id"), .to("question_concepts", "question_concept_id"),

@@ -5,6 +5,10 @@ enum UnitKindNames {
   static let all = UnitKind.allCases.map(\.rawValue)
 }
 
+enum AsksForNames {
+  static let all = AsksFor.allCases.map(\.rawValue)
+}
+
 enum StatisticNames {
   static let statistics = Statistic.allCases.map(\.rawValue)
   static let units = Unit.allCases.map(\.rawValue)

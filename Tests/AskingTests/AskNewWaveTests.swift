@@ -24,6 +24,35 @@ import Testing
     #expect(try Asker.ask("drone fleets in counties 2026", connection).isAnswered)
   }
 
+  @Test
+  func `a question typed word for word as its German label is answered, whatever the English one`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let connection = try BuiltWarehouse.copy(in: folder)
+    let survey = FibreSurvey()
+    _ = try Importer(connection).load(try survey.write(in: folder))
+    for question in [survey.labels.german, survey.labels.english] {
+      let answer = try Asker.ask(question, connection)
+      #expect(
+        try answer.answers.rows(["item_label_en", "value"])
+          == ["control centre | 60.0", "working group | 40.0"], "\(question)")
+    }
+  }
+
+  @Test
+  func `who does something is no answer of a question that is said to ask for something else`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let connection = try BuiltWarehouse.copy(in: folder)
+    var survey = FibreSurvey()
+    survey.asksFor = "what"
+    _ = try Importer(connection).load(try survey.write(in: folder))
+    #expect(try !Asker.ask(survey.labels.german, connection).isAnswered)
+    #expect(try Asker.ask(survey.labels.english, connection).isAnswered)
+  }
+
   private func package(in folder: TemporaryFolder) throws -> String {
     let path = folder.file("nordsee")
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

@@ -91,9 +91,9 @@ import Text
     let study = folder.file("mine")
     try packages.edit(study + "/studies.csv", "mine,,,,,,,", "mine,T,T,,P,,free,")
     try append("mine,M,M,Kommunen,municipalities,,,,unknown,survey,\n", to: "waves.csv")
-    try append("mine/all,mine,alle,all,any,,,,,,,,\n", to: "respondents.csv")
+    try append("mine/all,mine,alle,all,any,,,,,,,,,\n", to: "respondents.csv")
     try append("who,Wer,Who\n", to: "question_concepts.csv")
-    try append("mine/who,mine,who,,Wer,Who,multiple,,,\n", to: "questions.csv")
+    try append("mine/who,mine,who,,Wer,Who,multiple,,,,\n", to: "questions.csv")
     try append("mine/who,cio,,,,\nmine/who,cdo,,,,\n", to: "items.csv")
     let observations = study + "/observations.csv"
     for (finding, item) in [("table:2:5", "cio"), ("table:3:6", "cdo")] {

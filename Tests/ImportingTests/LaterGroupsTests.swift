@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func `a group that is called as another behind the slash is refused`() throws {
-    let complaints = try packages.complaints(package(group("later/all", "any")), connection)
+    let complaints = try packages.complaints(package(group("later/cities", "city")), connection)
     #expect(complaints.count == 1)
     #expect(
       complaints.first?.contains("groups of small called otherwise than its others") == true,

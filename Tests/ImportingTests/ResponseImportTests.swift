@@ -164,7 +164,8 @@ import Testing
   @Test func `a code of a region stands for a region`() throws {
     try package.change("variables.csv") { $0.replacing("kind,unit_kind", with: "kind,region") }
     try package.change("respondents.csv") {
-      $0.replacing(",city_or_municipality,", with: ",any,").replacing(",county,", with: ",any,")
+      $0.replacing(",city_or_municipality,", with: ",any,")
+        .replacing(",county,,,", with: ",any,,has-or-develops-strategy,")
     }
     try package.change("size_classes.csv") {
       $0.replacing(",city_or_municipality,", with: ",any,")

@@ -93,11 +93,7 @@ import Testing
 
   @Test func `a warehouse of the first version is brought to this one with all it holds`() throws {
     let old = folder.file("old.sqlite")
-    let first = try Connection(old, mode: .create)
-    let all = try MigrationFiles.migrator(Project.sources.migrations)
-    try Migrator(
-      applicationID: WarehouseFile.applicationID, migrations: Array(all.migrations.prefix(1))
-    ).migrate(first)
+    let first = try warehouse(old, ofVersion: 1)
     try first.execute(
       """
       INSERT INTO studies VALUES ('s', 'Studie', 'S', NULL, 'P', NULL, 'L', NULL);
@@ -126,5 +122,88 @@ import Testing
     #expect(row == ["w/1|d|3|4|1 bis 2|N"])
     #expect(
       try WarehouseFile.open(old).value("SELECT kind FROM documents") == .text("publication"))
+  }
+
+  @Test func `migrating finds what the questions ask for that there are`() throws {
+    let old = folder.file("sixth.sqlite")
+    let sixth = try warehouse(old, ofVersion: 6)
+    try sixth.execute(
+      """
+      INSERT INTO waves VALUES ('w', 'W', 'W', 'P', 'P', NULL, NULL, NULL, 'unknown', 'survey', NULL);
+      INSERT INTO question_concepts VALUES ('q', 'F', 'Q');
+      INSERT INTO concepts VALUES ('p', 'partner', 'P', 'P', NULL, NULL);
+      INSERT INTO concepts VALUES ('s', 'statement', 'S', 'S', NULL, NULL)
+      """)
+    let questions = [
+      ("by-item", "Werden sie einbezogen?", "Are they included?", "p"),
+      ("by-german-label", "Wer koordiniert das Netz?", "Which body coordinates it?", "s"),
+      ("by-english-label", "Die Stelle?", "With whom is it run?", "s"),
+      ("by-neither", "Was fehlt, und wie sehr?", "What is missing?", "s"),
+      ("by-neither-too", "Werbung, Löwen und wenige andere?", "Widely known?", "s"),
+    ]
+    for (id, german, english, concept) in questions {
+      try sixth.run(
+        """
+        INSERT INTO questions (question_id, wave_id, question_concept_id, label_de, label_en, answer_kind)
+        VALUES (:id, 'w', 'q', :german, :english, 'single')
+        """, ["id": id, "german": german, "english": english])
+      try sixth.run(
+        "INSERT INTO items (question_id, concept_id) VALUES (:id, :concept)",
+        ["id": id, "concept": concept])
+    }
+    _ = consume sixth
+    _ = try WarehouseChange.migrate(old, migrations: Project.sources.migrations)
+    #expect(
+      try WarehouseFile.open(old).texts(
+        "SELECT question_id FROM questions WHERE asks_for = 'who' ORDER BY question_id")
+        == ["by-english-label", "by-german-label", "by-item"])
+  }
+
+  /// A new file as an earlier version of the program made it.
+  private func warehouse(_ path: String, ofVersion version: Int) throws -> Connection {
+    let connection = try Connection(path, mode: .create)
+    let all = try MigrationFiles.migrator(Project.sources.migrations)
+    try Migrator(
+      applicationID: WarehouseFile.applicationID,
+      migrations: Array(all.migrations.prefix(version))
+    ).migrate(connection)
+    return connection
+  }
+
+  @Test func `migrating finds everyone of a wave among the groups that there are`() throws {
+    let old = folder.file("sixth.sqlite")
+    let sixth = try warehouse(old, ofVersion: 6)
+    let groups = [
+      "named/all any", "named/other any", "alone/everyone any", "alone/cities city",
+      "several/one any", "several/two any", "kind/counties county", "kind/some county part",
+      "kinds/counties county", "kinds/cities city", "part/some any part",
+    ]
+    for kind in ["any", "city", "county"] {
+      try sixth.run("INSERT INTO unit_kinds VALUES (:kind, 'x', 'x', NULL)", ["kind": kind])
+    }
+    for wave in ["named", "alone", "several", "kind", "kinds", "part"] {
+      try sixth.run(
+        """
+        INSERT INTO waves VALUES (:wave, 'W', 'W', 'P', 'P', NULL, NULL, NULL, 'unknown', 'survey', NULL)
+        """, ["wave": wave])
+    }
+    try sixth.execute("INSERT INTO concepts VALUES ('c', 'condition', 'C', 'C', NULL, NULL)")
+    for group in groups.map({ $0.split(separator: " ").map(String.init) }) {
+      try sixth.run(
+        """
+        INSERT INTO respondents (respondents_id, wave_id, label_de, label_en, unit_kind, condition_id)
+        VALUES (:id, :wave, 'G', 'G', :kind, :condition)
+        """,
+        [
+          "id": group[0], "wave": String(group[0].prefix { $0 != "/" }), "kind": group[1],
+          "condition": group.count > 2 ? "c" : nil,
+        ])
+    }
+    _ = consume sixth
+    _ = try WarehouseChange.migrate(old, migrations: Project.sources.migrations)
+    #expect(
+      try WarehouseFile.open(old).texts(
+        "SELECT respondents_id FROM respondents WHERE is_everyone = 1 ORDER BY respondents_id")
+        == ["alone/everyone", "kind/counties", "named/all"])
   }
 }

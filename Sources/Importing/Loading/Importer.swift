@@ -143,10 +143,10 @@ package struct Importer {
     try connection.execute("PRAGMA defer_foreign_keys = ON")
     var problems: [Problem] = []
     if let answers { try answers.write(connection) }
+    let drafts = try Drafts(package, answers, connection)
     for format in PackageFormat.resources where format.content == .rows {
       for table in package.tables where table.format.name == format.name {
-        let defaults = format.name == "size_classes" ? ["document_id": answers?.id] : [:]
-        try write(table, defaults.compactMapValues { $0 }, &problems)
+        try write(table, drafts, &problems)
       }
     }
     guard problems.isEmpty else {
@@ -155,13 +155,16 @@ package struct Importer {
   }
 
   private func write(
-    _ table: StudyPackage.Table, _ defaults: [String: String], _ problems: inout [Problem]
+    _ table: StudyPackage.Table, _ drafts: Drafts, _ problems: inout [Problem]
   ) throws {
     let isObservation = table.format.name == "observations"
     for sql in table.format.statements {
       let statement = try connection.prepare(sql)
       let columns = statement.parameterNames.map { name in
-        (name: name, index: table.index(of: name), type: table.format.schema.field(name)?.type)
+        (
+          name: name, index: table.index(of: name), type: table.format.schema.field(name)?.type,
+          draft: drafts.draft(of: name, in: table)
+        )
       }
       for row in table.rows {
         let bounds =
@@ -174,7 +177,8 @@ package struct Importer {
             case "value_min": bounds.minimum.databaseValue
             case "value_max": bounds.maximum.databaseValue
             default:
-              Self.value(text.isEmpty ? defaults[column.name] ?? "" : text, column.type ?? .string)
+              Self.value(
+                text.isEmpty ? column.draft?(row) ?? "" : text, column.type ?? .string)
             }
           try statement.bind(column.name, value)
         }

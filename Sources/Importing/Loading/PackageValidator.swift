@@ -26,6 +26,7 @@ struct PackageValidator {
     checkObservations()
     checkSizeClasses()
     try checkLines()
+    problems += try EveryoneOfWaves(package, connection).problems
     return Array(Set(problems)).sorted()
   }
 

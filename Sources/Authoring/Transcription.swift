@@ -74,8 +74,11 @@ extension StudyScaffold {
     else { throw ScaffoldError.badFileName(path: path) }
     let bytes = try FileSystem.bytes(of: path)
     let isTable = SourceText.isTable(path)
-    // Of a table, its reader says what is wrong.
-    if !isTable { try Self.requireText(bytes, path) }
+    // Of a table its reader says what is wrong; but UTF-16, which it reads, is no encoding of a document.
+    let encoding = try? TextEncoding.detect(bytes)
+    if !isTable || encoding?.title == TextEncoding.utf16.title {
+      try Self.requireText(bytes, path)
+    }
     let source = SourceText(bytes, isTable: isTable)
     guard source.lines.contains(where: { !$0.isEmpty }) else {
       throw ScaffoldError.unusable(path: path, position: nil, reason: "there is no text in it")

@@ -12,8 +12,8 @@ import Testing
     ("a,b\"c", 1, 4, "a quote within an unquoted field; quote the field and double the quote"),
     ("x\n\"a\"b", 2, 4, "expected a comma or the end of the line after a quoted field"),
     ("ä,\"ö\r\nü\rß\"\"\"b", 3, 5, "expected a comma or the end of the line after a quoted field"),
-    ("\"\r\n\0", 2, 1, "a NUL character; the file is damaged, or no text"),
-    ("\"ä\"\0", 1, 4, "a NUL character; the file is damaged, or no text"),
+    ("abc,\"\r\n\0", 2, 1, "a NUL character; the file is damaged, or no text"),
+    ("abc,\"ä\"\0", 1, 8, "a NUL character; the file is damaged, or no text"),
   ])
   func `what is no CSV is refused with its place`(
     text: String, line: Int, column: Int, message: String

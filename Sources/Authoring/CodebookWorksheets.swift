@@ -16,7 +16,7 @@ extension StudyScaffold {
   /// A copy of the answers with their codebook.
   func codebook(of path: String) throws -> Begun {
     let bytes = try FileSystem.bytes(of: path)
-    let table = try Self.reading(path) { try ResponseColumns(bytes) }
+    let table = try ResponseColumns(bytes, of: path)
     var begun = Begun(sheets: Worksheets(Self.computed), answers: bytes)
     for column in table.columns {
       begun.sheets.add(
@@ -34,16 +34,5 @@ extension StudyScaffold {
     begun.remarks.append(
       "responses.csv is a copy of \(path): \(table.rowCount) rows, \(table.columns.count) columns")
     return begun
-  }
-
-  /// Reads a table and says in which file it is wrong.
-  static func reading<Result>(
-    _ path: String, _ read: () throws -> Result
-  ) throws -> Result {
-    do {
-      return try read()
-    } catch let error as CSVError {
-      throw ScaffoldError.unusable(path: path, position: error.position, reason: error.message)
-    }
   }
 }

@@ -196,41 +196,23 @@ struct PackageCodebook {
       }
       return true
     }
-    return try refusing(name) { () throws(CSVError) in
-      var rows = try HeadedRows(bytes, choice: choice)
-      let heading = rows.heading.map(\.text)
-      while let row = try rows.next() { body(heading, row.map(\.text)) }
-      return true
-    }
+    var rows = try HeadedRows(bytes, of: name, in: folder, choice: choice)
+    let heading = rows.heading.map(\.text)
+    try rows.forEach { body(heading, $0.map(\.text)) }
+    return true
   }
 
   /// The rows of a table by heading; `nil` where the folder does not have it.
   private func rows(_ name: String) throws -> [[String: String]]? {
     let path = folder + "/\(name).csv"
     guard FileSystem.kind(of: path) == .file else { return nil }
-    let bytes = try FileSystem.bytes(of: path)
-    return try refusing(name + ".csv") { () throws(CSVError) in
-      let rows = try CSV(bytes, choice: choice).trimmed.rows
-      let heading = rows.first?.map(\.text) ?? []
-      return rows.dropFirst().map { row in
-        Dictionary(zip(heading, row.map(\.text))) { first, _ in first }
-      }
+    var table = try HeadedRows(
+      try FileSystem.bytes(of: path), of: name + ".csv", in: folder, choice: choice)
+    let heading = table.heading.map(\.text)
+    var rows: [[String: String]] = []
+    try table.forEach { row in
+      rows.append(Dictionary(zip(heading, row.map(\.text))) { first, _ in first })
     }
-  }
-
-  private func refusing<Result>(
-    _ file: String, _ read: () throws(CSVError) -> Result
-  ) throws -> Result {
-    do throws(CSVError) {
-      return try read()
-    } catch {
-      throw ProblemList(
-        of: folder,
-        [
-          Problem(
-            file: file, position: error.position, row: error.row,
-            expected: "CSV: \(error.message)")
-        ])
-    }
+    return rows
   }
 }

@@ -1,3 +1,4 @@
+import Platform
 package import Text
 
 /// What the columns of a table of answers hold, gathered row by row: no more than a few values of each
@@ -42,27 +43,33 @@ package struct ResponseColumns {
 
   /// Walks through a table.
   ///
-  /// - Throws: ``CSVError``, also for a heading that is empty or stands twice.
-  package init(_ bytes: [UInt8], choice: CSVDialect.Choice = .init()) throws(CSVError) {
-    var rows = try HeadedRows(bytes, choice: choice)
-    try Self.check(rows.heading)
+  /// - Parameters:
+  ///   - path: The path of the table, for problems.
+  ///   - choice: What is settled about its dialect.
+  /// - Throws: ``ProblemList``, also for a heading that is empty or stands twice.
+  package init(
+    _ bytes: [UInt8], of path: String, choice: CSVDialect.Choice = .init()
+  ) throws(ProblemList) {
+    let file = FileSystem.name(of: path)
+    var rows = try HeadedRows(bytes, of: file, in: path, choice: choice, minimum: 2)
+    let problems = Self.problems(of: rows.heading, file)
+    guard problems.isEmpty else { throw ProblemList(of: path, problems) }
     columns = rows.heading.map { Column(name: $0.text) }
-    while let row = try rows.next() {
+    try rows.forEach { row in
       rowCount += 1
       for index in row.indices { columns[index].add(row[index].text) }
     }
   }
 
-  private static func check(_ heading: [CSV.Field]) throws(CSVError) {
+  private static func problems(of heading: [CSV.Field], _ file: String) -> [Problem] {
     var seen: Set<String> = []
-    for field in heading {
-      if field.text.isEmpty {
-        throw CSVError(position: field.position, message: "a column without a heading")
-      }
-      if !seen.insert(field.text).inserted {
-        throw CSVError(
-          position: field.position, message: "the heading \"\(field.text)\" stands twice")
-      }
+    return heading.enumerated().compactMap { index, field in
+      let isFirst = seen.insert(field.text).inserted
+      guard !isFirst || field.text.isEmpty else { return nil }
+      return Problem(
+        file: file, position: field.position, row: field.row,
+        column: field.text.isEmpty ? nil : field.text, found: field.text,
+        expected: field.text.isEmpty ? "a heading for column \(index + 1)" : "each column once")
     }
   }
 }

@@ -103,18 +103,8 @@ package struct SurveySource: Hashable, Sendable {
   }
 
   private func table(_ path: String) throws -> SurveyFile {
-    let bytes = try FileSystem.bytes(of: path)
-    do throws(CSVError) {
-      return SurveyFile(table: try ResponseColumns(bytes, choice: choice))
-    } catch {
-      throw ProblemList(
-        of: path,
-        [
-          Problem(
-            file: FileSystem.name(of: path), position: error.position, row: error.row,
-            expected: "CSV: \(error.message)")
-        ])
-    }
+    SurveyFile(
+      table: try ResponseColumns(try FileSystem.bytes(of: path), of: path, choice: choice))
   }
 }
 

@@ -1,4 +1,5 @@
 import Packages
+import Platform
 import Survey
 import Text
 
@@ -22,11 +23,13 @@ struct TableCells {
 
   /// Reads the cells below the heading and right of the first column.
   ///
-  /// - Throws: ``CSVError``.
-  init(_ bytes: [UInt8], _ source: SourceText) throws(CSVError) {
-    var rows = try HeadedRows(bytes)
-    while let row = try rows.next() {
-      for (cell, heading) in zip(row, rows.heading).dropFirst() {
+  /// - Parameter path: The path of the table, for problems.
+  /// - Throws: ``ProblemList``.
+  init(_ bytes: [UInt8], of path: String, _ source: SourceText) throws(ProblemList) {
+    var rows = try HeadedRows(bytes, of: FileSystem.name(of: path), in: path, minimum: 2)
+    let headings = rows.heading
+    try rows.forEach { row in
+      for (cell, heading) in zip(row, headings).dropFirst() {
         add(cell, row: row[0].text, column: heading.text, source)
       }
     }

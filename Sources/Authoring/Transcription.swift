@@ -30,7 +30,7 @@ extension StudyScaffold {
         reason: "the name of a table ends in .csv; save it as CSV from the spreadsheet")
     }
     let (document, source, bytes) = try open(path)
-    let cells = try Self.reading(path) { try TableCells(bytes, source) }
+    let cells = try TableCells(bytes, of: path, source)
     guard !cells.numbers.isEmpty else {
       throw ScaffoldError.unusable(
         path: path, position: nil,
@@ -73,8 +73,13 @@ extension StudyScaffold {
       let document = Self.identifier(Self.stem(name))
     else { throw ScaffoldError.badFileName(path: path) }
     let bytes = try FileSystem.bytes(of: path)
-    try Self.requireText(bytes, path)
-    let source = SourceText(bytes, isTable: SourceText.isTable(path))
+    let isTable = SourceText.isTable(path)
+    // Of a table its reader says what is wrong; but UTF-16, which it reads, is no encoding of a document.
+    let encoding = try? TextEncoding.detect(bytes)
+    if !isTable || encoding?.title == TextEncoding.utf16.title {
+      try Self.requireText(bytes, path)
+    }
+    let source = SourceText(bytes, isTable: isTable)
     guard source.lines.contains(where: { !$0.isEmpty }) else {
       throw ScaffoldError.unusable(path: path, position: nil, reason: "there is no text in it")
     }

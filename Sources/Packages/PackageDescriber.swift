@@ -12,7 +12,10 @@ package enum PackageDescriber {
   private struct Table {
     let format: ResourceFormat
     let path: String
-    let rows: [[String]]
+    let heading: [String]
+    /// Where the headings stand; empty for an SPSS system file.
+    var positions: [Position] = []
+    var rows: [[String]] = []
     /// `nil` for an SPSS system file.
     let dialect: CSVDialect?
     /// The decimal sign to declare: a comma, or the one that was set.
@@ -98,7 +101,7 @@ package enum PackageDescriber {
       }
       guard let table = readable(format, file.name, file.bytes, choice(format), &problems)
       else { continue }
-      problems += headingProblems(table.rows.first ?? [], format)
+      problems += headingProblems(table)
       tables.append(table)
     }
     return tables
@@ -111,11 +114,8 @@ package enum PackageDescriber {
   ) -> Table? {
     do {
       return try table(format, name, bytes, choice, &problems)
-    } catch let error as CSVError {
-      problems.append(
-        Problem(
-          file: name, position: error.position, row: error.row,
-          expected: "CSV: \(error.message)"))
+    } catch let error as ProblemList {
+      problems += error.problems
     } catch let error as SAVError {
       problems.append(
         Problem(
@@ -126,32 +126,33 @@ package enum PackageDescriber {
     return nil
   }
 
-  /// Reads a table; of answers only the heading.
+  /// Reads a table; of answers only the heading is kept.
   private static func table(
     _ format: ResourceFormat, _ path: String, _ bytes: [UInt8], _ choice: CSVDialect.Choice,
     _ problems: inout [Problem]
   ) throws -> Table {
     if PackageFormat.isSAV(path) {
       let heading = try SAVTable(bytes).columns.map(\.name)
-      return Table(format: format, path: path, rows: [heading], dialect: nil, decimalSign: nil)
-    }
-    if format.content == .answers {
-      let text = try SeparatedText(bytes, choice: choice)
-      var reader = text.reader
-      var heading = try reader.next()?.map(\.text) ?? []
-      while heading.last == "" { heading.removeLast() }
       return Table(
-        format: format, path: path, rows: [heading], dialect: text.dialect,
-        decimalSign: choice.decimalSign)
+        format: format, path: path, heading: heading, dialect: nil, decimalSign: nil)
     }
-    let csv = try CSV(bytes, choice: choice).trimmed
-    let heading = csv.rows.first?.map(\.text) ?? []
-    let cells = TypedCells(
-      Array(csv.rows.dropFirst()), heading: heading, format: format, sign: choice.decimalSign)
-    var dialect = csv.dialect
+    var table = try HeadedRows(bytes, of: path, in: path, choice: choice)
+    let heading = table.heading.map(\.text)
+    let positions = table.heading.map(\.position)
+    if format.content == .answers {
+      try table.forEach { _ in }
+      return Table(
+        format: format, path: path, heading: heading, positions: positions,
+        dialect: table.dialect, decimalSign: choice.decimalSign)
+    }
+    var rows: [[CSV.Field]] = []
+    try table.forEach { rows.append($0) }
+    let cells = TypedCells(rows, heading: heading, format: format, sign: choice.decimalSign)
+    var dialect = table.dialect
     dialect.decimalSign = cells.decimalSign
     return Table(
-      format: format, path: path, rows: csv.rows.map { $0.map(\.text) }, dialect: dialect,
+      format: format, path: path, heading: heading, positions: positions,
+      rows: rows.map { $0.map(\.text) }, dialect: dialect,
       decimalSign: choice.decimalSign ?? (cells.decimalSign == .comma ? .comma : nil))
   }
 
@@ -167,27 +168,28 @@ package enum PackageDescriber {
       }
   }
 
-  private static func headingProblems(_ heading: [String], _ format: ResourceFormat) -> [Problem] {
+  private static func headingProblems(_ table: Table) -> [Problem] {
+    let (format, heading) = (table.format, table.heading)
     let names = format.schema.fields.map(\.name)
-    let place = Position(line: 1, column: 1)
     let isFree = format.content == .answers
-    let unknown = heading.filter { !isFree && !names.contains($0) }.map { name in
-      Problem(
-        file: format.name + ".csv", position: place, row: 1, found: name,
-        expected: "a column of \(format.name): " + names.joined(separator: ", "),
-        suggestion: Spelling.nearest(to: name, among: names))
+    func problem(
+      _ index: Int?, _ expected: String, suggestion: String? = nil
+    ) -> Problem {
+      let position = table.positions.isEmpty ? nil : table.positions[index ?? 0]
+      return Problem(
+        file: table.path, position: position, row: position == nil ? nil : 1,
+        found: index.map { heading[$0] }, expected: expected, suggestion: suggestion)
     }
-    let doubled = heading.indices.filter { heading[..<$0].contains(heading[$0]) }.map { index in
-      Problem(
-        file: format.name + ".csv", position: place, row: 1, found: heading[index],
-        expected: "each column once")
+    let unknown = heading.indices.filter { !isFree && !names.contains(heading[$0]) }.map {
+      problem(
+        $0, "a column of \(format.name): " + names.joined(separator: ", "),
+        suggestion: Spelling.nearest(to: heading[$0], among: names))
+    }
+    let doubled = heading.indices.filter { heading[..<$0].contains(heading[$0]) }.map {
+      problem($0, "each column once")
     }
     let missing = format.schema.fields.filter { $0.required && !heading.contains($0.name) }
-    return unknown + doubled
-      + missing.map {
-        Problem(
-          file: format.name + ".csv", position: place, row: 1, expected: "the column \($0.name)")
-      }
+    return unknown + doubled + missing.map { problem(nil, "the column \($0.name)") }
   }
 
   /// What the descriptor says about the package as a whole.
@@ -226,7 +228,7 @@ package enum PackageDescriber {
   ) -> JSON {
     let format = table.format
     guard let dialect = table.dialect else { return systemFile(table) }
-    let fields = (table.rows.first ?? []).compactMap { column($0, of: format) }
+    let fields = table.heading.compactMap { column($0, of: format) }
     var schema: [(String, JSON)] = [
       (
         "fields",
@@ -304,17 +306,16 @@ package enum PackageDescriber {
   private static func foreignKey(
     _ reference: ResourceFormat.Reference, _ table: Table, _ tables: [Table]
   ) -> JSON? {
-    let rows = table.rows
     guard reference.kind == nil,
       let target = tables.first(where: { $0.format.name == reference.table }),
-      let here = indices(of: reference.fields, in: rows),
-      let there = indices(of: reference.columns, in: target.rows)
+      let here = indices(of: reference.fields, in: table),
+      let there = indices(of: reference.columns, in: target)
     else { return nil }
-    let known = Set(target.rows.dropFirst().map { row in there.map { row[$0] } })
-    let used = rows.dropFirst().map { row in here.map { row[$0] } }.filter { $0[0] != "" }
+    let known = Set(target.rows.map { row in there.map { row[$0] } })
+    let used = table.rows.map { row in here.map { row[$0] } }.filter { $0[0] != "" }
     guard !used.isEmpty, used.allSatisfy(known.contains) else { return nil }
     // Readers differ on compound keys with an empty part, so only full ones are declared.
-    guard here.count == 1 || used.count == rows.count - 1 else { return nil }
+    guard here.count == 1 || used.count == table.rows.count else { return nil }
     let own = reference.table == table.format.name
     return .object([
       ("fields", strings(reference.fields)),
@@ -328,13 +329,9 @@ package enum PackageDescriber {
     ])
   }
 
-  /// The places of some columns in a heading, if all rows reach that far.
-  private static func indices(of columns: [String], in rows: [[String]]) -> [Int]? {
-    let heading = rows.first ?? []
-    let indices = columns.compactMap { heading.firstIndex(of: $0) }
-    guard indices.count == columns.count, rows.allSatisfy({ $0.count == heading.count }) else {
-      return nil
-    }
-    return indices
+  /// The places of some columns in a heading.
+  private static func indices(of columns: [String], in table: Table) -> [Int]? {
+    let indices = columns.compactMap { table.heading.firstIndex(of: $0) }
+    return indices.count == columns.count ? indices : nil
   }
 }

@@ -11,6 +11,8 @@ package struct SourceText {
   package let sha256: String
   /// Whether the text is a table, in which a numeral ends with its cell.
   package let isTable: Bool
+  /// What separates the cells of a table.
+  private let delimiter: Unicode.Scalar
 
   /// Reads a document.
   ///
@@ -27,6 +29,7 @@ package struct SourceText {
     self.isTable = isTable
     self.sha256 = SHA256.hexadecimal(of: bytes)
     let text = Self.decoded(bytes)
+    delimiter = Unicode.Scalar(CSVDialect.Delimiter.detect(text[...]).byte)
     let ends = text.last == 0x0A ? text.dropLast() : text[...]
     self.lines = ends.split(separator: 0x0A, omittingEmptySubsequences: false)
       .map { Array(String(decoding: $0, as: UTF8.self).unicodeScalars) }
@@ -74,20 +77,15 @@ package struct SourceText {
 
   /// All numerals with their positions.
   package var numerals: [(line: Int, column: Int, printed: String)] {
-    let cells = isTable ? TableText.withoutDelimiters(lines) : lines
+    let cells = isTable ? withoutDelimiters : lines
     return cells.enumerated().flatMap { index, line in
       GermanNumber.numerals(in: String(String.UnicodeScalarView(line)))
         .map { (line: index + 1, column: $0.offset + 1, printed: $0.text) }
     }
   }
-}
-
-/// The text of a table whose positions count.
-enum TableText {
-  /// Lines with a blank for each character that separates cells, so that no numeral runs from one cell
-  /// into the next.
-  static func withoutDelimiters(_ lines: [[Unicode.Scalar]]) -> [[Unicode.Scalar]] {
-    let delimiter = delimiter(lines.first ?? [])
+  /// The lines of a table with a blank for each character that separates cells, so that no numeral runs from
+  /// one cell into the next.
+  private var withoutDelimiters: [[Unicode.Scalar]] {
     var isQuoted = false
     return lines.map { line in
       line.map { scalar in
@@ -95,17 +93,5 @@ enum TableText {
         return scalar == delimiter && !isQuoted ? " " : scalar
       }
     }
-  }
-
-  /// What separates the cells: the comma, unless the heading has more of another.
-  private static func delimiter(_ heading: [Unicode.Scalar]) -> Unicode.Scalar {
-    var isQuoted = false
-    var counts: [Unicode.Scalar: Int] = [:]
-    for scalar in heading {
-      if scalar == "\"" { isQuoted.toggle() }
-      if !isQuoted { counts[scalar, default: 0] += 1 }
-    }
-    let others: [Unicode.Scalar] = [";", "\t"]
-    return others.first { counts[$0] ?? 0 > counts[","] ?? 0 } ?? ","
   }
 }

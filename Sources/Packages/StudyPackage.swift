@@ -209,9 +209,7 @@ package struct StudyPackage: Sendable {
     do {
       return Answers(path: path, content: .text(try SeparatedText(bytes, choice: choice)))
     } catch {
-      problems.append(
-        Problem(
-          file: path, position: error.position, row: error.row, expected: "CSV: \(error.message)"))
+      problems.append(Problem(error, in: path))
       return nil
     }
   }
@@ -233,42 +231,32 @@ package struct StudyPackage: Sendable {
     _ resource: PackageDescriptor.Resource, _ format: ResourceFormat, _ bytes: [UInt8],
     _ choice: CSVDialect.Choice, _ problems: inout [Problem]
   ) -> Table? {
-    let csv: CSV
-    do {
-      csv = try CSV(bytes, choice: choice).trimmed
+    do throws(ProblemList) {
+      var table = try HeadedRows(bytes, of: resource.path, in: resource.path, choice: choice)
+      let columns = resource.schema.fields.map(\.name)
+      let heading = table.heading.map(\.text)
+      guard heading == columns else {
+        problems.append(
+          Problem(
+            file: resource.path,
+            position: table.heading.first?.position ?? Position(line: 1, column: 1), row: 1,
+            found: heading.joined(separator: ","),
+            expected: "the columns that the descriptor declares: "
+              + columns.joined(separator: ",")))
+        return nil
+      }
+      var rows: [[CSV.Field]] = []
+      try table.forEach { rows.append($0) }
+      let cells = TypedCells(rows, heading: columns, format: format, sign: choice.decimalSign)
+      var dialect = table.dialect
+      dialect.decimalSign = cells.decimalSign
+      return Table(
+        format: format, declared: resource.schema, file: resource.path, columns: columns,
+        rows: cells.rows, dialect: dialect, complaints: cells.complaints)
     } catch {
-      problems.append(
-        Problem(
-          file: resource.path, position: error.position, row: error.row,
-          expected: "CSV: \(error.message)"))
+      problems += error.problems
       return nil
     }
-    let columns = resource.schema.fields.map(\.name)
-    let rows = csv.rows
-    let heading = rows.first?.map(\.text) ?? []
-    guard heading == columns else {
-      problems.append(
-        Problem(
-          file: resource.path, position: Position(line: 1, column: 1), row: 1,
-          found: heading.joined(separator: ","),
-          expected: "the columns that the descriptor declares: " + columns.joined(separator: ",")))
-      return nil
-    }
-    for row in rows.dropFirst() where row.count != columns.count {
-      problems.append(
-        Problem(
-          file: resource.path, position: row.first?.position, row: row.first?.row,
-          found: "\(row.count) fields",
-          expected: "\(columns.count) fields, as in the heading"))
-    }
-    let cells = TypedCells(
-      rows.dropFirst().filter { $0.count == columns.count }, heading: columns, format: format,
-      sign: choice.decimalSign)
-    var dialect = csv.dialect
-    dialect.decimalSign = cells.decimalSign
-    return Table(
-      format: format, declared: resource.schema, file: resource.path, columns: columns,
-      rows: cells.rows, dialect: dialect, complaints: cells.complaints)
   }
 
   private static func digest(of files: [String: [UInt8]]) -> String {

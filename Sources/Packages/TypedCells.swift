@@ -24,7 +24,7 @@ struct TypedCells {
   /// Reads the cells of a table.
   ///
   /// - Parameters:
-  ///   - rows: The rows, without the heading; cells that a row lacks are passed over.
+  ///   - rows: The rows, without the heading, each as long as it.
   ///   - heading: The names of the columns.
   ///   - format: The kind of table.
   ///   - sign: The decimal sign, if it is settled.
@@ -47,7 +47,7 @@ struct TypedCells {
     unit = isObservation ? heading.firstIndex(of: "unit") : nil
     if sign == nil { findSign() }
     for row in self.rows.indices {
-      for column in columns where column.index < self.rows[row].count { read(row, column) }
+      for column in columns { read(row, column) }
     }
   }
 
@@ -59,7 +59,7 @@ struct TypedCells {
   private mutating func findSign() {
     var proof: (cell: CSV.Field, sign: CSVDialect.DecimalSign)?
     for row in rows {
-      for column in columns where column.kind != .date && column.index < row.count {
+      for column in columns where column.kind != .date {
         let cell = row[column.index]
         guard !Self.isPlain(cell.text), let sign = (try? NumberText(cell.text))?.evidence else {
           continue
@@ -121,8 +121,7 @@ struct TypedCells {
   }
 
   private func isPercent(_ row: Int) -> Bool {
-    guard let unit, unit < rows[row].count else { return false }
-    return rows[row][unit].text == "percent"
+    unit.map { rows[row][$0].text == "percent" } ?? false
   }
 
   private mutating func replace(_ row: Int, _ column: Column, _ text: String) {

@@ -27,9 +27,9 @@ import Text
 
   private func refusal(_ source: StudyScaffold.Source) throws -> String {
     let before = try folder.names()
-    let error = #expect(throws: ScaffoldError.self) { try write("mine", from: source) }
+    let error = #expect(throws: (any Error).self) { try write("mine", from: source) }
     #expect(try folder.names() == before)
-    return error?.description.replacingOccurrences(of: folder.path, with: "") ?? ""
+    return error.map { "\($0)".replacingOccurrences(of: folder.path, with: "") } ?? ""
   }
 
   // MARK: What cannot be begun
@@ -74,22 +74,30 @@ import Text
     )
     #expect(
       try refusal(.table(path: folder.write("a\n1\n", to: "b.csv")))
-        == "/b.csv:1:1: found 1 columns, expected several, with commas, semicolons or tabs between")
+        == "/b.csv: not loaded, 1 problem:\n  b.csv:1:1: expected CSV: found 1 columns, expected several, with commas, semicolons or tabs between"
+    )
     #expect(
       try refusal(.table(path: folder.write("a,b\nc,1,2\n", to: "c.csv")))
-        == "/c.csv:2:1: found 3 fields, expected 2 as in the heading")
+        == "/c.csv: not loaded, 1 problem:\n  c.csv:2:1: found \"3 fields\", expected 2 fields, as in the heading"
+    )
     #expect(
       try refusal(.table(path: folder.write("a,b\nc,1\n", to: "d.txt")))
         == "/d.txt: the name of a table ends in .csv; save it as CSV from the spreadsheet")
+    #expect(
+      try refusal(
+        .table(
+          path: folder.write("a,b\nc,1\n".data(using: .utf16LittleEndian) ?? Data(), to: "e.csv")))
+        == "/e.csv: not UTF-8 or Windows-1252; save the text as UTF-8 and try again")
   }
 
   @Test func `answers whose columns have no names of their own are refused`() throws {
     #expect(
       try refusal(.responses(path: folder.write("a,,b\n1,2,3\n", to: "a.csv")))
-        == "/a.csv:1:3: a column without a heading")
+        == "/a.csv: not loaded, 1 problem:\n  a.csv:1:3: found \"\", expected a heading for column 2"
+    )
     #expect(
       try refusal(.responses(path: folder.write("a,b,a\n1,2,3\n", to: "b.csv")))
-        == "/b.csv:1:5: the heading \"a\" stands twice")
+        == "/b.csv: not loaded, 1 problem:\n  b.csv:1:5: a: found \"a\", expected each column once")
   }
 
   // MARK: A text

@@ -37,15 +37,15 @@ import Testing
   @Test func `a column of the codebook that the answers lack is named`() throws {
     #expect(
       try complaints("responses.csv", ",staff,", ",staf,") == [
-        "responses.csv:1:1: staf: found \"staf\", expected a column of variables.csv, which gives columns to be left out the role 'ignored'; did you mean \"staff\"?",
         "responses.csv:1:1: staff: expected the column staff, which variables.csv describes; did you mean \"staf\"?",
+        "responses.csv:1:35: staf: found \"staf\", expected a column of variables.csv, which gives columns to be left out the role 'ignored'; did you mean \"staff\"?",
       ])
   }
 
   @Test func `a column without a heading is named by its number`() throws {
     #expect(
-      try complaints("responses.csv", ",staff,", ",,").first
-        == "responses.csv:1:1: found \"\", expected a heading for column 9; name it in variables.csv, too"
+      try complaints("responses.csv", ",staff,", ",,").last
+        == "responses.csv:1:35: found \"\", expected a heading for column 9; name it in variables.csv, too"
     )
   }
 
@@ -56,13 +56,14 @@ import Testing
   }
 
   @Test func `rows that are too short or too long are reported, and spoil no others`() throws {
+    try package.describe()
     try package.change("responses.csv") {
       $0.replacing("M1,1,5000,2,1,1,1,0,4,10,,mehr", with: "M1,1,5000")
         .replacing("800,0.5", with: "800,\"0,5\"").replacing("200000,0.5", with: "200000,\"0,5\"")
         .replacing("Ruhe", with: "Ruhe,x")
     }
     #expect(
-      try complaints() == [
+      try packages.complaints(package.path, packages.warehouseWithVocabulary()) == [
         "responses.csv:2:1: found \"3 fields\", expected 12 fields, as in the heading",
         "responses.csv:7:1: found \"13 fields\", expected 12 fields, as in the heading",
       ])
@@ -150,7 +151,7 @@ import Testing
     }
     #expect(
       try complaints() == [
-        "responses.csv:5:1: kind: found \"x\", expected a code of codes.csv: 1, 2, 3 (2 rows)"
+        "responses.csv:5:4: kind: found \"x\", expected a code of codes.csv: 1, 2, 3 (2 rows)"
       ])
   }
 
@@ -241,7 +242,7 @@ import Testing
   @Test func `who was not asked cannot have answered`() throws {
     #expect(
       try complaints("responses.csv", "12000,1,4,,", "12000,1,4,2,") == [
-        "responses.csv:5:1: ozg: found \"2\", expected no answer, as it was asked only if plan=1|2"
+        "responses.csv:5:16: ozg: found \"2\", expected no answer, as it was asked only if plan=1|2"
       ])
   }
 
@@ -260,8 +261,8 @@ import Testing
     }
     #expect(
       try complaints() == [
-        "responses.csv:2:1: w: found \"\", expected a weight of 0 or more",
-        "responses.csv:3:1: w: found \"-1\", expected a weight of 0 or more",
+        "responses.csv:2:11: w: found \"\", expected a weight of 0 or more",
+        "responses.csv:3:12: w: found \"-1\", expected a weight of 0 or more",
       ])
     for (old, new) in [
       ("5000,,", "5000,0,"), ("25000,-1,", "25000,0,"), ("12000,1,", "12000,0,"),
@@ -269,14 +270,14 @@ import Testing
     ] { try packages.edit(package.path + "/responses.csv", old, new) }
     #expect(
       try complaints() == [
-        "responses.csv:1:1: w: expected weights of which at least one is more than 0; without weights, give the column the role 'ignored'"
+        "responses.csv:1:16: w: expected weights of which at least one is more than 0; without weights, give the column the role 'ignored'"
       ])
   }
 
   @Test func `one decimal sign stands in the whole file`() throws {
     #expect(
       try complaints("responses.csv", "5000,2,", "5000,\"2,5\",") == [
-        "responses.csv:2:1: w: found \"2,5\", expected one decimal sign in the whole file; others have a point"
+        "responses.csv:2:11: w: found \"2,5\", expected one decimal sign in the whole file; others have a point"
       ])
   }
 
@@ -284,7 +285,7 @@ import Testing
     try package.change("responses.csv") { $0.replacing(",0.5,", with: ",1,") }
     #expect(
       try complaints("responses.csv", ",12000,", ",12.000,") == [
-        "responses.csv:5:1: people: found \"12.000\", expected a number that can be read in one way; this is 12000 with --decimal comma and 12.000 with --decimal point"
+        "responses.csv:5:6: people: found \"12.000\", expected a number that can be read in one way; this is 12000 with --decimal comma and 12.000 with --decimal point"
       ])
   }
 

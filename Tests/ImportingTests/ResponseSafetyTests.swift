@@ -99,14 +99,15 @@ import Testing
 
   @Test func `numbers that no sum could hold are refused`() throws {
     let nines = String(repeating: "9", count: 400)
-    for (cells, column) in [
-      ("a,\(nines),1,100,1,5,x", "weight"), ("a,nan,1,100,1,5,x", "weight"),
-      ("a,inf,1,100,1,5,x", "weight"), ("a,1,1,\(nines),1,5,x", "inhabitants"),
-      ("a,1,1,99999999999999999999,1,5,x", "inhabitants"), ("a,1,1,100,1,\(nines),x", "q2"),
-      ("a,1,1,100,1,1000000000000000,x", "q2"), ("a,1,1,100,1,-inf,x", "q2"),
+    for (cells, place) in [
+      ("a,\(nines),1,100,1,5,x", "3: weight"), ("a,nan,1,100,1,5,x", "3: weight"),
+      ("a,inf,1,100,1,5,x", "3: weight"), ("a,1,1,\(nines),1,5,x", "7: inhabitants"),
+      ("a,1,1,99999999999999999999,1,5,x", "7: inhabitants"),
+      ("a,1,1,100,1,\(nines),x", "13: q2"), ("a,1,1,100,1,1000000000000000,x", "13: q2"),
+      ("ä,1,1,100,1,-inf,x", "13: q2"), ("\"\"\"ä\",1,1,100,1,-inf,x", "17: q2"),
     ] {
       let found = try complaints(answers(cells))
-      #expect(found.count == 1 && found[0].hasPrefix("responses.csv:2:1: \(column): "), "\(found)")
+      #expect(found.count == 1 && found[0].hasPrefix("responses.csv:2:\(place): "), "\(found)")
     }
   }
 
@@ -138,7 +139,7 @@ import Testing
   @Test func `a NUL, an unnamed column, a lone heading and an empty file are refused`() throws {
     #expect(
       try complaints(answers("a,1,1,100,1,5,x", "b,1,1,100,1,5,y\0z")) == [
-        "responses.csv:3:1: expected CSV: a NUL character; the file is damaged, or no text"
+        "responses.csv:3:16: expected CSV: a NUL character; the file is damaged, or no text"
       ])
     #expect(try complaints(["responses.csv": ""]).count == 7)
     #expect(

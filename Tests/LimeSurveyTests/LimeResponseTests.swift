@@ -78,7 +78,7 @@ import Text
   @Test func `a file that is no table is refused`() {
     #expect(
       LimeSurveys.problems(survey, [["id", "farbe"], ["1"]]) == [
-        "r.csv:2:1: expected CSV: found 1 fields, expected 2 as in the heading"
+        "r.csv:2:1: found \"1 field\", expected 2 fields, as in the heading"
       ])
     #expect(
       LimeSurveys.problems(survey, [[""]]) == [

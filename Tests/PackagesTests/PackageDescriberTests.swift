@@ -24,7 +24,7 @@ import Text
     }
     #expect(
       error?.problems.map(\.description) == [
-        "study_waves.csv:1:1: found \"wave\", expected a column of study_waves: study_id, wave_id; did you mean \"wave_id\"?",
+        "study_waves.csv:1:10: found \"wave\", expected a column of study_waves: study_id, wave_id; did you mean \"wave_id\"?",
         "study_waves.csv:1:1: expected the column wave_id",
       ])
   }

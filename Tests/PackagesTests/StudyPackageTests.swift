@@ -106,7 +106,7 @@ import Text
     try packages.edit(package + "/study_waves.csv", "zukunft-vor-ort,gfk-2017", "zukunft-vor-ort")
     #expect(
       try complaints() == [
-        "study_waves.csv:3:1: found \"1 fields\", expected 2 fields, as in the heading"
+        "study_waves.csv:3:1: found \"1 field\", expected 2 fields, as in the heading"
       ])
   }
 

@@ -149,7 +149,8 @@ package struct SmallSurvey: Sendable {
       + rows.joined()
   }
 
-  private var responses: String { CSV.text([headings] + rows) }
+  /// The text of the table of answers.
+  package var responses: String { CSV.text([headings] + rows) }
 
   /// Writes its folder, with a descriptor.
   ///

@@ -11,6 +11,9 @@ import Testing
     ("a,\"b\nc", 1, 3, "the quoted field that begins here has no end"),
     ("a,b\"c", 1, 4, "a quote within an unquoted field; quote the field and double the quote"),
     ("x\n\"a\"b", 2, 4, "expected a comma or the end of the line after a quoted field"),
+    ("ä,\"ö\r\nü\rß\"\"\"b", 3, 5, "expected a comma or the end of the line after a quoted field"),
+    ("abc,\"\r\n\0", 2, 1, "a NUL character; the file is damaged, or no text"),
+    ("abc,\"ä\"\0", 1, 8, "a NUL character; the file is damaged, or no text"),
   ])
   func `what is no CSV is refused with its place`(
     text: String, line: Int, column: Int, message: String
@@ -71,12 +74,6 @@ import Testing
     let rows = try CSV(Array("sep=;\r\na;\"b\nc\"\r\n\r\n1;2\r\n".utf8)).rows
     #expect(rows.map { $0.map(\.row) } == [[1, 1], [3, 3]])
     #expect(rows.map { $0[0].position.line } == [2, 5])
-  }
-
-  @Test func `empty edges are dropped, short rows are not filled up`() throws {
-    let table = try CSV(Array("a;b;;\n1;;;\n2\n3;;;x\n;;;\n;\n".utf8)).trimmed
-    #expect(
-      table.rows.map { $0.map(\.text) } == [["a", "b"], ["1", ""], ["2"], ["3", "", "", "x"]])
   }
 
   @Test func `quotes hold commas, line breaks and doubled quotes`() throws {

@@ -113,8 +113,8 @@ import Text
     try folder.write("a,b\n1\n", to: "x.csv")
     #expect(
       try run("inspect", "x.csv", "--format", "csv").errors
-        == "wavehouse: x.csv: not loaded, 1 problem:\n  x.csv:2:1: expected CSV: found 1 fields, "
-        + "expected 2 as in the heading\n")
+        == "wavehouse: x.csv: not loaded, 1 problem:\n  x.csv:2:1: found \"1 field\", "
+        + "expected 2 fields, as in the heading\n")
   }
 
   @Test func `one step loads what inspect showed, and nothing that tells who answered`() throws {

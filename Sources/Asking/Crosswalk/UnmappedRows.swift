@@ -71,22 +71,26 @@ struct UnmappedRows {
       let file = source.name + ".csv"
       guard FileSystem.kind(of: directory + "/" + file) == .file else { continue }
       isFound = true
-      let table = try Self.table(directory, file)
+      var table = try HeadedRows(
+        try FileSystem.bytes(of: directory + "/" + file), of: file, in: directory)
+      let heading = table.heading.map(\.text)
       let known = source.isQuestion ? questions : concepts
       var seen: Set<[String]> = []
-      for (index, fields) in table.dropFirst().enumerated() {
+      try table.forEach { fields in
         let cells = Dictionary(
-          zip(table[0].map(\.text), fields.map(\.text)), uniquingKeysWith: { first, _ in first })
+          zip(heading, fields.map(\.text)), uniquingKeysWith: { first, _ in first })
         let name = cells[source.key] ?? ""
         if source.isDefinition {
           own.insert(name)
         } else if !name.isEmpty, own.contains(name) {
-          continue
+          return
         }
-        guard let texts = Self.texts(cells, source, known), !texts.isEmpty else { continue }
-        guard !source.isRepetitive || seen.insert(texts).inserted else { continue }
+        guard let texts = Self.texts(cells, source, known), !texts.isEmpty,
+          !source.isRepetitive || seen.insert(texts).inserted
+        else { return }
         rows.append(
-          UnmappedRow(file: file, row: index + 2, texts: texts, isQuestion: source.isQuestion))
+          UnmappedRow(
+            file: file, row: fields[0].row, texts: texts, isQuestion: source.isQuestion))
       }
     }
     guard isFound else {
@@ -108,16 +112,5 @@ struct UnmappedRows {
     guard let text = source.fallback.flatMap({ cells[$0] }), text.contains(where: \.isLetter)
     else { return nil }
     return [text]
-  }
-
-  private static func table(_ directory: String, _ file: String) throws -> [[CSV.Field]] {
-    do {
-      let rows = try CSV(try FileSystem.bytes(of: directory + "/" + file)).rows
-      return rows.isEmpty ? [[]] : rows
-    } catch let error as CSVError {
-      throw ProblemList(
-        of: directory,
-        [Problem(file: file, position: error.position, expected: "CSV: \(error.message)")])
-    }
   }
 }

@@ -57,12 +57,12 @@ struct LimeResponses {
       let unknown = layout.unknown.filter { !options.leavingOut.contains($0.code) }
       return unknown.isEmpty || refuse(unknown)
     }
-    do throws(CSVError) {
-      var rows = try HeadedRows(bytes, choice: options.choice, minimum: 1)
+    do throws(ProblemList) {
+      var rows = try HeadedRows(bytes, of: file, in: file, choice: options.choice, minimum: 1)
       guard let meanings = match(rows.heading) else { return false }
       // An export without any response has one row, without any content.
       var empty: [CSV.Field]?
-      while let row = try rows.next() {
+      try rows.forEach { row in
         if let row = empty { add(row, meanings) }
         empty = nil
         if rowCount == 0, row.allSatisfy(\.text.isEmpty) {
@@ -73,10 +73,7 @@ struct LimeResponses {
       }
       if let empty, counts.complete + counts.incomplete > 0 { add(empty, meanings) }
     } catch {
-      problems.append(
-        Problem(
-          file: file, position: error.position, row: error.row,
-          expected: "CSV: \(error.message)"))
+      problems += error.problems
       return false
     }
     settleCodes()

@@ -14,7 +14,9 @@ struct AnswerChanges {
   private let path: String
 
   /// Compares the tables of answers of two packages.
-  init(from earlier: StudyPackage, to later: StudyPackage) throws(CSVError) {
+  ///
+  /// - Throws: ``ProblemList`` for answers that are no table.
+  init(from earlier: StudyPackage, to later: StudyPackage) throws(ProblemList) {
     path = later.answers?.path ?? earlier.answers?.path ?? ""
     guard let before = earlier.answers, let after = later.answers else { return }
     let key = Self.participantColumn(of: later)
@@ -66,9 +68,11 @@ struct AnswerChanges {
   /// Calls a function with the name of each respondent and the cells by their columns.
   private static func forEachRow(
     _ answers: StudyPackage.Answers, _ key: String?, _ body: (String, [String: String]) -> Void
-  ) throws(CSVError) {
+  ) throws(ProblemList) {
     switch answers.content {
-    case .text(let text): try forEachRow(text, key, body)
+    case .text(let text):
+      var rows = try HeadedRows(text, of: answers.path, in: answers.path)
+      try forEachRow(&rows, key, body)
     case .systemFile(let table): forEachRow(table, key, body)
     }
   }
@@ -86,14 +90,12 @@ struct AnswerChanges {
   }
 
   private static func forEachRow(
-    _ text: SeparatedText, _ key: String?, _ body: (String, [String: String]) -> Void
-  ) throws(CSVError) {
-    var reader = text.reader
-    let heading = try reader.next()?.map(\.text) ?? []
+    _ rows: inout HeadedRows, _ key: String?, _ body: (String, [String: String]) -> Void
+  ) throws(ProblemList) {
+    let heading = rows.heading.map(\.text)
     let place = key.flatMap { heading.firstIndex(of: $0) }
-    while let row = try reader.next() {
-      guard !row.allSatisfy(\.text.isEmpty) else { continue }
-      let name = place.flatMap { $0 < row.count ? row[$0].text : nil } ?? "row \(row[0].row)"
+    try rows.forEach { row in
+      let name = place.map { row[$0].text } ?? "row \(row[0].row)"
       body(name, Dictionary(zip(heading, row.map(\.text))) { first, _ in first })
     }
   }

@@ -38,10 +38,10 @@ package struct PackageChanges: Sendable {
   /// Compares two revisions; without an earlier one, every row is added.
   ///
   /// - Parameter withAnswers: Whether answers are compared, too, respondent by respondent.
-  /// - Throws: ``CSVError`` for answers that are no table.
+  /// - Throws: ``ProblemList`` for answers that are no table.
   package init(
     from earlier: StudyPackage?, to later: StudyPackage, withAnswers: Bool
-  ) throws(CSVError) {
+  ) throws(ProblemList) {
     package = later.descriptor.name
     var rows: [Row] = []
     for format in PackageFormat.resources where format.content != .answers {

@@ -18,8 +18,6 @@ struct DecimalCells {
     /// The place of the respondent.
     let participant: Int
     let column: String
-    let line: Int
-    let row: Int
   }
 
   /// The sign that was given.
@@ -83,7 +81,8 @@ struct DecimalCells {
       if sign == nil { sign = evidence }
       if given == nil, sign != evidence {
         problems.add(
-          line: cell.line, row: cell.row, column: cell.column, found: cell.text,
+          at: responses.place(of: cell.participant, in: cell.column), column: cell.column,
+          found: cell.text,
           expected: "one decimal sign in the whole file; others have a \(sign?.rawValue ?? "")")
         return
       }
@@ -92,7 +91,8 @@ struct DecimalCells {
     for cell in waiting {
       if let problem = read(cell, sign, responses) {
         problems.add(
-          line: cell.line, row: cell.row, column: cell.column, found: cell.text, expected: problem)
+          at: responses.place(of: cell.participant, in: cell.column), column: cell.column,
+          found: cell.text, expected: problem)
       }
     }
   }

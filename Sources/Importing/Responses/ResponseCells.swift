@@ -1,4 +1,5 @@
 import Survey
+import Text
 
 /// The answers that have been read, row by row, column by column.
 final class ResponseCells {
@@ -10,8 +11,7 @@ final class ResponseCells {
   var participants: [String] = []
   var inhabitants: [Int] = []
   var weights: [Double] = []
-  var rows: [Int32] = []
-  var lines: [Int32] = []
+  var places: RowPlaces
 
   /// What is needed for the common case, in plain memory: nothing is counted for each field.
   let quick: UnsafeMutablePointer<Quick>
@@ -27,8 +27,10 @@ final class ResponseCells {
   }
 
   init(
-    _ columns: [ResponseReader.Column], capacity: Int, codes: UnsafeMutablePointer<Int16>, size: Int
+    _ columns: [ResponseReader.Column], _ places: RowPlaces, capacity: Int,
+    codes: UnsafeMutablePointer<Int16>, size: Int
   ) {
+    self.places = places
     self.capacity = capacity
     self.codes = codes
     self.size = size
@@ -60,8 +62,7 @@ final class ResponseCells {
     responses.participants = participants
     responses.inhabitants = inhabitants
     responses.weights = weights
-    responses.rows = rows
-    responses.lines = lines
+    responses.places = places
     return responses
   }
 

@@ -7,11 +7,11 @@ extension Codebook {
   ///
   /// - Parameters:
   ///   - heading: Their names.
-  ///   - place: The line and the row of the heading; none where it is part of the file's own codebook.
+  ///   - place: Where a heading stands, by its number; nowhere when it is part of the file's own codebook.
   ///   - problems: Gets columns that the codebook lacks, and those that the table lacks.
   /// - Returns: `nil` when something is wrong with them.
   func columns(
-    of heading: [String], at place: (line: Int?, row: Int?), _ problems: inout ProblemTally
+    of heading: [String], at place: (Int) -> ProblemTally.Place, _ problems: inout ProblemTally
   ) -> [ResponseReader.Column]? {
     let known = variables.map(\.name)
     let places = Dictionary(known.enumerated().map { ($1, $0) }) { first, _ in first }
@@ -20,14 +20,14 @@ extension Codebook {
     for (index, name) in heading.enumerated() {
       if !seen.insert(name).inserted {
         problems.add(
-          line: place.line, row: place.row, column: name, found: name, expected: "each column once")
+          at: place(index), column: name, found: name, expected: "each column once")
       } else if name.isEmpty {
         problems.add(
-          line: place.line, row: place.row, found: "",
+          at: place(index), found: "",
           expected: "a heading for column \(index + 1); name it in variables.csv, too")
       } else if places[name] == nil {
         problems.add(
-          line: place.line, row: place.row, column: name, found: name,
+          at: place(index), column: name, found: name,
           expected:
             "a column of variables.csv, which gives columns to be left out the role 'ignored'",
           suggestion: Spelling.nearest(to: name, among: known))
@@ -35,7 +35,7 @@ extension Codebook {
     }
     for name in known where !seen.contains(name) {
       problems.add(
-        line: place.line, row: place.row, column: name,
+        at: place(0), column: name,
         expected: "the column \(name), which variables.csv describes",
         suggestion: Spelling.nearest(to: name, among: heading))
     }
@@ -68,17 +68,16 @@ extension Responses {
       var seen = Set<String>(minimumCapacity: count)
       for (index, participant) in participants.enumerated()
       where !participant.isEmpty && !seen.insert(participant).inserted {
-        let place = self.place(of: index)
         problems.add(
-          line: place.line, row: place.row, column: name,
-          found: participant, expected: "each respondent once; an earlier row has this name, too")
+          at: place(of: index, in: name), column: name, found: participant,
+          expected: "each respondent once; an earlier row has this name, too")
       }
     }
     if let name = codebook.variable(of: .weight)?.name, problems.count == 0, count > 0,
       !weights.contains(where: { $0 > 0 })
     {
       problems.add(
-        line: lines.isEmpty ? nil : 1, row: lines.isEmpty ? nil : 1, column: name,
+        at: place(of: nil, in: name), column: name,
         expected: "weights of which at least one is more than 0; without weights, give the column "
           + "the role 'ignored'")
     }

@@ -74,7 +74,8 @@ package struct ResponseImport {
     responses?.applyConditions(codebook, &problems)
     if responses?.count == 0 {
       problems.add(
-        line: table.text == nil ? nil : 1, row: nil, expected: "at least one row of answers")
+        at: responses?.place(of: nil, in: nil) ?? (nil, nil),
+        expected: "at least one row of answers")
     }
     guard let responses, problems.count == 0 else {
       throw ProblemList(of: directory, problems.problems.sorted())

@@ -33,60 +33,56 @@ struct ResponseReader {
   /// a table.
   mutating func read(_ text: SeparatedText) -> Responses? {
     decimals = DecimalCells(sign: text.dialect.decimalSign)
-    return text.bytes.withUnsafeBufferPointer { buffer -> Responses? in
-      var scanner = FieldScanner(
-        buffer, delimiter: text.dialect.delimiter.byte, from: text.start, line: text.line)
+    return text.scan { scanner -> Responses? in
       do throws(CSVError) {
-        if let place = buffer.firstIndex(of: 0) {
-          throw CSVError(
-            position: Position(after: buffer[..<place]), message: CSVReader.nul)
-        }
-        scanner.skipEmptyRows()
+        scanner.skipBlankRows()
+        let start = scanner.mark
+        let heading = try heading(&scanner)
+        let places = RowPlaces(text, heading: start, columns: heading)
         guard
-          let columns = codebook.columns(of: try heading(&scanner), at: (1, 1), &problems)
+          let columns = codebook.columns(
+            of: heading, at: { places.place(ofHeading: $0) }, &problems)
         else { return nil }
         // At most one respondent a line, each with a delimiter or an end of line for each column.
-        let lines = buffer.reduce(1) { $0 + ($1 == 0x0A || $1 == 0x0D ? 1 : 0) }
-        let capacity = min(lines, (buffer.count + 1) / max(1, columns.count)) + 1
-        return try rows(&scanner, columns, capacity)
+        let lines = text.bytes.reduce(1) { $0 + ($1 == 0x0A || $1 == 0x0D ? 1 : 0) }
+        let capacity = min(lines, (text.bytes.count + 1) / max(1, columns.count)) + 1
+        return try rows(&scanner, columns, places, capacity)
       } catch {
-        problems.add(
-          line: error.position.line, row: error.row, expected: "CSV: \(error.message)")
+        add(error)
         return nil
       }
     }
   }
 
+  private mutating func add(_ error: CSVError) {
+    problems.add(at: (error.position, error.row), found: error.found, expected: error.expected)
+  }
+
   private func heading(_ scanner: inout FieldScanner) throws(CSVError) -> [String] {
     var names: [String] = []
-    while true {
-      let end = try scanner.next()
-      names.append(String(decoding: scanner.field, as: UTF8.self))
-      if end != .delimiter { break }
-      guard names.count < CSVReader.Limit.fields else {
-        throw CSVError(
-          position: Position(line: 1, column: 1), row: 1,
-          message: "more than \(CSVReader.Limit.fields) fields in a row; check the delimiter")
-      }
+    var isOpen = true
+    while isOpen {
+      isOpen = try scanner.next()
+      names.append(scanner.text)
     }
     while names.last == "" { names.removeLast() }
     return names
   }
 
   private mutating func rows(
-    _ scanner: inout FieldScanner, _ columns: [Column], _ capacity: Int
+    _ scanner: inout FieldScanner, _ columns: [Column], _ places: RowPlaces, _ capacity: Int
   ) throws(CSVError) -> Responses? {
     let size = max(1, capacity * codebook.variables.count)
     let codes = UnsafeMutablePointer<Int16>.allocate(capacity: size)
     codes.initialize(repeating: 0, count: size)
-    let cells = ResponseCells(columns, capacity: capacity, codes: codes, size: size)
+    let cells = ResponseCells(columns, places, capacity: capacity, codes: codes, size: size)
     do throws(CSVError) {
       while true {
-        let empty = scanner.skipEmptyRows()
+        let blank = scanner.skipBlankRows()
         if scanner.isAtEnd { break }
-        if let empty {
+        if let blank {
           problems.add(
-            line: empty.line, row: empty.row,
+            at: (blank.position, blank.row),
             expected: "no empty row between others; take it out, or say in a column of names who "
               + "gave no answer")
         }
@@ -107,18 +103,19 @@ struct ResponseReader {
   private mutating func row(
     _ scanner: inout FieldScanner, _ columns: [Column], _ cells: ResponseCells
   ) throws(CSVError) {
-    let line = scanner.line
-    let row = scanner.row
+    let mark = scanner.mark
     let quick = cells.quick
     let count = columns.count
     let participant = cells.count
     var index = 0
-    var excess = 0
-    while true {
-      let end = try scanner.next()
+    // With those beyond the columns of the heading up to the last that holds something.
+    var found = 0
+    var isOpen = true
+    while isOpen {
+      isOpen = try scanner.next()
       let field = scanner.field
       if index >= count {
-        if !field.isEmpty { excess += 1 }
+        if !field.isEmpty { found = index + 1 }
       } else if quick[index].isCoded, field.count < 2 {
         // The common case: no call, no text.
         if field.count == 1 {
@@ -126,36 +123,43 @@ struct ResponseReader {
           if number != CodeTable.unknown {
             quick[index].codes[participant] = number
           } else {
-            take(field, columns[index], cells, line: line, row: row)
+            take(scanner, columns[index], cells, row: mark.row)
           }
         }
       } else {
-        take(field, columns[index], cells, line: line, row: row)
+        take(scanner, columns[index], cells, row: mark.row)
       }
       index += 1
-      if end != .delimiter { break }
     }
     // Columns that a short row lacks are filled up, so that those of other rows keep their places.
     for column in columns.dropFirst(index) { cells.skip(column) }
-    if index < columns.count || excess > 0 {
-      problems.add(
-        line: line, row: row, found: "\(index) fields",
-        expected: "\(columns.count) fields, as in the heading")
+    if index < count || found > count {
+      add(
+        .fieldCount(
+          max(found, min(index, count)), expected: count, at: mark.position, row: mark.row))
     }
     guard index >= columns.count else {
       isWhole = false
       return
     }
     cells.count += 1
-    cells.rows.append(Int32(clamping: row))
-    cells.lines.append(Int32(clamping: line))
-    if cells.participants.count < cells.count { cells.participants.append(String(row)) }
+    cells.places.append(mark)
+    if cells.participants.count < cells.count { cells.participants.append(String(mark.row)) }
   }
 
   /// Reads a field that is more than a known code.
   private mutating func take(
-    _ field: UnsafeBufferPointer<UInt8>, _ column: Column, _ cells: ResponseCells, line: Int,
-    row: Int
+    _ scanner: FieldScanner, _ column: Column, _ cells: ResponseCells, row: Int
+  ) {
+    guard scanner.hasDoubledQuotes else {
+      return take(scanner.field, scanner, column, cells, row: row)
+    }
+    scanner.unquoted.withUnsafeBufferPointer { take($0, scanner, column, cells, row: row) }
+  }
+
+  private mutating func take(
+    _ field: UnsafeBufferPointer<UInt8>, _ scanner: FieldScanner, _ column: Column,
+    _ cells: ResponseCells, row: Int
   ) {
     let text = String(decoding: field, as: UTF8.self)
     func complain(
@@ -163,7 +167,7 @@ struct ResponseReader {
       _ suggestion: @autoclosure () -> String? = nil
     ) {
       tally.add(
-        line: line, row: row, column: column.name, found: text, expected: expected,
+        at: (scanner.position, row), column: column.name, found: text, expected: expected,
         suggestion: suggestion())
     }
     let variable = codebook.variables[column.place]
@@ -191,7 +195,7 @@ struct ResponseReader {
         if let number = DecimalCells.whole(field) {
           cells.inhabitants[cells.inhabitants.count - 1] = number
         } else {
-          note(text, .inhabitants, column, cells, line, row)
+          note(text, .inhabitants, column, cells)
         }
       }
     case .weight:
@@ -199,29 +203,25 @@ struct ResponseReader {
       if let number = decimals.number(field) {
         cells.weights[cells.weights.count - 1] = number
       } else {
-        note(text, .weight, column, cells, line, row)
+        note(text, .weight, column, cells)
       }
     case .number, .text:
-      takeGiven(text, field, column, cells, line, row)
+      takeGiven(text, field, column, cells)
     }
   }
 
   /// Leaves a number for later, when the decimal sign of the file is known.
   private mutating func note(
-    _ text: String, _ target: DecimalCells.Target, _ column: Column, _ cells: ResponseCells,
-    _ line: Int,
-    _ row: Int
+    _ text: String, _ target: DecimalCells.Target, _ column: Column, _ cells: ResponseCells
   ) {
     decimals.note(
       DecimalCells.Cell(
-        text: text, target: target, participant: cells.count, column: column.name, line: line,
-        row: row))
+        text: text, target: target, participant: cells.count, column: column.name))
   }
 
   /// Reads a number or a text that someone gave, or a code that says why there is none.
   private mutating func takeGiven(
-    _ text: String, _ field: UnsafeBufferPointer<UInt8>, _ column: Column, _ cells: ResponseCells,
-    _ line: Int, _ row: Int
+    _ text: String, _ field: UnsafeBufferPointer<UInt8>, _ column: Column, _ cells: ResponseCells
   ) {
     let code = field.isEmpty ? 0 : column.table.number(field)
     let isGiven = code == CodeTable.unknown
@@ -232,6 +232,6 @@ struct ResponseReader {
     }
     let number = isGiven ? decimals.number(field) : .nan
     cells.numbers[column.place, default: []].append(number ?? .nan)
-    if number == nil { note(text, .answer(column.place), column, cells, line, row) }
+    if number == nil { note(text, .answer(column.place), column, cells) }
   }
 }

@@ -17,7 +17,9 @@ struct SAVResponses {
   /// Reads the table; `nil` when its columns do not fit the codebook.
   mutating func read() -> Responses? {
     let names = table.columns.map(\.name)
-    guard let columns = codebook.columns(of: names, at: (nil, nil), &problems) else { return nil }
+    guard let columns = codebook.columns(of: names, at: { _ in (nil, nil) }, &problems) else {
+      return nil
+    }
     let count = table.cases.count
     let size = max(1, count * codebook.variables.count)
     let codes = UnsafeMutableBufferPointer<Int16>.allocate(capacity: size)
@@ -42,7 +44,7 @@ struct SAVResponses {
   private mutating func complain(
     _ row: Int, _ column: ResponseReader.Column, _ found: String, _ expected: String
   ) {
-    problems.add(line: nil, row: row + 1, column: column.name, found: found, expected: expected)
+    problems.add(at: (nil, row + 1), column: column.name, found: found, expected: expected)
   }
 
   // MARK: Codes
@@ -100,7 +102,7 @@ struct SAVResponses {
       !table.file.variables[variable].isText
     else {
       problems.add(
-        line: nil, row: nil, column: column.name,
+        at: (nil, nil), column: column.name,
         expected: "numbers; in the SPSS file the column holds texts, or an option of a set")
       return nil
     }

@@ -19,11 +19,8 @@ package final class Responses {
   package var texts: [Int: [String?]] = [:]
   /// The names of the respondents in the table; their numbers where it has none.
   package var participants: [String] = []
-  /// The row of each in the table, as a spreadsheet counts; empty where there is one for each case of an
-  /// SPSS file, from 1.
-  package var rows: [Int32] = []
-  /// The line on which each begins; empty where the table has no lines.
-  package var lines: [Int32] = []
+  /// Where the row of each stands; `nil` where they are the cases of an SPSS file.
+  package var places: RowPlaces?
   /// Their inhabitants; the least possible number for unknown.
   package var inhabitants: [Int] = []
   package var weights: [Double] = []
@@ -43,10 +40,10 @@ package final class Responses {
 
   deinit { codes.deallocate() }
 
-  /// Where a respondent stands, for a message.
-  package func place(of participant: Int) -> (line: Int?, row: Int) {
-    lines.isEmpty
-      ? (nil, participant + 1) : (Int(lines[participant]), Int(rows[participant]))
+  /// Where the field of a respondent in a column stands, for a message; without a respondent, the heading
+  /// of the column.
+  package func place(of participant: Int?, in column: String?) -> ProblemTally.Place {
+    places?.place(of: participant, in: column) ?? (nil, participant.map { $0 + 1 })
   }
 
   /// The numbers of the codes of a variable, by its place in the codebook.
@@ -68,9 +65,8 @@ package final class Responses {
         if code == 0 {
           codes[participant] = -1
         } else if variable.code(code)?.missing != .notAsked {
-          let place = self.place(of: participant)
           problems.add(
-            line: place.line, row: place.row, column: variable.name,
+            at: place(of: participant, in: variable.name), column: variable.name,
             found: variable.code(code)?.text ?? "an answer",
             expected: "no answer, as it was asked only if \(askedIf.text)")
         }

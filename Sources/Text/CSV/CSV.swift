@@ -20,7 +20,7 @@ package struct CSV: Hashable, Sendable {
   }
 
   /// The rows in order; lines without any character are left out.
-  package private(set) var rows: [[Field]]
+  package let rows: [[Field]]
   /// How the file is written; its decimal sign is the one given.
   package let dialect: CSVDialect
 
@@ -39,25 +39,6 @@ package struct CSV: Hashable, Sendable {
     var rows: [[Field]] = []
     while let row = try reader.next() { rows.append(row) }
     self.rows = rows
-  }
-
-  /// The table without the empty edges that spreadsheets leave: fields right of the last named
-  /// column that are empty, and rows at the end in which all are.
-  ///
-  /// A row that is shorter than the heading stays so: whether its last cells are empty or it was cut
-  /// off cannot be seen.
-  package var trimmed: CSV {
-    var table = self
-    while let last = table.rows.last, table.rows.count > 1, last.allSatisfy(\.text.isEmpty) {
-      table.rows.removeLast()
-    }
-    let width = rows.first.map { ($0.lastIndex { !$0.text.isEmpty } ?? 0) + 1 } ?? 0
-    for index in table.rows.indices where table.rows[index].count > width {
-      while table.rows[index].count > width, table.rows[index].last?.text.isEmpty ?? false {
-        table.rows[index].removeLast()
-      }
-    }
-    return table
   }
 }
 
@@ -87,21 +68,5 @@ extension CSV {
       result.unicodeScalars.append(character)
     }
     return result + "\""
-  }
-}
-
-/// Where and why a file is not CSV.
-package struct CSVError: Error, Hashable, Sendable {
-  /// The place.
-  package let position: Position
-  /// The row as a spreadsheet counts it; `nil` where the file as a whole is no table.
-  package let row: Int?
-  /// What is wrong there.
-  package let message: String
-
-  package init(position: Position, row: Int? = nil, message: String) {
-    self.position = position
-    self.row = row
-    self.message = message
   }
 }

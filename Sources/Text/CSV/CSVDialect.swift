@@ -93,7 +93,7 @@ extension CSVDialect: CustomStringConvertible {
 extension CSVDialect.Delimiter {
   /// The delimiter that splits the first line with text into the most fields, quotes respected;
   /// the comma when none does.
-  static func detect(_ text: ArraySlice<UInt8>) -> Self {
+  package static func detect(_ text: ArraySlice<UInt8>) -> Self {
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
     for byte in text.drop(while: { $0 == 0x0A || $0 == 0x0D }) {

@@ -5,9 +5,7 @@ package struct SeparatedText: Sendable {
   /// Its text as UTF-8.
   package let bytes: [UInt8]
   /// Where the first line with fields begins.
-  package let start: Int
-  /// The number of that line.
-  package let line: Int
+  let start: FieldScanner.Mark
 
   /// Finds out encoding and delimiter where they are not settled.
   ///
@@ -27,17 +25,37 @@ package struct SeparatedText: Sendable {
         position: Position(line: 1, column: 1),
         message: "expected a comma, a semicolon or a tab behind sep=")
     }
-    start = announced?.end ?? 0
-    line = announced == nil ? 1 : 2
+    start = FieldScanner.Mark(
+      index: announced?.end ?? 0, line: announced == nil ? 1 : 2, rowNumber: 1)
     self.bytes = text
     dialect = CSVDialect(
-      encoding: encoding, delimiter: choice.delimiter ?? named ?? .detect(text[start...]),
+      encoding: encoding, delimiter: choice.delimiter ?? named ?? .detect(text[start.index...]),
       decimalSign: choice.decimalSign)
   }
 
   /// Takes its rows off the front.
-  package var reader: CSVReader {
-    CSVReader(bytes, delimiter: dialect.delimiter, from: start, line: line)
+  package var reader: CSVReader { CSVReader(self) }
+
+  /// Calls a function with a scanner that stands at the first row, or at another.
+  package func scan<Result, Failure>(
+    from mark: FieldScanner.Mark? = nil,
+    _ body: (inout FieldScanner) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try bytes.withUnsafeBufferPointer { buffer throws(Failure) in
+      var scanner = FieldScanner(buffer, delimiter: dialect.delimiter, from: mark ?? start)
+      return try body(&scanner)
+    }
+  }
+
+  /// Where a field of a row begins; of a row that is shorter, its last one.
+  ///
+  /// - Parameter place: The number of the field, from 0.
+  package func position(ofField place: Int, from mark: FieldScanner.Mark) -> Position {
+    scan(from: mark) { scanner in
+      var left = place
+      while (try? scanner.next()) == true, left > 0 { left -= 1 }
+      return scanner.position
+    }
   }
 
   private static func decoded(

@@ -19,16 +19,22 @@ package struct ProblemTally {
   /// How many there are.
   package var count: Int { entries.count + unlisted }
 
+  /// Where something is: its position, and the row as a spreadsheet counts it; in a file without lines the
+  /// case.
+  package typealias Place = (position: Position?, row: Int?)
+
   /// Adds a problem, or counts one more row of one that is known.
+  ///
+  /// - Parameter place: Where it is, worked out only for the first of its kind.
   package mutating func add(
-    line: Int?, row: Int?, column: String? = nil, found: String? = nil, expected: String,
-    suggestion: @autoclosure () -> String? = nil
+    at place: @autoclosure () -> Place, column: String? = nil, found: String? = nil,
+    expected: String, suggestion: @autoclosure () -> String? = nil
   ) {
     // No line of a message shows more of it.
     let found = found.map { String($0.unicodeScalars.prefix(200)) }
     let key = Key(column: column, found: found, expected: expected)
-    if let place = places[key] {
-      entries[place].rows += 1
+    if let entry = places[key] {
+      entries[entry].rows += 1
       return
     }
     guard entries.count < Self.limit else {
@@ -36,12 +42,12 @@ package struct ProblemTally {
       return
     }
     places[key] = entries.count
+    let place = place()
     entries.append(
       (
         Problem(
-          file: file, position: line.map { Position(line: $0, column: 1) }, row: row,
-          column: column,
-          found: found, expected: expected,
+          file: file, position: place.position, row: place.row, column: column, found: found,
+          expected: expected,
           // A name is looked for, but not for ever more of them.
           suggestion: entries.count < 100 ? suggestion() : nil), 1
       ))

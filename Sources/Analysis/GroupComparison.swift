@@ -155,7 +155,7 @@ package enum GroupComparison {
   ) throws -> Group {
     let id =
       try NamedThing.wave.identifierIfKnown(name, connection).map { $0 + "/all" }
-      ?? NamedThing.respondents.identifier(name, connection)
+      ?? NamedThing.group.identifier(name, connection)
     let row = try connection.prepare(
       """
       SELECT

@@ -66,7 +66,8 @@ import Testing
   }
 
   @Test func `who took part in North Rhine-Westphalia`() throws {
-    let rows = try rows("participation --wave nrw-2020", "value", "unit", "respondents", "finding_id")
+    let rows = try rows(
+      "participation --wave nrw-2020", "value", "unit", "respondents", "finding_id")
     // Lines 88 to 93: 396 cities and municipalities and 31 counties were asked; 27 %, which is 116, of
     // them 27 counties, answered. Lines 445 to 460: 89 (77 %) and 27 (23 %), the classes, and 87 % of
     // all counties.

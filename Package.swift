@@ -46,8 +46,8 @@ let package = Package(
     room("Packages", uses: ["Bytes", "Platform", "Text", "Survey", "SAV"]),
 
     // MARK: The warehouse
-    room("Reports", uses: ["Database", "Survey"]),
     room("Store", uses: ["Platform", "Text", "Database", "Survey"]),
+    room("Reports", uses: ["Database", "Survey", "Store"]),
     room(
       "Importing",
       uses: [

@@ -1,5 +1,6 @@
 package import Database
 import Reports
+package import Store
 package import Survey
 import Text
 
@@ -126,8 +127,8 @@ package struct Comparability {
         language.pick(
           "\(texts[0]) hat dazu keine Zahl für \(texts[1]), nur für: \(texts[2]). "
             + "Eine Gesamtzahl ist keine Zahl für \(texts[1]).",
-          "\(texts[0]) has no figure on this for \(texts[1]), only for: \(texts[2]). "
-            + "A total is not a figure for \(texts[1])."))
+          "\(texts[0]) has no finding on this for \(texts[1]), only for: \(texts[2]). "
+            + "A total is not a finding for \(texts[1])."))
     }
     return notes
   }
@@ -209,7 +210,7 @@ package struct Comparability {
         return language.pick(
           "\(titles) berichten dieselbe Welle (\(label)): gleiche Angaben sind ein Befund, "
             + "zweimal gedruckt, keine Bestätigung.",
-          "\(titles) report the same wave (\(label)): equal figures are one finding printed "
+          "\(titles) report the same wave (\(label)): equal numbers are one finding printed "
             + "twice, not a confirmation.")
       }
   }
@@ -254,7 +255,7 @@ package struct Comparability {
       language.pick(
         "Nicht gedruckt ist bei \(counts) Werten, wie viele geantwortet haben"
           + (showsBounds ? "; „≤“ nennt die Obergrenze." : "."),
-        "For \(counts) figures it is not printed how many answered"
+        "For \(counts) findings it is not printed how many answered"
           + (showsBounds ? "; \"≤\" gives an upper bound." : "."))
     ]
   }

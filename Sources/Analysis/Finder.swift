@@ -97,7 +97,7 @@ package enum Finder {
       question_de, question_en, NULL
     FROM exhibits
     UNION ALL
-    SELECT 'respondents', respondents_id, iif(:lang = 'de', label_de, label_en), label_en, label_de,
+    SELECT 'group', respondents_id, iif(:lang = 'de', label_de, label_en), label_en, label_de,
       NULL, NULL, NULL
     FROM respondents
     UNION ALL

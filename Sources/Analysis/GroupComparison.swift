@@ -156,7 +156,7 @@ package enum GroupComparison {
       try NamedThing.wave.identifierIfKnown(name, connection).map {
         try everyone(of: $0, connection)
       }
-      ?? NamedThing.respondents.identifier(name, connection)
+      ?? NamedThing.group.identifier(name, connection)
     let row = try connection.prepare(
       """
       SELECT

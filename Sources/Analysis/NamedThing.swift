@@ -76,8 +76,8 @@ struct NamedThing {
       FROM concepts AS c LEFT JOIN aliases AS a ON a.concept_id = c.concept_id
       """)
 
-  static let respondents = NamedThing(
-    kind: "respondents", german: "Befragte",
+  static let group = NamedThing(
+    kind: "group", german: "Gruppe",
     names: "SELECT respondents_id, label_de, label_en FROM respondents")
 }
 

@@ -12,7 +12,7 @@ package struct ThingReport: Sendable {
   package var kind: String { thing.kind }
 
   /// All kinds.
-  package static let all: [ThingReport] = [.study, .wave, .question, .concept, .respondents]
+  package static let all: [ThingReport] = [.study, .wave, .question, .concept, .group]
 
   /// The report on a thing.
   ///
@@ -201,8 +201,8 @@ package struct ThingReport: Sendable {
       ),
     ])
 
-  private static let respondents = ThingReport(
-    thing: .respondents,
+  private static let group = ThingReport(
+    thing: .group,
     facts: """
       SELECT r.*, s.inhabitants_min AS class_inhabitants_min,
         s.inhabitants_max AS class_inhabitants_max

@@ -1,8 +1,9 @@
 package import Database
 package import Reports
+import Store
 package import Survey
 
-/// How the figures on a concept changed from wave to wave.
+/// How the findings on a concept changed from wave to wave.
 package enum Trend {
   /// Findings of waves whose questions ask the same, oldest first, with the change.
   ///

@@ -31,7 +31,7 @@ package struct Answer: Sendable {
   package let notes: [String]
   /// How the answer was found, for those who ask.
   package let steps: [String]
-  /// The answer for people: the figure first.
+  /// The answer for people: the number first.
   let display: (headline: String, answers: Report.Table, context: Report.Table)
 
   /// Whether the answers are points in time.

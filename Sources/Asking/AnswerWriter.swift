@@ -1,5 +1,6 @@
 import Analysis
 import Reports
+import Store
 import Survey
 
 /// Writes the answer of a reading that has one.
@@ -75,7 +76,7 @@ struct AnswerWriter {
     context += result.repeats.map {
       (
         why: language.pick(
-          "derselbe Wert, an anderer Stelle gedruckt", "the same figure, printed elsewhere"),
+          "derselbe Wert, an anderer Stelle gedruckt", "the same number, printed elsewhere"),
         finding: $0
       )
     }

@@ -3,7 +3,7 @@ import Store
 package import Survey
 import Text
 
-/// Answers questions in words, German or English, from the published figures of a warehouse.
+/// Answers questions in words, German or English, from the findings of a warehouse.
 ///
 /// Nothing is guessed: every word that carries meaning must be accounted for by the vocabulary, the
 /// respondents must be exactly those that are named, and what only comes near stands apart, as context.
@@ -119,29 +119,29 @@ package struct Asker {
   func reading(
     _ proposal: Interpreter.Proposal, _ groups: [WantedGroup], _ parts: [[Candidate]]
   ) -> Reading? {
-    let respondents = groups.map { wanted in
+    let matches = groups.map { wanted in
       lexicon.groups.indices.filter {
         proposal.waves.contains(lexicon.groups[$0].wave) && wanted.matches(lexicon.groups[$0])
       }
     }
     // Several things of several groups: which belongs to which is not known.
-    guard respondents.allSatisfy({ !$0.isEmpty }), parts.count < 2 || groups.count < 2 else {
+    guard matches.allSatisfy({ !$0.isEmpty }), parts.count < 2 || groups.count < 2 else {
       return nil
     }
     return Reading(
-      terms: proposal.terms, groups: groups, respondents: respondents, parts: parts,
+      terms: proposal.terms, groups: groups, matches: matches, parts: parts,
       shape: interpreter.shape(proposal, parts, groups))
   }
 
   func run(_ reading: Reading, _ proposal: Interpreter.Proposal) throws -> Composer.Result {
-    var found = try source.findings(reading.candidates, shown(reading))
+    var found = try source.findings(reading.candidates, of: shown(reading))
     if let studies = proposal.studies { found = found.filter { studies.contains($0.study) } }
     return Composer(lexicon: lexicon, reading: reading).compose(found)
   }
 
-  /// The respondents that a reading names, and beside them everyone.
+  /// The groups that a reading names, and beside them everyone.
   func shown(_ reading: Reading) -> [Int] {
-    let named = Set(reading.respondents.flatMap { $0 })
+    let named = Set(reading.matches.flatMap { $0 })
     let waves = Set(named.map { lexicon.groups[$0].wave })
     return lexicon.groups.indices.filter {
       named.contains($0)

@@ -12,7 +12,7 @@ struct Composer {
     var others: [FoundFinding] = []
     /// Prints of the answers at other places.
     var repeats: [FoundFinding] = []
-    /// The figures of everyone, where those of a group answer.
+    /// The findings on everyone, where those on a group answer.
     var totals: [FoundFinding] = []
     /// Whether a number was asked for and only shares are printed.
     var hasOnlyShares = false
@@ -21,7 +21,7 @@ struct Composer {
   /// Parts findings.
   func compose(_ found: [FoundFinding]) -> Result {
     var result = Result()
-    let named = Set(reading.respondents.flatMap { $0 })
+    let named = Set(reading.matches.flatMap { $0 })
     var originals = found.filter { $0.repeats == nil && named.contains($0.group) }
     (originals, result.hasOnlyShares) = ofStatistic(originals)
     guard isWhole(originals) else { return Result() }
@@ -82,8 +82,8 @@ struct Composer {
   /// Whether every side of a comparison is there.
   private func isWhole(_ found: [FoundFinding]) -> Bool {
     guard !found.isEmpty else { return false }
-    if reading.respondents.count > 1 {
-      let isThere = reading.respondents.allSatisfy { groups in
+    if reading.matches.count > 1 {
+      let isThere = reading.matches.allSatisfy { groups in
         found.contains { groups.contains($0.group) }
       }
       guard isThere else { return false }
@@ -168,7 +168,7 @@ struct Composer {
     let isByTime = reading.shape.isTrend || reading.shape.years.count > 1
     func key(_ finding: FoundFinding) -> (Int, Int, Int, Double) {
       let year = lexicon.waves[wave(finding)].years?.lowerBound ?? 0
-      let place = reading.respondents.firstIndex { $0.contains(finding.group) } ?? 0
+      let place = reading.matches.firstIndex { $0.contains(finding.group) } ?? 0
       let question = reading.candidates.firstIndex { $0.question == finding.question } ?? 0
       let value = finding.value ?? -1
       if isByTime { return (finding.item, place, year, -value) }

@@ -67,11 +67,11 @@ final class FindingSource {
     return JSON(.array(pairs)).text()
   }
 
-  /// Everything found, repeats included.
-  func findings(_ candidates: [Candidate], _ respondents: [Int]) throws -> [FoundFinding] {
+  /// Everything found on groups, repeats included.
+  func findings(_ candidates: [Candidate], of wanted: [Int]) throws -> [FoundFinding] {
     statement.reset()
     try statement.bind("asked", pairs(candidates))
-    try statement.bind("respondents", JSON.texts(respondents.map { lexicon.groups[$0].id }).text())
+    try statement.bind("respondents", JSON.texts(wanted.map { lexicon.groups[$0].id }).text())
     func text(_ values: [Value], _ column: String) -> String? {
       places[column].flatMap { values[$0].text }
     }

@@ -10,7 +10,7 @@ struct Interpreter {
   let terms: [Term]
   /// What was typed and how it was read, for compounds and misspellings.
   let repairs: [(typed: String, readAs: String)]
-  private let explainer: Explainer
+  private let search: CandidateSearch
   /// Only readings with this thing, by its identifier.
   private let only: String?
 
@@ -27,7 +27,7 @@ struct Interpreter {
     self.lexicon = lexicon
     self.text = text
     self.terms = Self.placed(TermReader(text, lexicon).terms)
-    self.explainer = Explainer(text.tokens, lexicon)
+    self.search = CandidateSearch(text.tokens, lexicon)
     self.only = only
     self.known = known
   }
@@ -146,7 +146,7 @@ struct Interpreter {
       guard case .conditions(let conditions) = chosen[place].meaning, conditions.count > 1 else {
         continue
       }
-      let (named, covered) = explainer.named(conditions, among: required)
+      let (named, covered) = search.named(conditions, among: required)
       // "Well positioned" in anything at all is no group of its own.
       guard named.count <= Self.mostConditions else {
         required = []
@@ -155,7 +155,7 @@ struct Interpreter {
       chosen[place].meaning = .conditions(named)
       required.subtract(covered)
     }
-    let demand = Explainer.Demand(
+    let demand = CandidateSearch.Demand(
       allowed: allowed, required: required, negation: negation,
       whole: whole
     ) {
@@ -165,7 +165,7 @@ struct Interpreter {
     var tiers: [[[Candidate]]] = []
     var partial: [Candidate] = []
     if !required.isEmpty, !isReversed(chosen, givenUp, required) {
-      let found = explainer.candidates(demand)
+      let found = search.candidates(demand)
       let full = narrowed(found.full)
       partial = Array(found.partial.prefix(40))
       tiers = Self.tiers(full)

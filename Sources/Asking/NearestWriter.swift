@@ -78,7 +78,7 @@ struct NearestWriter {
     return try partly()
   }
 
-  /// All words lead to something, but there is no figure for these respondents, or a word was not
+  /// All words lead to something, but there is no finding on these respondents, or a word was not
   /// understood.
   private func other(
     _ proposal: Interpreter.Proposal, _ candidates: [Candidate], _ words: [String]
@@ -89,7 +89,7 @@ struct NearestWriter {
         ? [
           language.pick(
             "Zu \(what) ist für diese Befragten keine solche Zahl gedruckt.",
-            "No such figure is printed on \(what) for these respondents.")
+            "No such finding is printed on \(what) for these respondents.")
         ]
         : [], proposal: proposal, candidates: candidates)
     let exact = Set(
@@ -124,7 +124,7 @@ struct NearestWriter {
       reasons: [
         language.pick(
           "Zu \(label(candidates)) hat die genannte Welle oder das genannte Jahr keine Zahl.",
-          "The wave or year that is named has no figure on \(label(candidates)).")
+          "The wave or year that is named has no finding on \(label(candidates)).")
       ]
         + (isExternal
           ? [
@@ -192,7 +192,7 @@ struct NearestWriter {
     _ candidates: [Candidate], _ waves: Set<Int>
   ) throws -> [FoundFinding] {
     let groups = lexicon.groups.indices.filter { waves.contains(lexicon.groups[$0].wave) }
-    return try asker.source.findings(candidates, groups).filter { $0.repeats == nil }
+    return try asker.source.findings(candidates, of: groups).filter { $0.repeats == nil }
   }
 
   private func wave(_ finding: FoundFinding) -> Lexicon.Wave {

@@ -5,8 +5,8 @@ struct Reading {
   /// Which of the terms of the question mean what; the others are part of what is asked.
   let terms: [(tokens: Range<Int>, meaning: Term.Meaning)]
   let groups: [WantedGroup]
-  /// For each group the respondents of the warehouse that it names, as places in the lexicon.
-  let respondents: [[Int]]
+  /// For each of them the groups of the warehouse that it names, as places in the lexicon.
+  let matches: [[Int]]
   /// What is asked; several parts when several things are compared.
   let parts: [[Candidate]]
   let shape: Shape

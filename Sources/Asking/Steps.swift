@@ -66,7 +66,7 @@ struct Steps {
         lines.append("\(number == attempt.tier ? "taken" : "not taken"): \(line(candidate))")
       }
     }
-    for (wanted, groups) in zip(attempt.reading.groups, attempt.reading.respondents) {
+    for (wanted, groups) in zip(attempt.reading.groups, attempt.reading.matches) {
       let ids = groups.map { lexicon.groups[$0].id }
       lines.append(
         "respondents\(wanted.isWhole ? " (everyone)" : ""): " + ids.joined(separator: " "))
@@ -83,19 +83,19 @@ struct Steps {
       let candidates = proposal.tiers.first?.flatMap { $0 } ?? Array(proposal.partial.prefix(3))
       for candidate in candidates.prefix(6) {
         let isWhole = !proposal.tiers.isEmpty
-        lines.append((isWhole ? "without figures: " : "in part: ") + line(candidate))
+        lines.append((isWhole ? "without findings: " : "in part: ") + line(candidate))
       }
     }
     return lines
   }
 
   /// The statement that was run, with its values in place.
-  private func sql(_ candidates: [Candidate], _ respondents: [Int]) -> String {
+  private func sql(_ candidates: [Candidate], _ groups: [Int]) -> String {
     func literal(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
-    let groups = JSON.texts(respondents.map { lexicon.groups[$0].id }).text()
+    let ids = JSON.texts(groups.map { lexicon.groups[$0].id }).text()
     return FindingSource.sql
       .replacing(":asked", with: literal(asker.source.pairs(candidates)))
-      .replacing(":respondents", with: literal(groups))
+      .replacing(":respondents", with: literal(ids))
       .split { $0 == "\n" || $0 == " " }.joined(separator: " ")
   }
 }

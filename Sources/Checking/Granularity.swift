@@ -63,7 +63,7 @@ extension QualityCheck {
       """
     ) { row in
       let group = GranularityGroup(
-        place: row.text(4) ?? "", respondents: row.text(5) ?? "", least: row.integer(6) ?? 1,
+        place: row.text(4) ?? "", group: row.text(5) ?? "", least: row.integer(6) ?? 1,
         most: row.integer(7) ?? 1)
       if groups.last?.isSame(as: group) != true { groups.append(group) }
       groups[groups.count - 1].shares.append(
@@ -76,20 +76,20 @@ extension QualityCheck {
 /// The shares of one exhibit and group that state the same base.
 private struct GranularityGroup {
   let place: String
-  let respondents: String
+  let group: String
   let least: Int
   let most: Int
   var shares: [(finding: String, printed: String, minimum: Double, maximum: Double)] = []
 
-  init(place: String, respondents: String, least: Int, most: Int) {
+  init(place: String, group: String, least: Int, most: Int) {
     self.place = place
-    self.respondents = respondents
+    self.group = group
     self.least = max(1, least)
     self.most = max(1, most)
   }
 
   func isSame(as other: GranularityGroup) -> Bool {
-    (place, respondents, least, most) == (other.place, other.respondents, other.least, other.most)
+    (place, group, least, most) == (other.place, other.group, other.least, other.most)
   }
 
   /// What does not fit; `nil` when every share is possible with some base that is stated.
@@ -101,12 +101,12 @@ private struct GranularityGroup {
     guard !impossible.isEmpty else { return nil }
     let stated = least == most ? "\(most)" : "\(least)–\(most)"
     return QualityCheck.Sighting(
-      "\(place), \(respondents): \(impossible.map { $0.printed + " %" }.joined(separator: ", ")) "
+      "\(place), \(group): \(impossible.map { $0.printed + " %" }.joined(separator: ", ")) "
         + "impossible with a base of \(stated); \(impliedBase)",
       sides: [[place] + impossible.map(\.finding)])
   }
 
-  /// The bases below the stated one, or a little above, that fit all figures; failing that, the one
+  /// The bases below the stated one, or a little above, that fit all findings; failing that, the one
   /// that fits most.
   private var impliedBase: String {
     let limit = most + max(5, most / 10)

@@ -96,7 +96,7 @@ extension QualityCheck {
     explainedBy: ["label"],
     """
     SELECT
-      printf('the caption of %s prints %s inhabitants, its figures are about %s', e.exhibit_id,
+      printf('the caption of %s prints %s inhabitants, its findings are about %s', e.exhibit_id,
         n.printed, s.label_en),
       e.exhibit_id
     FROM exhibits AS e

@@ -50,7 +50,7 @@ enum SDMXStructure {
     Component("STATISTIC", "statistic", "Kennzahl", "Statistic", .codes(.statistics)),
     Component("UNIT_MEASURE", "unit", "Einheit", "Unit of measure", .codes(.units)),
     Component(
-      "PRINT", "print", "Wievielter Druck derselben Zahl", "Number of the print of one figure",
+      "PRINT", "print", "Wievielter Druck derselben Zahl", "Number of the print of one result",
       .text("Integer")),
   ]
 

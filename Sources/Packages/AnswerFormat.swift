@@ -11,6 +11,7 @@ extension PackageFormat {
   static let answerTypes = ["single", "multiple", "scale", "number", "text"]
   static let reasonsMissing = ["not_asked", "not_answered", "dont_know"]
 
+  /// The tables that describe and hold answers of single respondents.
   package static let answers: [ResourceFormat] = [
     ResourceFormat(
       "variables", "The codebook: what each column of the answers is", key: ["variable"],

@@ -1,5 +1,6 @@
 /// A column's constraints, made ready to check many values.
 package struct FieldRule {
+  /// The column.
   package let field: TableSchema.Field
   private let expression: Regex<AnyRegexOutput>?
 

@@ -6,7 +6,7 @@ package struct ObservationCells {
   let table: StudyPackage.Table
   let row: [CSV.Field]
 
-  /// Takes its parts.
+  /// Looks at a row of the table `observations`.
   package init(table: StudyPackage.Table, row: [CSV.Field]) {
     self.table = table
     self.row = row
@@ -14,8 +14,11 @@ package struct ObservationCells {
 
   /// What a cell should hold instead.
   package struct Complaint {
+    /// The cell.
     package let cell: CSV.Field
+    /// Its column.
     package let column: String
+    /// What it should hold, in words.
     package let expected: String
   }
 

@@ -31,12 +31,11 @@ package struct PackageDescriptor: Sendable {
 
 /// Reads a descriptor and gathers everything that is wrong with it.
 package struct DescriptorReader {
+  /// What is wrong, in the order in which it was found.
   package private(set) var problems: [Problem] = []
 
-  /// Takes its parts.
-  package init(problems: [Problem] = []) {
-    self.problems = problems
-  }
+  /// A reader that has found nothing wrong yet.
+  package init() {}
 
   /// Reads the JSON of a descriptor; `nil` when too little of it makes sense to go on.
   package mutating func read(_ bytes: [UInt8]) -> PackageDescriptor? {

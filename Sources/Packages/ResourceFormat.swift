@@ -11,7 +11,7 @@ package struct ResourceFormat: Sendable {
     /// For concepts: the only kind allowed.
     package let kind: String?
 
-    /// Takes its parts.
+    /// Says what the columns refer to.
     package init(fields: [String], table: String, columns: [String], kind: String?) {
       self.fields = fields
       self.table = table
@@ -43,6 +43,7 @@ package struct ResourceFormat: Sendable {
     case answers
   }
 
+  /// Describes a table.
   package init(
     _ name: String, _ title: String, key: [String], _ fields: [TableSchema.Field],
     references: [Reference] = [], conceptKind: String? = nil, content: Content = .rows

@@ -8,10 +8,15 @@ package import Text
 package struct StudyPackage: Sendable {
   /// A table of the package.
   package struct Table: Sendable {
+    /// What the format says of such tables.
     package let format: ResourceFormat
+    /// What the descriptor says of its columns.
     package let declared: TableSchema
+    /// The path of its file.
     package let file: String
+    /// The headings.
     package let columns: [String]
+    /// The rows; each has as many cells as there are headings.
     package let rows: [[CSV.Field]]
     let dialect: CSVDialect
     /// What is wrong with cells of numbers and dates, by their place.
@@ -41,7 +46,9 @@ package struct StudyPackage: Sendable {
 
   /// A row of a table.
   package struct Row {
+    /// The headings of the table.
     package let columns: [String]
+    /// Its cells.
     package let cells: [CSV.Field]
 
     /// A cell; `nil` when the package leaves the column out.
@@ -57,6 +64,7 @@ package struct StudyPackage: Sendable {
       cell(column).flatMap { $0.text.isEmpty ? nil : $0.text }
     }
 
+    /// The first cell.
     package var first: CSV.Field? { cells.first }
   }
 
@@ -66,6 +74,7 @@ package struct StudyPackage: Sendable {
   package let sha256: String
   /// The bytes of its files by their paths, the descriptor among them.
   package let files: [String: [UInt8]]
+  /// Its tables, but for that of answers.
   package let tables: [Table]
   /// The table of answers; `nil` when it has none.
   package let answers: Answers?
@@ -80,7 +89,9 @@ package struct StudyPackage: Sendable {
       case systemFile(SAVTable)
     }
 
+    /// The path of its file.
     package let path: String
+    /// What it holds.
     package let content: Content
 
     /// The text of a CSV file.

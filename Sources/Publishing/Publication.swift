@@ -41,6 +41,9 @@ package struct Publication: Sendable {
   /// The questions with computed numbers, by wave.
   package private(set) var questions: [Question] = []
 
+  /// Counts what a warehouse holds that stays out.
+  ///
+  /// - Throws: `DatabaseError`.
   package init(_ connection: Connection, minimum: Int) throws {
     self.minimum = minimum
     func count(_ rows: String) throws -> Int {

@@ -1,9 +1,9 @@
 package import Survey
 
-/// Figures as bars or lines, ready to be drawn.
+/// Findings as bars or lines, ready to be drawn.
 ///
 /// A chart keeps what a reader must know beside each bar: how exactly the value is stated, how many
-/// answered, and the interval where there is one. Figures in different units stand in panels of their
+/// answered, and the interval where there is one. Findings in different units stand in panels of their
 /// own, so that no bar can be compared with one it has nothing to do with.
 package struct Chart: Sendable {
   /// One value.
@@ -23,7 +23,7 @@ package struct Chart: Sendable {
     /// How many answered, such as `n = 381`; empty if not printed.
     package let base: String
 
-    /// Takes its parts.
+    /// Draws one value.
     package init(
       series: Int, value: Double?, low: Double, high: Double, interval: ClosedRange<Double>?,
       text: String, base: String
@@ -45,7 +45,7 @@ package struct Chart: Sendable {
     /// Its values, in the order of the series.
     package let marks: [Mark]
 
-    /// Takes its parts.
+    /// Puts marks under a label.
     package init(label: String, marks: [Mark]) {
       self.label = label
       self.marks = marks
@@ -67,7 +67,7 @@ package struct Chart: Sendable {
     /// Whether the categories are points in time.
     package let isSlope: Bool
 
-    /// Takes its parts.
+    /// Puts categories on an axis.
     package init(
       title: String, unit: String, range: ClosedRange<Double>, series: [String],
       categories: [Category], isSlope: Bool
@@ -85,12 +85,12 @@ package struct Chart: Sendable {
   package let title: String
   /// The panels in order.
   package let panels: [Panel]
-  /// Where the figures come from.
+  /// Where the findings come from.
   package let source: String
   /// The language of its words and numbers.
   package let language: Language
 
-  /// Takes its parts.
+  /// Puts panels under a heading.
   package init(title: String, panels: [Panel], source: String, language: Language) {
     self.title = title
     self.panels = panels

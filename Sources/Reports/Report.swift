@@ -1,4 +1,5 @@
 package import Database
+package import Store
 package import Survey
 
 /// The answer to a request, ready to be shown as a table or handed to a program.

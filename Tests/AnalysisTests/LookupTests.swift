@@ -52,7 +52,7 @@ import Testing
     }
     #expect(
       error?.description
-        == "there is no single respondents \"Kreise\"; it names kgst-oefit-2019/counties, nrw-2020/counties"
+        == "there is no single group \"Kreise\"; it names kgst-oefit-2019/counties, nrw-2020/counties"
     )
   }
 
@@ -248,7 +248,7 @@ import Testing
   @Test func `every kind of thing is shown by its identifier or another name`() throws {
     let names = [
       "study": "Typfrage", "wave": "NRW 2020", "question": "nrw-2020/responsibility-competences",
-      "concept": "IT-Leitung", "respondents": "nrw-2020/counties",
+      "concept": "IT-Leitung", "group": "nrw-2020/counties",
     ]
     for thing in ThingReport.all {
       let report = try thing.report(names[thing.kind] ?? "", connection)

@@ -241,7 +241,7 @@ import Testing
         "gfk-2017 | strategy-exists-developed-or-planned | 59.0",
       ])
     #expect(
-      try rows(answer.context, "why").allSatisfy { $0 == "the same figure, printed elsewhere" })
+      try rows(answer.context, "why").allSatisfy { $0 == "the same number, printed elsewhere" })
     #expect(
       try figures(
         "um wie viele Prozentpunkte ist der Anteil mit Digitalisierungsstrategie von 2015 bis 2017 gestiegen?"

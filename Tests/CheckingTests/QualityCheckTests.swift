@@ -143,7 +143,7 @@ import Testing
       """)
     #expect(
       found == [
-        "the caption of digital-vorangehen/table-9 prints 25.000 inhabitants, its figures are about cities and municipalities, over 400,000 inhabitants"
+        "the caption of digital-vorangehen/table-9 prints 25.000 inhabitants, its findings are about cities and municipalities, over 400,000 inhabitants"
       ])
   }
 

@@ -26,7 +26,7 @@ import Text
       try ask("blockchain in Kreisen")
         == Run(
           output: """
-            No answer. No such figure is printed on blockchain for these respondents.
+            No answer. No such finding is printed on blockchain for these respondents.
 
             understood
             words       as           meaning

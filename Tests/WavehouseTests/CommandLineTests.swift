@@ -61,6 +61,14 @@ import Testing
     #expect(parsed.options == ["format": "json"])
   }
 
+  @Test func `a group is shown by the former name of its command, too`() throws {
+    for word in ["group", "respondents"] {
+      let (command, rest) = try CommandTable.find(["show", word, "nrw-2020/all"])
+      #expect(command?.name == "show group" && rest == ["nrw-2020/all"])
+    }
+    #expect(!Help.overview().contains("show respondents"))
+  }
+
   @Test func `every command has a page that names its options`() {
     for command in CommandTable.all {
       let page = Help.page(for: command)

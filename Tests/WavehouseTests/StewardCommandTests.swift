@@ -90,7 +90,7 @@ import Testing
 
         1. studies.csv: title, publisher, licence of the publication.
         2. waves.csv, study_waves.csv: who was asked, when, how. respondents.csv, size_classes.csv:
-           the groups that figures speak about.
+           the groups that findings speak about.
         3. questions.csv, items.csv: what was asked and the options; a row of items.csv ties an option
            to a concept. New concepts: concepts.csv, topics.csv, measures.csv, responsibilities.csv.
         4. numerals.csv: what each numeral is, in the column meaning; context shows where it stands.

@@ -129,7 +129,7 @@ import Text
     #expect(loaded.code == 0, "\(loaded.errors)")
     #expect(
       loaded.output.hasSuffix(
-        "fluss: loaded, 80 rows, 16 respondents with 240 answers, 13 computed figures\n"))
+        "fluss: loaded, 80 rows, 16 respondents with 240 answers, 13 computed numbers\n"))
     let sql =
       "SELECT f.item, round(f.value, 1) AS value, f.base_min FROM findings AS f "
       + "WHERE f.question = 'fluss/themen'"
@@ -166,7 +166,7 @@ import Text
     #expect(loaded.errors == "")
     #expect(
       loaded.output
-        == "heide: loaded, 111 rows, 24 respondents with 528 answers, 24 computed figures\n")
+        == "heide: loaded, 111 rows, 24 respondents with 528 answers, 24 computed numbers\n")
     #expect(try run("check", "computed").code == 0)
   }
 

@@ -12,6 +12,7 @@ package final class SAVCases: @unchecked Sendable {
 
   /// How many cases there are.
   package fileprivate(set) var count = 0
+  /// Its variables, in order.
   package let columns: [Column]
   private let places: UnsafeMutablePointer<UInt16>
   private let quick: UnsafeMutablePointer<UInt16>

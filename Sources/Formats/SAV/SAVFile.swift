@@ -13,10 +13,12 @@ package struct SAVFile: Sendable {
 
   /// A value and what it means.
   package struct Label: Hashable, Sendable {
+    /// The value.
     package let value: Value
+    /// What it means.
     package let text: String
 
-    /// Takes its parts.
+    /// Says what a value means.
     package init(value: Value, text: String) {
       self.value = value
       self.text = text
@@ -45,7 +47,7 @@ package struct SAVFile: Sendable {
     /// All numbers between two, these included.
     package var range: ClosedRange<Double>?
 
-    /// Takes its parts.
+    /// Says which values are no answers; none if nothing is given.
     package init(values: [Value] = [], range: ClosedRange<Double>? = nil) {
       self.values = values
       self.range = range
@@ -61,13 +63,19 @@ package struct SAVFile: Sendable {
 
   /// A column.
   package struct Variable: Hashable, Sendable {
+    /// What it is called.
     package var name: String
+    /// What it is about; empty for none.
     package var label = ""
     /// The bytes of a text; 0 for a number.
     package var width = 0
+    /// How its values are shown.
     package var format = SAVFormat(.f, width: 8, decimals: 2)
+    /// At which level it measures.
     package var measure = Measure.unknown
+    /// What its values mean.
     package var labels: [Label] = []
+    /// Which of its values are no answers.
     package var missing = Missing()
 
     /// Describes a column; what is not given is as SPSS has it for a new one.
@@ -91,6 +99,7 @@ package struct SAVFile: Sendable {
 
   /// Several variables that answer one question.
   package struct ResponseSet: Hashable, Sendable {
+    /// How the variables answer.
     package enum Kind: Hashable, Sendable {
       /// Each variable holds whether an option was chosen, which this value says.
       case dichotomies(counted: String)
@@ -100,12 +109,14 @@ package struct SAVFile: Sendable {
 
     /// Its name, with the `$` that it begins with.
     package let name: String
+    /// What it is about; empty for none.
     package let label: String
+    /// How its variables answer.
     package let kind: Kind
     /// The places of its variables.
     package let variables: [Int]
 
-    /// Takes its parts.
+    /// Describes a set of variables.
     package init(name: String, label: String, kind: Kind, variables: [Int]) {
       self.name = name
       self.label = label
@@ -114,6 +125,7 @@ package struct SAVFile: Sendable {
     }
   }
 
+  /// What the data are about; empty for none.
   package var label = ""
   /// As ISO 8601 without a zone; `nil` when the file has none that is a time.
   package var created: String?
@@ -121,7 +133,9 @@ package struct SAVFile: Sendable {
   package var product = ""
   /// The lines of the document record, without the blanks at their ends.
   package var documents: [String] = []
+  /// The variables, in order.
   package var variables: [Variable] = []
+  /// The sets of variables that answer one question.
   package var sets: [ResponseSet] = []
   /// The place of the variable that the cases are weighted with.
   package var weight: Int?
@@ -130,22 +144,8 @@ package struct SAVFile: Sendable {
   /// What a person should know of the file, a sentence each.
   package var remarks: [String] = []
 
-  /// Takes its parts.
-  package init(
-    label: String = "", created: String? = nil, product: String = "", documents: [String] = [],
-    variables: [Variable] = [], sets: [ResponseSet] = [], weight: Int? = nil,
-    encoding: String = "utf-8", remarks: [String] = []
-  ) {
-    self.label = label
-    self.created = created
-    self.product = product
-    self.documents = documents
-    self.variables = variables
-    self.sets = sets
-    self.weight = weight
-    self.encoding = encoding
-    self.remarks = remarks
-  }
+  /// A file without variables.
+  package init() {}
 }
 
 /// Where and why a file is no SPSS system file that can be read.
@@ -185,10 +185,14 @@ package struct SAVFormat: Hashable, Sendable, CustomStringConvertible {
     package var name: String { "\(self)".uppercased() }
   }
 
+  /// What sort of thing is shown.
   package let kind: Kind
+  /// How many characters it takes.
   package let width: Int
+  /// How many digits stand behind the point.
   package let decimals: Int
 
+  /// A kind of showing in some characters.
   package init(_ kind: Kind, width: Int, decimals: Int = 0) {
     self.kind = kind
     self.width = width

@@ -16,21 +16,6 @@ struct SAVRecords {
     let hasRange: Bool
     let format: Int
     let offset: Int
-
-    /// Takes its parts.
-    package init(
-      slot: Int, width: Int, name: ArraySlice<UInt8>, label: ArraySlice<UInt8>,
-      missing: [ArraySlice<UInt8>], hasRange: Bool, format: Int, offset: Int
-    ) {
-      self.slot = slot
-      self.width = width
-      self.name = name
-      self.label = label
-      self.missing = missing
-      self.hasRange = hasRange
-      self.format = format
-      self.offset = offset
-    }
   }
 
   /// Labels with the slots of the variables that they are for.

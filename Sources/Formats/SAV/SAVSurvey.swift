@@ -23,6 +23,7 @@ struct SAVSurvey {
   /// The most different whole numbers that are taken for codes where nothing names them.
   private static let mostCodes = 50
 
+  /// Reads a survey out of a table.
   package init(table: SAVTable) {
     self.table = table
     file = table.file

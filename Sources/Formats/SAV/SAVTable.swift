@@ -13,7 +13,9 @@ package struct SAVTable: SurveyFields {
 
   /// A column.
   package struct Column: Sendable {
+    /// What it is called.
     package let name: String
+    /// What of the file it shows.
     package let source: Source
     /// The different fields, each once; `nil` for a column that is kept as it is.
     package let values: [String]?
@@ -21,8 +23,11 @@ package struct SAVTable: SurveyFields {
     fileprivate var chosen: [UInt16] = []
   }
 
+  /// What the file says of its data.
   package let file: SAVFile
+  /// The data.
   package let cases: SAVCases
+  /// The columns, in order.
   package private(set) var columns: [Column] = []
   /// What was found beyond what the file says.
   private(set) var remarks: [String] = []

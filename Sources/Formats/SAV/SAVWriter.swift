@@ -9,10 +9,15 @@ package struct SAVWriter {
 
   /// The most bytes of names, labels and texts.
   package enum Limit {
+    /// Of the label of the file.
     package static let fileLabel = 64
+    /// Of the label of a variable.
     package static let label = 255
+    /// Of the label of a value.
     package static let valueLabel = 120
+    /// Of a line of the document.
     package static let documentLine = 80
+    /// Of a text.
     package static let text = 32_767
   }
 

@@ -55,7 +55,7 @@ package enum ImportReport {
   private static func answers(_ loaded: LoadedPackage, _ package: String) -> [[Value]] {
     let counts = [
       ("respondents", loaded.participants), ("answers", loaded.answers),
-      ("computed figures", loaded.computed),
+      ("computed numbers", loaded.computed),
     ]
     return counts.filter { $0.1 > 0 }.map { name, count in
       [.text(package), .text("responses.csv"), .text(name), .integer(Int64(count))]

@@ -20,6 +20,7 @@ package struct Revisions {
 
   private let connection: Connection
 
+  /// Reads from a warehouse.
   package init(_ connection: Connection) { self.connection = connection }
 
   /// The names of all packages that are loaded.

@@ -1,5 +1,5 @@
 package import Database
-package import Survey
+import Survey
 import Text
 
 /// The findings of a warehouse, read as typed rows by their identifiers.

@@ -4,29 +4,25 @@ import Database
 package struct StoredObject {
   /// A column.
   package struct Column {
+    /// Its name.
     package let name: String
     /// The declared type; empty where a view computes it.
     package let type: String
+    /// Whether it may not be `NULL`.
     package let isRequired: Bool
     /// The default as SQL.
     package let standard: String?
     /// Its place in the primary key, from 1; 0 for none.
     package let keyPlace: Int
-
-    /// Takes its parts.
-    package init(name: String, type: String, isRequired: Bool, standard: String?, keyPlace: Int) {
-      self.name = name
-      self.type = type
-      self.isRequired = isRequired
-      self.standard = standard
-      self.keyPlace = keyPlace
-    }
   }
 
+  /// Its name.
   package let name: String
+  /// Whether it is a view.
   package let isView: Bool
   /// The statement that made it.
   package let sql: String
+  /// Its columns, in order.
   package let columns: [Column]
 
   /// The columns of the primary key, in its order.

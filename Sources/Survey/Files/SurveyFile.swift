@@ -26,7 +26,7 @@ package struct SurveyFile: Sendable {
     /// How many rows hold it.
     package var count = 0
 
-    /// Takes its parts.
+    /// Describes a code; what is not given, the file does not say.
     package init(
       text: String, labels: Labels = [:], missing: Codebook.Missing? = nil, isChosen: Bool? = nil,
       count: Int = 0
@@ -63,7 +63,7 @@ package struct SurveyFile: Sendable {
     /// How many of its empty fields are of those who were not asked, as far as the file says who was.
     package var notAskedCount = 0
 
-    /// Takes its parts.
+    /// Describes a column; what is not given, the file does not say.
     package init(
       place: Int, name: String, labels: Labels = [:], option: String? = nil, codes: [Code] = [],
       emptyCount: Int = 0, rowCount: Int = 0, answerType: Codebook.AnswerType? = nil,
@@ -101,7 +101,7 @@ package struct SurveyFile: Sendable {
     /// Its columns, in the order of the file.
     package var columns: [Column]
 
-    /// Takes its parts.
+    /// Describes a question; what is not given, the file does not say.
     package init(
       name: String, group: String? = nil, toolType: String, answerType: Codebook.AnswerType? = nil,
       labels: Labels = [:], isMandatory: Bool? = nil, askedIf: String? = nil, columns: [Column]
@@ -138,7 +138,7 @@ package struct SurveyFile: Sendable {
   /// The fields.
   package let fields: any SurveyFields
 
-  /// Takes its parts.
+  /// Describes a file; what is not given, it does not say.
   package init(
     format: String, title: String? = nil, created: String? = nil, languages: [String] = [],
     remarks: [String] = [], weightColumn: String? = nil, participantColumn: String? = nil,
@@ -184,8 +184,10 @@ extension SurveyFields {
 
 /// Fields without a row: a structure alone.
 package struct NoFields: SurveyFields {
+  /// A structure has no fields.
   package init() {}
 
+  /// Nothing.
   package func field(_ column: Int, _ row: Int) -> String { "" }
 }
 

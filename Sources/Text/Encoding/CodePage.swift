@@ -33,6 +33,7 @@ package struct CodePage: Sendable {
     numbers[number].flatMap { name in all.first { $0.name == name } }
   }
 
+  /// The page of western Europe, which files of Windows without a name for theirs are mostly in.
   package static let windows1252 = all[2]
 
   private static let names: [String: String] = {

@@ -57,7 +57,9 @@ package enum DateText {
 
 /// A day of the Gregorian calendar.
 package struct CalendarDay {
+  /// The year.
   package let year: Int
+  /// The month, from 1.
   package let month: Int
   let day: Int
 

@@ -14,6 +14,7 @@ package struct ProblemTally {
   /// The most different problems that are listed.
   private static let limit = 1_000
 
+  /// Gathers what is wrong with a file.
   package init(file: String) { self.file = file }
 
   /// How many there are.

@@ -23,7 +23,7 @@ package struct XML: Hashable, Sendable {
   /// Where its tag begins.
   package let position: Position
 
-  /// Takes its parts.
+  /// An element with nothing in it yet.
   package init(name: String, attributes: [Attribute], position: Position) {
     self.name = name
     self.attributes = attributes

@@ -62,7 +62,7 @@ struct Command: Sendable {
       + "; table if not given. csv puts ' before text that a spreadsheet would run")
   static let json = Option("json", nil, "short for --format json")
   static let chart = Option(
-    "chart", "[FILE.svg]", "draw the figures, in the terminal or as SVG into a file",
+    "chart", "[FILE.svg]", "draw the findings, in the terminal or as SVG into a file",
     optionalEnding: ".svg")
   /// The options of every command that reads.
   static let reading = [database, format, json]

@@ -13,6 +13,9 @@ enum CommandTable {
       .suggestCrosswalk, .diff,
     ] + Command.showThings + [.schema, .sql, .verify, .check] + Command.exports
 
+  /// What commands were called before, which scripts may still use.
+  private static let formerNames = [["show", "respondents"]: ["show", "group"]]
+
   /// Finds the command that some words begin with.
   ///
   /// - Returns: The command and the words behind it; no command when help on all, or on the group
@@ -30,6 +33,9 @@ enum CommandTable {
         throw UsageError("which command? 'wavehouse --help' lists them")
       }
       return (nil, [])
+    }
+    for (former, name) in formerNames where words.starts(with: former) {
+      words.replaceSubrange(former.indices, with: name)
     }
     if let command = all.first(where: { words.starts(with: $0.path) }) {
       return (command, Array(words.dropFirst(command.path.count)) + (wantsHelp ? ["--help"] : []))

@@ -112,7 +112,7 @@ extension Command {
       loaded.participants == 0
         ? "\(loaded.rows) rows"
         : "\(loaded.rows) rows, \(loaded.participants) respondents with \(loaded.answers) answers, "
-          + "\(loaded.computed) computed figures"
+          + "\(loaded.computed) computed numbers"
           + loaded.remarks.map { "; " + $0 }.joined()
     }
     return switch outcome {

@@ -19,7 +19,7 @@ enum NextSteps {
     let study = ["studies.csv: title, publisher, licence of the publication."]
     let wave = [
       "waves.csv, study_waves.csv: who was asked, when, how. respondents.csv, size_classes.csv:",
-      "the groups that figures speak about.",
+      "the groups that findings speak about.",
     ]
     let questions = [
       "questions.csv, items.csv: what was asked and the options; a row of items.csv ties an option",
@@ -57,7 +57,7 @@ enum NextSteps {
         ["studies.csv: short_title, publisher, licence of the publication."],
         [
           "waves.csv: who was asked (population), when, how (mode, sampling). respondents.csv,",
-          "size_classes.csv: the groups that figures speak about; all respondents are there.",
+          "size_classes.csv: the groups that findings speak about; all respondents are there.",
         ],
         [
           "variables.csv: which columns say who answered (unit_kind, inhabitants, region), in the",

@@ -20,9 +20,9 @@ extension Command {
       force, home,
     ] + reading,
     discussion: """
-      Respondents, answers, texts and all revisions stay out, and so do computed figures from
+      Respondents, answers, texts and all revisions stay out, and so do computed numbers from
       which a count of fewer than N respondents could be told, alone or by subtraction. Printed
-      figures stay. Where that cannot be promised, nothing is written. The warehouse is not
+      numbers stay. Where that cannot be promised, nothing is written. The warehouse is not
       changed; the same warehouse gives the same bytes. See Documentation/publishing.md.
       """
   ) { invocation in

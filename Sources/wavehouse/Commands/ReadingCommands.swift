@@ -36,7 +36,7 @@ extension Command {
       Every parameter of the query is an option of this command: --role cio, --wave nrw-2020,
       --lang de.
       A value may be given by another of its names: --respondents Kreise.
-      Notes say how far the figures can be compared; with --format csv and jsonl they go to
+      Notes say how far the findings can be compared; with --format csv and jsonl they go to
       the error stream.
       """,
     takesQueryParameters: true
@@ -65,7 +65,7 @@ extension Command {
   static let showThings = ThingReport.all.map { thing in
     Command(
       "show \(thing.kind)", "show a \(thing.kind) and what belongs to it",
-      usage: thing.kind == "respondents" ? "ID" : "NAME", arguments: 1...1, options: translated,
+      usage: "NAME", arguments: 1...1, options: translated,
       discussion: "By its identifier or by another of its names."
     ) { invocation in
       let language = try invocation.language()
@@ -135,7 +135,7 @@ extension Command {
   }
 
   static let trend = Command(
-    "trend", "show how the figures on a concept changed from wave to wave", usage: "CONCEPT",
+    "trend", "show how the findings on a concept changed from wave to wave", usage: "CONCEPT",
     arguments: 1...1, options: [chart] + translated,
     discussion: "Only waves whose questions ask the same, and the same groups, make a trend."
   ) { invocation in

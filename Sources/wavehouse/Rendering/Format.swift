@@ -81,8 +81,8 @@ extension Value {
   }
 
   /// Whether it is a number or a text that looks like one, such as `≈ 10.5`, and so stands on the right.
-  var isFigure: Bool {
-    if case .text(let text) = self { return text.isFigure }
+  var looksLikeNumber: Bool {
+    if case .text(let text) = self { return text.looksLikeNumber }
     return isNumber
   }
 
@@ -108,7 +108,7 @@ extension Value {
 
 extension String {
   /// Whether it is a number as the warehouse words it, with a sign of how exact it is.
-  fileprivate var isFigure: Bool {
+  fileprivate var looksLikeNumber: Bool {
     utf8.contains { (0x30...0x39).contains($0) }
       && unicodeScalars.allSatisfy { "0123456789.,–≈<>≤ ".unicodeScalars.contains($0) }
   }

@@ -12,7 +12,7 @@ enum MarkdownRenderer {
     }
     for table in report.tables {
       let alignments = table.columns.indices.map { index in
-        table.rows.contains { $0[index].isFigure } ? "---:" : "---"
+        table.rows.contains { $0[index].looksLikeNumber } ? "---:" : "---"
       }
       let lines =
         [table.columns.map { escape(Headings.text($0, in: language)) }, alignments]

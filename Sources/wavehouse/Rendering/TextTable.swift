@@ -20,7 +20,7 @@ struct TextTable {
     self.available = width
     let numeric = table.columns.indices.map { index in
       let values = table.rows.map { $0[index] }.filter { $0 != .null }
-      return !values.isEmpty && values.allSatisfy(\.isFigure)
+      return !values.isEmpty && values.allSatisfy(\.looksLikeNumber)
     }
     self.isNumeric = numeric
     var cells = table.rows.map { $0.map { Sanitizer.line($0.text(in: language)) } }

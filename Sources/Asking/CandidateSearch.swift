@@ -1,41 +1,8 @@
-import Text
-
-/// A question of a wave, or some of its items, that the words of a question lead to.
-struct Candidate {
-  /// A place in the lexicon's questions.
-  let question: Int
-  /// The items that are named, as places of concepts; none when all of them are asked for.
-  let items: [Int]
-  /// How well the words fit.
-  let score: Double
-  /// The parts of the question that the names of items account for, and those that the question's do.
-  let byItem: TokenSet
-  let byQuestion: TokenSet
-  /// Those that whole names account for.
-  let whole: TokenSet
-
-  var explained: TokenSet { byItem.union(byQuestion) }
-}
-
-/// Parts of a question by their places, of which there are fewer than 64.
-struct TokenSet: OptionSet, Hashable {
-  let rawValue: UInt64
-
-  init(rawValue: UInt64) { self.rawValue = rawValue }
-  init(_ place: Int) { rawValue = 1 << UInt64(place) }
-  init(_ range: Range<Int>) {
-    self = range.reduce(into: []) { $0.insert(TokenSet($1)) }
-  }
-
-  func contains(_ place: Int) -> Bool { rawValue & (1 << UInt64(place)) != 0 }
-  var places: [Int] { (0..<64).filter { contains($0) } }
-}
-
 /// Weighs which questions and items account for the words of a question.
 ///
 /// A bag of words: a name fits by how many of its words occur, in whatever order and language. A
 /// candidate must account for every word that carries content.
-struct Explainer {
+struct CandidateSearch {
   private struct Match {
     let thing: Lexicon.Thing
     /// For each word of the name, where it stands as it is, and where as a part of a compound.
@@ -275,13 +242,6 @@ struct Explainer {
     return Candidate(
       question: question, items: item.map { [$0] } ?? [], score: score, byItem: byItem,
       byQuestion: own.places.subtracting(byItem), whole: own.complete.union(fit.complete))
-  }
-}
-
-extension TokenSet {
-  /// The places that a condition holds for.
-  fileprivate func filter(_ isIncluded: (Int) -> Bool) -> TokenSet {
-    places.reduce(into: TokenSet()) { if isIncluded($1) { $0.insert(TokenSet($1)) } }
   }
 }
 

@@ -1,7 +1,9 @@
+package import Survey
+
 /// A number that a publication prints, or that is computed from answers: what it is about, what it says,
 /// and where it is from.
 package struct Finding: Identifiable, Sendable {
-  /// What a number is about. Two findings about the same are prints of one result.
+  /// What a number is about; two findings about the same are prints of one result.
   package struct Subject: Sendable {
     /// What was asked.
     package let question: Question
@@ -15,19 +17,6 @@ package struct Finding: Identifiable, Sendable {
     package let statistic: Statistic
     /// What it counts.
     package let unit: Unit
-
-    /// Puts a subject together from what was read of it.
-    package init(
-      question: Question, item: String, itemLabels: Labels, group: Group, statistic: Statistic,
-      unit: Unit
-    ) {
-      self.question = question
-      self.item = item
-      self.itemLabels = itemLabels
-      self.group = group
-      self.statistic = statistic
-      self.unit = unit
-    }
   }
 
   /// The question that a number answers.
@@ -46,20 +35,6 @@ package struct Finding: Identifiable, Sendable {
     package let isDerived: Bool
     /// The scale of a score.
     package let scale: ClosedRange<Double>?
-
-    /// Puts a question together from what was read of it.
-    package init(
-      id: String, wave: Wave, concept: String, labels: Labels, sphere: Labels?,
-      isDerived: Bool, scale: ClosedRange<Double>?
-    ) {
-      self.id = id
-      self.wave = wave
-      self.concept = concept
-      self.labels = labels
-      self.sphere = sphere
-      self.isDerived = isDerived
-      self.scale = scale
-    }
   }
 
   /// The wave that a number belongs to.
@@ -70,13 +45,6 @@ package struct Finding: Identifiable, Sendable {
     package let labels: Labels
     /// Whether everyone was invited and took part by choice.
     package let isVoluntary: Bool
-
-    /// Puts a wave together from what was read of it.
-    package init(id: String, labels: Labels, isVoluntary: Bool) {
-      self.id = id
-      self.labels = labels
-      self.isVoluntary = isVoluntary
-    }
   }
 
   /// The respondents that a number speaks of.
@@ -91,15 +59,6 @@ package struct Finding: Identifiable, Sendable {
     package let band: InhabitantsBand
     /// How many were invited, where a publication says so.
     package let invited: Int?
-
-    /// Puts a group together from what was read of it.
-    package init(id: String, labels: Labels, kind: UnitKind, band: InhabitantsBand, invited: Int?) {
-      self.id = id
-      self.labels = labels
-      self.kind = kind
-      self.band = band
-      self.invited = invited
-    }
   }
 
   /// What the number says, and how exactly.
@@ -119,20 +78,6 @@ package struct Finding: Identifiable, Sendable {
     /// The number with a sign of how exact it is, with a point for decimals, such as `≈ 60`.
     package let text: String
 
-    /// Puts a number together from what was read of it.
-    package init(
-      value: Double?, minimum: Double?, maximum: Double?, qualifier: Qualifier, weighting: String?,
-      wording: Labels, text: String
-    ) {
-      self.value = value
-      self.minimum = minimum
-      self.maximum = maximum
-      self.qualifier = qualifier
-      self.weighting = weighting
-      self.wording = wording
-      self.text = text
-    }
-
     /// Whether it was computed from answers instead of printed.
     package var isComputed: Bool { weighting != nil }
   }
@@ -147,14 +92,6 @@ package struct Finding: Identifiable, Sendable {
     package let effective: Double?
     /// The base in the space of a cell: a number, a span, `≤ 116`, or `?`.
     package let text: String
-
-    /// Puts a base together from what was read of it.
-    package init(minimum: Int?, maximum: Int?, effective: Double?, text: String) {
-      self.minimum = minimum
-      self.maximum = maximum
-      self.effective = effective
-      self.text = text
-    }
   }
 
   /// Where a number is from.
@@ -167,14 +104,6 @@ package struct Finding: Identifiable, Sendable {
     package let document: String
     /// The identifier of the exhibit, its figure or table; `nil` for a number in running text.
     package let exhibit: String?
-
-    /// Puts a source together from what was read of it.
-    package init(study: String, title: String, document: String, exhibit: String?) {
-      self.study = study
-      self.title = title
-      self.document = document
-      self.exhibit = exhibit
-    }
   }
 
   /// Its identifier.
@@ -191,18 +120,6 @@ package struct Finding: Identifiable, Sendable {
   package let note: String?
   /// The confidence interval in the unit of the number, where one was asked for and can be computed.
   package var interval: ClosedRange<Double>?
-
-  /// Puts a finding together from what was read of it.
-  package init(
-    id: String, subject: Subject, amount: Amount, base: Base, source: Source, note: String?
-  ) {
-    self.id = id
-    self.subject = subject
-    self.amount = amount
-    self.base = base
-    self.source = source
-    self.note = note
-  }
 
   /// The wave that it belongs to.
   package var wave: Wave { subject.question.wave }

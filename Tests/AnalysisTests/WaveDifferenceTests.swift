@@ -35,7 +35,10 @@ import Testing
         ('a', 'A', 'A', 'Kommunen', 'municipalities', '2022', '2022', 'online', 'full_voluntary', 'survey', NULL),
         ('b', 'B', 'B', 'Städte', 'cities', '2024', '2024', 'mixed', 'full_voluntary', 'survey', NULL);
       INSERT INTO question_concepts VALUES ('use', 'Nutzung', 'use'), ('grade', 'Note', 'grade');
-      INSERT INTO questions VALUES
+      INSERT INTO questions (
+        question_id, wave_id, question_concept_id, sphere_id, label_de, label_en, answer_kind,
+        scale_min, scale_max, note
+      ) VALUES
         ('a/use', 'a', 'use', NULL, 'Was nutzen Sie?', 'What do you use?', 'multiple', NULL, NULL, NULL),
         ('b/use', 'b', 'use', NULL, 'Was nutzt die Kommune?', 'What do you use?', 'multiple', NULL, NULL, NULL),
         ('a/grade', 'a', 'grade', NULL, 'Note', 'Grade', 'scale', 1, 6, NULL),

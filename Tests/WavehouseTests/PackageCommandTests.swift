@@ -85,7 +85,7 @@ import Testing
     #expect(
       run.output == """
         file,row,line,column,name,value,rule,suggestion
-        study_waves.csv,1,1,1,,wave,"a column of study_waves: study_id, wave_id",wave_id
+        study_waves.csv,1,1,10,,wave,"a column of study_waves: study_id, wave_id",wave_id
         study_waves.csv,1,1,1,,,the column wave_id,
 
         """)

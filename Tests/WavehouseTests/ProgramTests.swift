@@ -233,7 +233,7 @@ import Testing
         - exhibit: typfrage/table-10
 
         | label | column_1 | column_2 | column_3 | column_4 | column_5 |
-        | --- | --- | --- | --- | --- | --- |
+        | --- | ---: | ---: | ---: | ---: | ---: |
         |  | the cautious | optimisers | the service-oriented | community managers | total |
         | Federal Information Management (FIM) | 21,6 | 24,2 | 38,1 | 24,5 | 29,2 |
 

@@ -55,7 +55,7 @@ package struct CannedQuery: Sendable {
 
   /// Loads a query.
   ///
-  /// - Throws: ``RequestError/unknown(kind:name:suggestion:hint:)`` when there is none of that name.
+  /// - Throws: ``RequestError/unknown(kind:name:suggestion:source:)`` when there is none of that name.
   package init(named name: String, in connection: Connection) throws {
     let statement = try connection.prepare(
       """
@@ -68,7 +68,7 @@ package struct CannedQuery: Sendable {
       let names = try connection.texts("SELECT query_name FROM queries")
       throw RequestError.unknown(
         kind: "query", name: name, suggestion: Spelling.nearest(to: name, among: names),
-        hint: "'wavehouse query list' names them all")
+        source: .queries)
     }
     self.name = name
     self.titles = [.german: statement.text(0) ?? "", .english: statement.text(1) ?? ""]
@@ -130,9 +130,9 @@ package struct CannedQuery: Sendable {
   package func run(_ arguments: [String: String], in connection: Connection) throws -> Report {
     for name in arguments.keys.sorted() where !parameters.contains(where: { $0.name == name }) {
       throw RequestError.unknown(
-        kind: "parameter", name: "--" + name,
-        suggestion: Spelling.nearest(to: name, among: parameters.map(\.name)).map { "--" + $0 },
-        hint: "'wavehouse query show \(self.name)' lists them")
+        kind: "parameter", name: name,
+        suggestion: Spelling.nearest(to: name, among: parameters.map(\.name)),
+        source: .parameters(query: self.name))
     }
     var bindings: [String: any Bindable] = [:]
     var facts: [(name: String, value: Value)] = []

@@ -180,7 +180,7 @@ package enum GroupComparison {
     let known = try connection.texts("SELECT respondents_id FROM respondents")
     throw RequestError.unknown(
       kind: "respondents", name: id, suggestion: Spelling.nearest(to: id, among: known),
-      hint: "'wavehouse show wave' lists those of a wave")
+      source: .groups)
   }
 
   private static func sizeNote(

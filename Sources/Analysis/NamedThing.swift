@@ -26,7 +26,7 @@ struct NamedThing {
     throw RequestError.unknown(
       kind: kind, name: name,
       suggestion: Spelling.nearest(to: name, among: known.flatMap { $0 }),
-      hint: "'wavehouse find' looks for words in all of them")
+      source: .vocabulary)
   }
 
   /// The identifier that a name stands for; `nil` when it is unknown.
@@ -46,7 +46,7 @@ struct NamedThing {
     guard ids.count <= 1 else {
       throw RequestError.unknown(
         kind: "single \(kind)", name: name, suggestion: nil,
-        hint: "it names " + ids.sorted().joined(separator: ", "))
+        source: .words("it names " + ids.sorted().joined(separator: ", ")))
     }
     return ids.first
   }

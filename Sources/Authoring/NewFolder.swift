@@ -17,7 +17,7 @@ struct NewFolder {
   init(path: String) throws {
     guard mkdir(path, 0o755) == 0 else {
       if errno == EEXIST { throw ScaffoldError.exists(path: path) }
-      throw FileError("create", path)
+      throw FileError(.create, path)
     }
     self.path = path
   }

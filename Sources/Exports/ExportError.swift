@@ -1,7 +1,9 @@
+package import Errors
+
 /// Why nothing was exported.
 ///
 /// Nothing is left behind.
-package enum ExportError: Error, Hashable, Sendable {
+package enum ExportError: ExpectedError, Hashable {
   /// Something stands where the export would.
   case exists(path: String)
   /// A folder that is not replaced, because it holds something that no export writes.
@@ -14,25 +16,49 @@ package enum ExportError: Error, Hashable, Sendable {
   case noAnswers(wave: String, known: [String])
 }
 
-extension ExportError: CustomStringConvertible {
-  /// One line that says what is wrong and what to do.
-  package var description: String {
+extension ExportError {
+  /// By what is wrong.
+  package var kind: ErrorKind {
     switch self {
-    case .exists(let path):
-      "\(path): there is something of this name already; --force replaces it"
-    case .notAnExport(let path, let holds):
-      "\(path): not replaced, as it holds \"\(holds)\", which no export writes; choose another folder"
+    case .exists, .notAnExport: .cannotCreate
+    case .unknownObject: .usage
+    case .noPackage: .data
+    case .noAnswers: .noAnswer
+    }
+  }
+
+  /// The path.
+  package var subject: String? {
+    switch self {
+    case .exists(let path), .notAnExport(let path, _): path
+    case .unknownObject, .noPackage, .noAnswers: nil
+    }
+  }
+
+  /// What is wrong.
+  package var problem: String {
+    switch self {
+    case .exists: "there is something of this name already"
+    case .notAnExport(_, let holds):
+      "not replaced, as it holds \"\(holds)\", which no export writes"
     case .unknownObject(let name, let suggestion):
       "there is no table or view \"\(name)\""
         + (suggestion.map { "; did you mean \"\($0)\"?" } ?? "")
-        + "; 'wavehouse schema' lists them"
     case .noPackage(let wave):
       "the answers of \(wave) cannot be exported, as the file does not hold the package that brought "
-        + "them; --without-answers leaves them out"
+        + "them"
     case .noAnswers(let wave, let known):
       "the warehouse has no answers of single respondents to \(wave)"
         + (known.isEmpty
           ? ", nor to any other wave" : "; it has those to \(known.joined(separator: ", "))")
+    }
+  }
+
+  /// Another place.
+  package var advice: String? {
+    switch self {
+    case .notAnExport: "choose another folder"
+    case .exists, .unknownObject, .noPackage, .noAnswers: nil
     }
   }
 }

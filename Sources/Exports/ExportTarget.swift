@@ -30,8 +30,8 @@ package struct ExportTarget: Sendable {
     case nil: try FileSystem.requireFolder(of: path)
     case .file where replacing: break
     case .file: throw ExportError.exists(path: path)
-    case .directory: throw FileError("write", path, number: FileError.isDirectory)
-    case .other: throw FileError("write", path, number: FileError.notAFile)
+    case .directory: throw FileError(.write, path, number: FileError.isDirectory)
+    case .other: throw FileError(.write, path, number: FileError.notAFile)
     }
     let temporary = "\(path).\(processID()).part"
     do {
@@ -54,8 +54,8 @@ package struct ExportTarget: Sendable {
     case nil: try FileSystem.requireFolder(of: path)
     case .directory where replacing: try Self.requireExport(path, depth: 0)
     case .directory: throw ExportError.exists(path: path)
-    case .file: throw FileError("create", path, number: EEXIST)
-    case .other: throw FileError("create", path, number: EEXIST)
+    case .file: throw FileError(.create, path, number: EEXIST)
+    case .other: throw FileError(.create, path, number: EEXIST)
     }
     let temporary = "\(path).\(processID()).part"
     let old = "\(path).\(processID()).old"
@@ -97,16 +97,16 @@ package struct ExportTarget: Sendable {
     _ path: String, for target: String, _ fill: (TextStream) throws -> Outcome
   ) throws -> Outcome {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileError("write", target) }
+    guard descriptor >= 0 else { throw FileError(.write, target) }
     defer { close(descriptor) }
     let stream = TextStream { bytes in
       guard FileSystem.writeAll(bytes[...], to: descriptor) else {
-        throw FileError("write", target)
+        throw FileError(.write, target)
       }
     }
     let outcome = try fill(stream)
     try stream.flush()
-    guard fsync(descriptor) == 0 else { throw FileError("write", target) }
+    guard fsync(descriptor) == 0 else { throw FileError(.write, target) }
     return outcome
   }
 }
@@ -118,7 +118,7 @@ package struct ExportFolder {
   private let target: String
 
   fileprivate init(_ path: String, target: String) throws(FileError) {
-    guard mkdir(path, 0o755) == 0 else { throw FileError("create", target) }
+    guard mkdir(path, 0o755) == 0 else { throw FileError(.create, target) }
     self.path = path
     self.target = target
   }

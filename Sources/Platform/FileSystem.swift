@@ -38,14 +38,14 @@ package enum FileSystem {
   package static func bytes(of path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
     // Not blocking: a pipe would wait for a writer that may never come.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw FileError("read", path) }
+    guard descriptor >= 0 else { throw FileError(.read, path) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileError("read", path) }
+    guard fstat(descriptor, &status) == 0 else { throw FileError(.read, path) }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
-    case S_IFDIR: throw FileError("read", path, number: FileError.isDirectory)
-    default: throw FileError("read", path, number: FileError.notAFile)
+    case S_IFDIR: throw FileError(.read, path, number: FileError.isDirectory)
+    default: throw FileError(.read, path, number: FileError.notAFile)
     }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(limit, Int(status.st_size) + 1))
@@ -54,7 +54,7 @@ package enum FileSystem {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0 {
         if errno == EINTR { continue }
-        throw FileError("read", path)
+        throw FileError(.read, path)
       }
       if count == 0 { break }
       bytes.append(contentsOf: buffer[..<min(count, limit - bytes.count)])
@@ -66,14 +66,14 @@ package enum FileSystem {
   ///
   /// - Throws: ``FileError`` when its folder is not there or may not be written.
   package static func requireFolder(of path: String) throws(FileError) {
-    guard access(parent(of: path), W_OK | X_OK) == 0 else { throw FileError("create", path) }
+    guard access(parent(of: path), W_OK | X_OK) == 0 else { throw FileError(.create, path) }
   }
 
   /// Makes sure that a file can be read, and written if wanted.
   ///
   /// - Throws: ``FileError`` when permission is refused or there is no file.
   package static func requireAccess(_ path: String, writing: Bool) throws(FileError) {
-    guard access(path, writing ? R_OK | W_OK : R_OK) == 0 else { throw FileError("open", path) }
+    guard access(path, writing ? R_OK | W_OK : R_OK) == 0 else { throw FileError(.open, path) }
   }
 
   /// Writes a file whole or not at all: into a neighbour first, then renamed over it.
@@ -82,7 +82,7 @@ package enum FileSystem {
   package static func store(_ bytes: [UInt8], at path: String) throws(FileError) {
     let (temporary, descriptor) = try neighbour(of: path)
     guard writeAll(bytes[...], to: descriptor) else {
-      let error = FileError("write", path)
+      let error = FileError(.write, path)
       discard(temporary, descriptor)
       throw error
     }
@@ -93,7 +93,7 @@ package enum FileSystem {
   private static func neighbour(of path: String) throws(FileError) -> (String, Int32) {
     let temporary = path + ".\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileError("write", path) }
+    guard descriptor >= 0 else { throw FileError(.write, path) }
     return (temporary, descriptor)
   }
 
@@ -106,7 +106,7 @@ package enum FileSystem {
     _ temporary: String, _ descriptor: Int32, _ path: String
   ) throws(FileError) {
     guard fsync(descriptor) == 0, close(descriptor) == 0 else {
-      let error = FileError("write", path)
+      let error = FileError(.write, path)
       unlink(temporary)
       throw error
     }
@@ -139,7 +139,7 @@ package enum FileSystem {
   package static func givePermissions(of model: String, to path: String) throws(FileError) {
     var status = stat()
     guard stat(model, &status) == 0, chmod(path, status.st_mode & 0o777) == 0 else {
-      throw FileError("write", path)
+      throw FileError(.write, path)
     }
   }
 
@@ -161,16 +161,16 @@ package enum FileSystem {
   /// - Throws: ``FileError``.
   package static func synchronize(_ path: String) throws(FileError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError("write", path) }
+    guard descriptor >= 0 else { throw FileError(.write, path) }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw FileError("write", path) }
+    guard fsync(descriptor) == 0 else { throw FileError(.write, path) }
   }
 
   /// Replaces `target` by `source` in one step.
   ///
   /// - Throws: ``FileError``; both then stand as before.
   package static func move(_ source: String, onto target: String) throws(FileError) {
-    guard rename(source, target) == 0 else { throw FileError("replace", target) }
+    guard rename(source, target) == 0 else { throw FileError(.replace, target) }
     let directory = open(parent(of: target), O_RDONLY | O_CLOEXEC)
     if directory >= 0 {
       fsync(directory)
@@ -195,7 +195,7 @@ package enum FileSystem {
   package static func names(
     in directory: String, withHidden: Bool = false
   ) throws(FileError) -> [String] {
-    guard let stream = opendir(directory) else { throw FileError("list", directory) }
+    guard let stream = opendir(directory) else { throw FileError(.list, directory) }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {

@@ -61,8 +61,8 @@ package struct Publisher {
     }
     switch FileSystem.kind(of: target) {
     case nil: return
-    case .directory: throw FileError("replace", target, number: FileError.isDirectory)
-    case .other: throw FileError("replace", target, number: FileError.notAFile)
+    case .directory: throw FileError(.replace, target, number: FileError.isDirectory)
+    case .other: throw FileError(.replace, target, number: FileError.notAFile)
     case .file: break
     }
     guard replacing else { throw PublishError.exists(target) }

@@ -1,4 +1,5 @@
 package import Database
+package import Errors
 import Platform
 
 /// Changes a warehouse as a whole: readers see the old file or the new one, never anything between.
@@ -132,16 +133,22 @@ package enum WarehouseChange {
 }
 
 /// Another program keeps writing to a warehouse.
-package struct LockError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct LockError: ExpectedError, Hashable {
   /// The warehouse.
   package let path: String
   /// Who has it locked, as far as the system tells.
   let holders: [LockHolder]
 
-  /// One line that says who to look for.
-  package var description: String {
+  /// Later it may go.
+  package var kind: ErrorKind { .temporary }
+  /// The warehouse.
+  package var subject: String? { path }
+  /// Who to look for.
+  package var problem: String {
     let names = holders.map { "\($0.name) (process \($0.process))" }
     let who = names.isEmpty ? "another program" : names.joined(separator: ", ")
-    return "\(path): \(who) is writing to it; nothing was changed; try again when it is done"
+    return "\(who) is writing to it; nothing was changed"
   }
+  /// To wait.
+  package var advice: String? { "try again when it is done" }
 }

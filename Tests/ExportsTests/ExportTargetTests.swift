@@ -29,10 +29,10 @@ import Text
   @Test func `a folder for a file and a file for a folder are refused`() throws {
     try folder.write("old", to: "a.csv")
     try folder.write("old", to: "b/a.csv")
-    #expect(throws: FileError("write", folder.file("b"), number: FileError.isDirectory)) {
+    #expect(throws: FileError(.write, folder.file("b"), number: FileError.isDirectory)) {
       try ExportTarget(folder.file("b"), replacing: true).writeFile { _ in }
     }
-    #expect(throws: FileError("create", folder.file("a.csv"), number: EEXIST)) {
+    #expect(throws: FileError(.create, folder.file("a.csv"), number: EEXIST)) {
       try ExportTarget(folder.file("a.csv"), replacing: true).writeFolder { _ in }
     }
   }

@@ -23,7 +23,7 @@ package struct Verifier {
   ///   missing or has other bytes is a failure of the verification, not an error.
   package func verify(documents folder: String) throws -> Verification {
     guard FileSystem.kind(of: folder) == .directory else {
-      throw FileError("list", folder, number: FileError.noSuchFile)
+      throw FileError(.list, folder, number: FileError.noSuchFile)
     }
     var failures: [Verification.Failure] = []
     var coverage: [Verification.Coverage] = []

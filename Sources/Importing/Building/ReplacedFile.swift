@@ -1,4 +1,5 @@
 import Database
+package import Errors
 import Platform
 import Store
 
@@ -23,8 +24,8 @@ struct ReplacedFile {
   func prepare(for packages: [String], _ queries: [String]) throws {
     switch FileSystem.kind(of: path) {
     case nil: break
-    case .directory: throw FileError("replace", path, number: FileError.isDirectory)
-    case .other: throw FileError("replace", path, number: FileError.notAFile)
+    case .directory: throw FileError(.replace, path, number: FileError.isDirectory)
+    case .other: throw FileError(.replace, path, number: FileError.notAFile)
     case .file: try settle(packages, queries)
     }
     for ending in ["-journal", "-wal", "-shm"] { FileSystem.delete(path + ending) }
@@ -67,20 +68,36 @@ extension DatabaseError {
 }
 
 /// Why a file is not replaced by a new warehouse.
-package enum BuildError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum BuildError: ExpectedError, Hashable {
   /// What stands there is something else.
   case notAWarehouse(String)
   /// It holds packages or queries that are not among the seeds.
   case wouldLose(String, packages: [String])
 
-  /// One line that says what is wrong and what to do.
-  package var description: String {
+  /// The file is not one that may go.
+  package var kind: ErrorKind { .data }
+
+  /// The file.
+  package var subject: String? {
     switch self {
-    case .notAWarehouse(let path):
-      "\(path): not a warehouse, and not replaced; choose another name or remove the file first"
-    case .wouldLose(let path, let packages):
-      "\(path): holds \(packages.joined(separator: ", ")), added since, which a new build would "
-        + "lose; build into another file, or remove this one first"
+    case .notAWarehouse(let path), .wouldLose(let path, _): path
+    }
+  }
+
+  /// What stands there.
+  package var problem: String {
+    switch self {
+    case .notAWarehouse: "not a warehouse, and not replaced"
+    case .wouldLose(_, let packages):
+      "holds \(packages.joined(separator: ", ")), added since, which a new build would lose"
+    }
+  }
+
+  /// To build elsewhere.
+  package var advice: String? {
+    switch self {
+    case .notAWarehouse: "choose another name or remove the file first"
+    case .wouldLose: "build into another file, or remove this one first"
     }
   }
 }

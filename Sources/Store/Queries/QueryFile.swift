@@ -1,3 +1,5 @@
+package import Errors
+
 /// A canned query as it stands in a `.sql` file: a header of comments, then one statement.
 ///
 /// ```sql
@@ -136,13 +138,17 @@ package struct QueryFile: Hashable, Sendable {
 }
 
 /// What is wrong with the file of a canned query.
-package struct QueryFileError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct QueryFileError: ExpectedError, Hashable {
   /// The file.
   package let file: String
   /// The line.
   package let line: Int
   /// What is wrong there.
   package let message: String
-  /// One line, `file:line: message`.
-  package var description: String { "\(file):\(line): \(message)" }
+  /// The file is wrong.
+  package var kind: ErrorKind { .data }
+  /// The place, `file:line`.
+  package var subject: String? { "\(file):\(line)" }
+  /// What is wrong there.
+  package var problem: String { message }
 }

@@ -1,3 +1,5 @@
+import Errors
+
 /// A table read from separated text, with the place of every field.
 ///
 /// After RFC 4180, and after what spreadsheets write: fields may be quoted, a quoted field may hold
@@ -91,7 +93,7 @@ extension CSV {
 }
 
 /// Where and why a file is not CSV.
-package struct CSVError: Error, Hashable, Sendable {
+package struct CSVError: PlacedError, Hashable {
   /// The place.
   package let position: Position
   /// The row as a spreadsheet counts it; `nil` where the file as a whole is no table.

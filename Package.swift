@@ -67,7 +67,7 @@ let package = Package(
       uses: ["Bytes", "Platform", "Text", "Database", "Survey", "Packages", "Reports", "Store"]),
     room(
       "Publishing", uses: ["Errors", "Platform", "Database", "Survey", "Reports", "Store"]),
-    room("PostgreSQL", uses: ["Errors", "Bytes", "Text", "Database", "Store"]),
+    room("PostgreSQL", uses: ["Errors", "Bytes", "Text", "Database", "Survey", "Store"]),
     room(
       "Exports",
       uses: [

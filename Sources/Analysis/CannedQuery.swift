@@ -17,13 +17,13 @@ package struct CannedQuery: Sendable {
     /// The value when none is given; `nil` for `NULL`.
     package let defaultValue: String?
     /// What it means, in both languages.
-    package let labels: [Language: String]
+    package let labels: Labels
     let allowedSQL: String?
 
     /// Takes its parts.
     package init(
       name: String, type: String, isRequired: Bool, defaultValue: String?,
-      labels: [Language: String], allowedSQL: String?
+      labels: Labels, allowedSQL: String?
     ) {
       self.name = name
       self.type = type
@@ -45,9 +45,9 @@ package struct CannedQuery: Sendable {
   /// The name by which it is run.
   package let name: String
   /// The title in both languages.
-  package let titles: [Language: String]
+  package let title: Labels
   /// What it answers, in both languages.
-  package let descriptions: [Language: String]
+  package let description: Labels
   /// The statement.
   package let sql: String
   /// The parameters in order.
@@ -71,8 +71,8 @@ package struct CannedQuery: Sendable {
         source: .queries)
     }
     self.name = name
-    self.titles = [.german: statement.text(0) ?? "", .english: statement.text(1) ?? ""]
-    self.descriptions = [.german: statement.text(2) ?? "", .english: statement.text(3) ?? ""]
+    self.title = Labels(german: statement.text(0), english: statement.text(1))
+    self.description = Labels(german: statement.text(2), english: statement.text(3))
     self.sql = statement.text(4) ?? ""
     self.parameters = try Self.parameters(of: name, in: connection)
   }
@@ -93,7 +93,7 @@ package struct CannedQuery: Sendable {
         Parameter(
           name: row.text(0) ?? "", type: row.text(1) ?? "", isRequired: row.integer(2) == 1,
           defaultValue: row.text(3),
-          labels: [.german: row.text(4) ?? "", .english: row.text(5) ?? ""],
+          labels: Labels(german: row.text(4), english: row.text(5)),
           allowedSQL: row.text(6)))
     }
     return parameters
@@ -150,7 +150,7 @@ package struct CannedQuery: Sendable {
       .notes(
         on: table.findings?.flatMap { $0 } ?? [], showsBases: table.columns.contains("base"))
     return Report(
-      title: titles[language] ?? name, facts: facts, role: .parameters, tables: [table],
+      title: title[language], facts: facts, role: .parameters, tables: [table],
       notes: notes)
   }
 
@@ -171,7 +171,7 @@ package struct CannedQuery: Sendable {
     guard let text = argument ?? parameter.defaultValue else {
       guard !parameter.isRequired else {
         throw RequestError.missingParameter(
-          query: name, parameter: parameter.name, meaning: parameter.labels[.english] ?? "")
+          query: name, parameter: parameter.name, meaning: parameter.labels[.english])
       }
       return .null
     }

@@ -121,10 +121,10 @@ extension Command {
       the name of the warehouse's file: rename the one, and export anew.
       """
   ) { invocation in
-    let isGerman = try invocation.language() == .german
+    let language = try invocation.language()
     let connection = try WarehouseFile.open(invocation.databasePath)
     let name = DatasetteExport.database(of: invocation.databasePath)
-    let text = try DatasetteExport(connection, database: name, isGerman: isGerman).text()
+    let text = try DatasetteExport(connection, database: name, in: language).text()
     try invocation.exportTarget(invocation.arguments.arguments[0]).writeFile {
       try $0.write(text)
     }
@@ -149,7 +149,7 @@ extension Command {
     let options = invocation.arguments.options
     let choice = try PostgreSQLExport.Choice(
       schema: options["schema"] ?? "wavehouse", dropsSchema: options["drop"] != nil,
-      isGerman: try invocation.language() == .german)
+      language: try invocation.language())
     let connection = try WarehouseFile.open(invocation.databasePath)
     try invocation.exportTarget(invocation.arguments.arguments[0]).writeFile {
       try PostgreSQLExport(connection, choice).write(to: $0)

@@ -106,7 +106,9 @@ package struct CannedQuery: Sendable {
     guard let sql = parameter.allowedSQL else { return nil }
     var values: [AllowedValue] = []
     var places: [String: Int] = [:]
-    let table = try connection.restricted(to: .reading) { try connection.table("values", sql) }
+    let table = try StoredQueryError.running(name, on: connection) {
+      try connection.table("values", sql)
+    }
     for row in table.rows {
       guard let value = row.first?.text else { continue }
       let names = row.dropFirst().compactMap(\.text)
@@ -126,7 +128,8 @@ package struct CannedQuery: Sendable {
   ///   - arguments: Values by parameter name, as typed; other names of allowed values will do.
   ///   - connection: A warehouse.
   /// - Returns: The rows, and notes on how far they can be compared.
-  /// - Throws: ``RequestError`` for an unknown parameter or value, `DatabaseError`.
+  /// - Throws: ``RequestError`` for an unknown parameter or value, ``StoredQueryError`` when its SQL does not
+  ///   run, `DatabaseError`.
   package func run(_ arguments: [String: String], in connection: Connection) throws -> Report {
     for name in arguments.keys.sorted() where !parameters.contains(where: { $0.name == name }) {
       throw RequestError.unknown(
@@ -142,7 +145,7 @@ package struct CannedQuery: Sendable {
       if arguments[parameter.name] != nil { facts.append((parameter.name, value)) }
     }
     let language = Language(rawValue: bindings["lang"]?.databaseValue.text ?? "") ?? .english
-    var table = try connection.restricted(to: .reading) {
+    var table = try StoredQueryError.running(name, on: connection) {
       try connection.table("rows", sql, bindings)
     }
     table.findings = try Self.findings(of: table, in: connection)

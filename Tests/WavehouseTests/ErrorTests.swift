@@ -91,4 +91,37 @@ import Testing
           == "w.sqlite: \(message); the file is not a whole warehouse, build it anew")
     }
   }
+
+  @Test func `where the SQL came from decides who is to blame, though SQLite says the same`() throws
+  {
+    let folder = try TemporaryFolder()
+    let connection = try BuiltWarehouse.copy(in: folder)
+    try connection.execute(
+      "PRAGMA foreign_keys = OFF; UPDATE queries SET sql = 'SELECT 1 FROM nowhere' WHERE query_name = 'types'; DROP TABLE imports"
+    )
+    let words = [
+      ["sql", "SELECT 1 FROM nowhere"], ["query", "run", "types"], ["info"],
+      ["sql", "SELECT 'no such table: answers' FROM imports"],
+    ]
+    let runs = try words.map {
+      try Run.program(
+        Project.program, $0 + ["--database", "warehouse.sqlite"], in: folder.path, environment: [:])
+    }
+    #expect(
+      runs == [
+        Run(
+          output: "",
+          errors: "wavehouse: no such table: nowhere; 'wavehouse schema' lists tables, views and "
+            + "columns\n", code: 64),
+        Run(
+          output: "",
+          errors: "wavehouse: the query \"types\" does not run on this file: no such table: "
+            + "nowhere; 'wavehouse query show types' shows its SQL\n", code: 65),
+        Run(
+          output: "",
+          errors: "wavehouse: warehouse.sqlite: no such table: imports; the file is not a whole "
+            + "warehouse, build it anew\n", code: 65),
+        Run(output: "", errors: "wavehouse: no such table: imports\n", code: 64),
+      ])
+  }
 }

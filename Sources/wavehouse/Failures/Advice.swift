@@ -36,6 +36,7 @@ enum Advice {
       case let error as ExportError: export(error)
       case let error as PublishError: publish(error)
       case is UnsoundAnswers: "'wavehouse import --replace' with the package of the answers mends it"
+      case let error as StoredQueryError: "'wavehouse query show \(error.name)' shows its SQL"
       case SurveyPackage.Refusal.missing:
         "or begin a package with 'wavehouse new study' and fill it in"
       default: String?.none

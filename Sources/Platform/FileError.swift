@@ -61,11 +61,14 @@ extension FileError {
     return "cannot \(action.rawValue): \(reason)"
   }
 
+  /// One line without advice, for those who tell it within a sentence.
+  package var description: String { line(problem, nil) }
+
   /// What helps against it.
   package var advice: String? {
     switch kind {
     case .noPermission: "change the permissions or choose another path"
-    case .cannotCreate: "make its folder first"
+    case .cannotCreate: isMissing ? "make its folder first" : "choose another path"
     case .noInput: nil
     default: isFull ? "make room and try again" : "choose another path"
     }

@@ -165,8 +165,9 @@ import Testing
     try copy.run("DELETE FROM query_parameters WHERE query_name = 'discrepancies'")
     let query = try CannedQuery(named: "discrepancies", in: copy)
     let waves = try copy.value("SELECT count(*) FROM waves")
-    let error = #expect(throws: DatabaseError.self) { try query.run([:], in: copy) }
-    #expect(error?.code.primary == .notAuthorized)
+    #expect(throws: StoredQueryError(name: "discrepancies", message: "not authorized")) {
+      try query.run([:], in: copy)
+    }
     #expect(try copy.value("SELECT count(*) FROM waves") == waves)
   }
 

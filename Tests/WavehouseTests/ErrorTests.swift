@@ -97,10 +97,10 @@ import Testing
     let folder = try TemporaryFolder()
     let connection = try BuiltWarehouse.copy(in: folder)
     try connection.execute(
-      "PRAGMA foreign_keys = OFF; UPDATE queries SET sql = 'SELECT 1 FROM nowhere' WHERE query_name = 'types'; DROP TABLE imports"
+      "PRAGMA foreign_keys = OFF; UPDATE queries SET sql = 'SELECT 1 FROM nowhere' WHERE query_name = 'discrepancies'; DELETE FROM query_parameters WHERE query_name = 'discrepancies'; DROP TABLE imports"
     )
     let words = [
-      ["sql", "SELECT 1 FROM nowhere"], ["query", "run", "types"], ["info"],
+      ["sql", "SELECT 1 FROM nowhere"], ["query", "run", "discrepancies"], ["info"],
       ["sql", "SELECT 'no such table: answers' FROM imports"],
     ]
     let runs = try words.map {
@@ -115,8 +115,9 @@ import Testing
             + "columns\n", code: 64),
         Run(
           output: "",
-          errors: "wavehouse: the query \"types\" does not run on this file: no such table: "
-            + "nowhere; 'wavehouse query show types' shows its SQL\n", code: 65),
+          errors:
+            "wavehouse: the query \"discrepancies\" does not run on this file: no such table: "
+            + "nowhere; 'wavehouse query show discrepancies' shows its SQL\n", code: 65),
         Run(
           output: "",
           errors: "wavehouse: warehouse.sqlite: no such table: imports; the file is not a whole "

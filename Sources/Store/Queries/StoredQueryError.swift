@@ -8,6 +8,12 @@ package struct StoredQueryError: ExpectedError, Hashable {
   /// What SQLite says of it.
   package let message: String
 
+  /// Describes a failure.
+  package init(name: String, message: String) {
+    self.name = name
+    self.message = message
+  }
+
   /// The file holds SQL that does not fit it.
   package var kind: ErrorKind { .data }
   /// What is wrong.

@@ -19,7 +19,8 @@ func room(_ name: String, in folder: String = "", uses rooms: [String] = []) -> 
 /// The tests of a room, with what else they look at.
 func tests(_ name: String, with rooms: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: ([name, "TestSupport"] + rooms).map { .byName(name: $0) },
+    name: name + "Tests",
+    dependencies: ([name, "TestSupport", "Errors"] + rooms).map { .byName(name: $0) },
     swiftSettings: strict)
 }
 
@@ -34,39 +35,45 @@ let package = Package(
       name: "SQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "SystemCalls"),
-    room("Bytes"),
-    room("Platform", uses: ["SystemCalls"]),
-    room("Text", uses: ["Bytes"]),
-    room("Database", uses: ["SQLite", "Bytes"]),
+    room("Errors"),
+    room("Bytes", uses: ["Errors"]),
+    room("Platform", uses: ["SystemCalls", "Errors"]),
+    room("Text", uses: ["Errors", "Bytes"]),
+    room("Database", uses: ["Errors", "SQLite", "Bytes"]),
 
     // MARK: Surveys as plain values, and as others write them
     room("Survey", uses: ["Text"]),
-    room("SAV", in: "Formats/", uses: ["Bytes", "Text", "Survey"]),
+    room("SAV", in: "Formats/", uses: ["Errors", "Bytes", "Text", "Survey"]),
     room("LimeSurvey", in: "Formats/", uses: ["Platform", "Text", "Survey"]),
     room("Packages", uses: ["Bytes", "Platform", "Text", "Survey", "SAV"]),
 
     // MARK: The warehouse
-    room("Store", uses: ["Platform", "Text", "Database", "Survey"]),
+    room("Store", uses: ["Errors", "Platform", "Text", "Database", "Survey"]),
     room("Reports", uses: ["Database", "Survey", "Store"]),
     room(
       "Importing",
       uses: [
-        "Bytes", "Platform", "Text", "Database", "Survey", "SAV", "Packages", "Reports", "Store",
+        "Errors", "Bytes", "Platform", "Text", "Database", "Survey", "SAV", "Packages", "Reports",
+        "Store",
       ]
     ),
     room(
       "Authoring",
-      uses: ["Platform", "Text", "Database", "Survey", "SAV", "LimeSurvey", "Packages", "Reports"]),
+      uses: [
+        "Errors", "Platform", "Text", "Database", "Survey", "SAV", "LimeSurvey", "Packages",
+        "Reports",
+      ]),
     room(
       "Checking",
       uses: ["Bytes", "Platform", "Text", "Database", "Survey", "Packages", "Reports", "Store"]),
     room(
-      "Publishing", uses: ["Platform", "Database", "Survey", "Reports", "Store"]),
-    room("PostgreSQL", uses: ["Bytes", "Text", "Database", "Store"]),
+      "Publishing", uses: ["Errors", "Platform", "Database", "Survey", "Reports", "Store"]),
+    room("PostgreSQL", uses: ["Errors", "Bytes", "Text", "Database", "Survey", "Store"]),
     room(
       "Exports",
       uses: [
-        "Bytes", "Platform", "Text", "Database", "Survey", "SAV", "Packages", "Store", "Importing",
+        "Errors", "Bytes", "Platform", "Text", "Database", "Survey", "SAV", "Packages", "Store",
+        "Importing",
       ]),
     room("Analysis", uses: ["Text", "Database", "Survey", "Reports", "Store"]),
     room(
@@ -77,7 +84,8 @@ let package = Package(
     .executableTarget(
       name: "wavehouse",
       dependencies: [
-        "Platform", "Text", "Database", "Survey", "Packages", "Reports", "Store", "Importing",
+        "Errors", "Platform", "Text", "Database", "Survey", "Packages", "Reports", "Store",
+        "Importing",
         "Authoring", "Checking", "Publishing", "PostgreSQL", "Exports", "Analysis", "Asking",
       ],
       swiftSettings: strict),
@@ -86,7 +94,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Bytes", "Platform", "Text", "Database", "Survey", "SAV", "LimeSurvey", "Packages",
+        "Errors", "Bytes", "Platform", "Text", "Database", "Survey", "SAV", "LimeSurvey",
+        "Packages",
         "Reports", "Store", "Importing",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
@@ -117,14 +126,15 @@ let package = Package(
     .testTarget(
       name: "WavehouseTests",
       dependencies: [
-        "wavehouse", "TestSupport", "Platform", "Text", "Database", "SQLite", "Survey", "Packages",
-        "Reports", "Store", "Importing", "Analysis",
+        "wavehouse", "TestSupport", "Errors", "Platform", "Text", "Database", "SQLite", "Survey",
+        "Packages", "Reports", "Store", "Importing", "Analysis",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "TestSupport", "Bytes", "Platform", "Text", "Database", "Survey", "SAV", "LimeSurvey",
+        "TestSupport", "Errors", "Bytes", "Platform", "Text", "Database", "Survey", "SAV",
+        "LimeSurvey",
         "Packages", "Store", "Importing", "Authoring", "Asking",
       ],
       swiftSettings: strict),

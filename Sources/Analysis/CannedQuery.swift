@@ -17,13 +17,13 @@ package struct CannedQuery: Sendable {
     /// The value when none is given; `nil` for `NULL`.
     package let defaultValue: String?
     /// What it means, in both languages.
-    package let labels: [Language: String]
+    package let labels: Labels
     let allowedSQL: String?
 
     /// Takes its parts.
     package init(
       name: String, type: String, isRequired: Bool, defaultValue: String?,
-      labels: [Language: String], allowedSQL: String?
+      labels: Labels, allowedSQL: String?
     ) {
       self.name = name
       self.type = type
@@ -45,9 +45,9 @@ package struct CannedQuery: Sendable {
   /// The name by which it is run.
   package let name: String
   /// The title in both languages.
-  package let titles: [Language: String]
+  package let title: Labels
   /// What it answers, in both languages.
-  package let descriptions: [Language: String]
+  package let description: Labels
   /// The statement.
   package let sql: String
   /// The parameters in order.
@@ -55,7 +55,7 @@ package struct CannedQuery: Sendable {
 
   /// Loads a query.
   ///
-  /// - Throws: ``RequestError/unknown(kind:name:suggestion:hint:)`` when there is none of that name.
+  /// - Throws: ``RequestError/unknown(kind:name:suggestion:source:)`` when there is none of that name.
   package init(named name: String, in connection: Connection) throws {
     let statement = try connection.prepare(
       """
@@ -68,11 +68,11 @@ package struct CannedQuery: Sendable {
       let names = try connection.texts("SELECT query_name FROM queries")
       throw RequestError.unknown(
         kind: "query", name: name, suggestion: Spelling.nearest(to: name, among: names),
-        hint: "'wavehouse query list' names them all")
+        source: .queries)
     }
     self.name = name
-    self.titles = [.german: statement.text(0) ?? "", .english: statement.text(1) ?? ""]
-    self.descriptions = [.german: statement.text(2) ?? "", .english: statement.text(3) ?? ""]
+    self.title = Labels(german: statement.text(0), english: statement.text(1))
+    self.description = Labels(german: statement.text(2), english: statement.text(3))
     self.sql = statement.text(4) ?? ""
     self.parameters = try Self.parameters(of: name, in: connection)
   }
@@ -93,7 +93,7 @@ package struct CannedQuery: Sendable {
         Parameter(
           name: row.text(0) ?? "", type: row.text(1) ?? "", isRequired: row.integer(2) == 1,
           defaultValue: row.text(3),
-          labels: [.german: row.text(4) ?? "", .english: row.text(5) ?? ""],
+          labels: Labels(german: row.text(4), english: row.text(5)),
           allowedSQL: row.text(6)))
     }
     return parameters
@@ -106,7 +106,9 @@ package struct CannedQuery: Sendable {
     guard let sql = parameter.allowedSQL else { return nil }
     var values: [AllowedValue] = []
     var places: [String: Int] = [:]
-    let table = try connection.restricted(to: .reading) { try connection.table("values", sql) }
+    let table = try StoredQueryError.running(name, on: connection) {
+      try connection.table("values", sql)
+    }
     for row in table.rows {
       guard let value = row.first?.text else { continue }
       let names = row.dropFirst().compactMap(\.text)
@@ -126,13 +128,14 @@ package struct CannedQuery: Sendable {
   ///   - arguments: Values by parameter name, as typed; other names of allowed values will do.
   ///   - connection: A warehouse.
   /// - Returns: The rows, and notes on how far they can be compared.
-  /// - Throws: ``RequestError`` for an unknown parameter or value, `DatabaseError`.
+  /// - Throws: ``RequestError`` for an unknown parameter or value, ``StoredQueryError`` when its SQL does not
+  ///   run, `DatabaseError`.
   package func run(_ arguments: [String: String], in connection: Connection) throws -> Report {
     for name in arguments.keys.sorted() where !parameters.contains(where: { $0.name == name }) {
       throw RequestError.unknown(
-        kind: "parameter", name: "--" + name,
-        suggestion: Spelling.nearest(to: name, among: parameters.map(\.name)).map { "--" + $0 },
-        hint: "'wavehouse query show \(self.name)' lists them")
+        kind: "parameter", name: name,
+        suggestion: Spelling.nearest(to: name, among: parameters.map(\.name)),
+        source: .parameters(query: self.name))
     }
     var bindings: [String: any Bindable] = [:]
     var facts: [(name: String, value: Value)] = []
@@ -142,7 +145,7 @@ package struct CannedQuery: Sendable {
       if arguments[parameter.name] != nil { facts.append((parameter.name, value)) }
     }
     let language = Language(rawValue: bindings["lang"]?.databaseValue.text ?? "") ?? .english
-    var table = try connection.restricted(to: .reading) {
+    var table = try StoredQueryError.running(name, on: connection) {
       try connection.table("rows", sql, bindings)
     }
     table.findings = try Self.findings(of: table, in: connection)
@@ -150,7 +153,7 @@ package struct CannedQuery: Sendable {
       .notes(
         on: table.findings?.flatMap { $0 } ?? [], showsBases: table.columns.contains("base"))
     return Report(
-      title: titles[language] ?? name, facts: facts, role: .parameters, tables: [table],
+      title: title[language], facts: facts, role: .parameters, tables: [table],
       notes: notes)
   }
 
@@ -171,7 +174,7 @@ package struct CannedQuery: Sendable {
     guard let text = argument ?? parameter.defaultValue else {
       guard !parameter.isRequired else {
         throw RequestError.missingParameter(
-          query: name, parameter: parameter.name, meaning: parameter.labels[.english] ?? "")
+          query: name, parameter: parameter.name, meaning: parameter.labels[.english])
       }
       return .null
     }

@@ -41,9 +41,8 @@ package struct Crosstab {
       throw RequestError.unknown(
         kind: "question with answers of single respondents", name: question,
         suggestion: Spelling.nearest(to: question, among: known),
-        hint: known.isEmpty
-          ? "no wave of this warehouse has answers of single respondents"
-          : "'wavehouse show wave NAME' lists the questions of a wave")
+        source: known.isEmpty
+          ? .words("no wave of this warehouse has answers of single respondents") : .questions)
     }
     return try StoredAnswers(of: wave, connection)
   }
@@ -55,9 +54,7 @@ package struct Crosstab {
       variables[$0].question == question && variables[$0].isCoded
     }
     guard !columns.isEmpty else {
-      throw RequestError.badQuery(
-        "\(question) was answered in numbers or words, which no table counts; 'wavehouse sql' reads them"
-      )
+      throw RequestError.notCounted(question: question)
     }
     return columns
   }

@@ -115,9 +115,10 @@ struct CrosstabReport {
     }
   }
 
-  /// The label of the wanted language, or of the other.
-  private func label(_ labels: (german: String?, english: String?)) -> String? {
-    language == .german ? labels.german ?? labels.english : labels.english ?? labels.german
+  /// The label of the wanted language, or of the other; `nil` for none.
+  private func label(_ labels: Labels) -> String? {
+    let text = labels[language]
+    return text.isEmpty ? nil : text
   }
 
   /// What was chosen: an item, or a code that stands for none.

@@ -17,7 +17,7 @@ package enum ExhibitReport {
       let ids = try connection.texts("SELECT exhibit_id FROM exhibits")
       throw RequestError.unknown(
         kind: "exhibit", name: id, suggestion: Spelling.nearest(to: id, among: ids),
-        hint: "identifiers are document/figure-N and document/table-N")
+        source: .words("identifiers are document/figure-N and document/table-N"))
     }
     let printed = try CannedQuery(named: "exhibit", in: connection)
       .run(["exhibit": id, "lang": language.rawValue], in: connection).tables[0]

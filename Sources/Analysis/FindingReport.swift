@@ -45,7 +45,8 @@ package enum FindingReport {
       "SELECT finding_id FROM observations WHERE document_id = :document", ["document": document])
     return .unknown(
       kind: "finding", name: id, suggestion: Spelling.nearest(to: id, among: near),
-      hint: "identifiers are document:line:column, as the column finding_id of a query shows them")
+      source: .words(
+        "identifiers are document:line:column, as the column finding_id of a query shows them"))
   }
 
   private static let sourceSQL = """

@@ -12,8 +12,8 @@ package enum FreeQuery {
   ///   - limit: The most rows to give.
   ///   - duration: How long it may take.
   ///   - connection: A warehouse.
-  /// - Throws: ``RequestError/badQuery(_:)`` when the SQL is wrong, does more than read, or takes too
-  ///   long.
+  /// - Throws: ``RequestError`` when the SQL is wrong, does more than read, or takes too long;
+  ///   ``PublishedFileError`` when it reads what was left out of a published file.
   package static func run(
     _ sql: String, limit: Int, within duration: Duration, _ connection: Connection
   ) throws -> Report {
@@ -32,26 +32,33 @@ package enum FreeQuery {
       switch error.code.primary {
       case .notAuthorized:
         throw RequestError.badQuery("the SQL does more than read; one SELECT is allowed")
-      case .interrupted:
-        throw RequestError.badQuery("the SQL took longer than \(duration); --seconds allows more")
-      default: throw RequestError.badQuery(error.message + hint(error.message, connection))
+      case .interrupted: throw RequestError.tooSlow(duration)
+      default:
+        if let error = try PublishedFileError(error, in: connection) { throw error }
+        throw try refusal(error, connection)
       }
     }
   }
 
-  /// For a table or column that is not there: the nearest that is, and where they are listed.
-  private static func hint(_ message: String, _ connection: Connection) -> String {
-    let kinds = [("no such table: ", "object_name"), ("no such column: ", "column_name")]
-    guard let (beginning, column) = kinds.first(where: { message.hasPrefix($0.0) }) else {
-      return ""
+  /// What SQLite says, with the nearest name where one is not there.
+  ///
+  /// A column that is not there stands where SQLite stopped; a table that is not there is nowhere said to
+  /// be (<https://sqlite.org/c3ref/errcode.html>), so that the tables of the statement are looked up.
+  private static func refusal(
+    _ error: DatabaseError, _ connection: Connection
+  ) throws -> RequestError {
+    let sql = error.sql ?? ""
+    let words = error.offset.map { SQLToken.name(at: $0, of: sql).map { [$0] } ?? [] }
+    let column = error.offset == nil ? "object_name" : "column_name"
+    let known = try connection.texts("SELECT DISTINCT \(column) FROM dictionary")
+    let isKnown = Set(known.map { $0.lowercased() })
+    let unknown = (words ?? SQLToken.sources(of: sql)).filter {
+      !isKnown.contains($0.lowercased())
     }
-    // In 'f.name' the name stands behind the alias.
-    let name = message.dropFirst(beginning.count).split(separator: ".").last.map(String.init) ?? ""
-    let names =
-      (try? connection.texts(
-        "SELECT DISTINCT \(column) FROM dictionary")) ?? []
-    let near = Spelling.nearest(to: name, among: names.filter { !$0.isEmpty })
-    return (near.map { "; did you mean \"\($0)\"?" } ?? "")
-      + "; 'wavehouse schema' lists tables, views and columns"
+    let names = known.filter { !$0.isEmpty }
+    return .badSQL(
+      error.message,
+      suggestion: unknown.lazy.compactMap { Spelling.nearest(to: $0, among: names) }.first,
+      namesUnknown: !unknown.isEmpty)
   }
 }

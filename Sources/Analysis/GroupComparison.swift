@@ -185,9 +185,9 @@ package enum GroupComparison {
     if let id = id?.text { return id }
     let groups = try connection.texts(
       "SELECT respondents_id FROM respondents WHERE wave_id = :wave ORDER BY 1", ["wave": wave])
-    throw RequestError.unknown(
-      kind: "group of everyone in the wave", name: wave, suggestion: nil,
-      hint: groups.isEmpty ? "it has no groups" : "name one of " + groups.joined(separator: ", "))
+    throw RequestError.badQuery(
+      "there is no group of everyone in the wave \"\(wave)\"; "
+        + (groups.isEmpty ? "it has no groups" : "name one of " + groups.joined(separator: ", ")))
   }
 
   private static func sizeNote(

@@ -7,15 +7,10 @@ import Text
 /// A kind of thing that can be named by its identifier or by another of its names.
 struct NamedThing {
   let kind: String
-  /// What it is called in German.
-  let german: String
+  /// What it is called at the head of a page.
+  let title: Labels
   /// A query whose first column is the identifier, the others its other names.
   let names: String
-
-  /// What it is called at the head of a page.
-  func title(_ language: Language) -> String {
-    language.pick(german, kind.prefix(1).uppercased() + kind.dropFirst())
-  }
 
   /// The identifier that a name stands for.
   ///
@@ -26,7 +21,7 @@ struct NamedThing {
     throw RequestError.unknown(
       kind: kind, name: name,
       suggestion: Spelling.nearest(to: name, among: known.flatMap { $0 }),
-      hint: "'wavehouse find' looks for words in all of them")
+      source: .vocabulary)
   }
 
   /// The identifier that a name stands for; `nil` when it is unknown.
@@ -46,38 +41,38 @@ struct NamedThing {
     guard ids.count <= 1 else {
       throw RequestError.unknown(
         kind: "single \(kind)", name: name, suggestion: nil,
-        hint: "it names " + ids.sorted().joined(separator: ", "))
+        source: .words("it names " + ids.sorted().joined(separator: ", ")))
     }
     return ids.first
   }
 
   static let study = NamedThing(
-    kind: "study", german: "Studie",
+    kind: "study", title: Labels(german: "Studie", english: "Study"),
     names: """
       SELECT t.study_id, t.short_title, t.title, a.alias
       FROM studies AS t LEFT JOIN aliases AS a ON a.study_id = t.study_id
       """)
 
   static let wave = NamedThing(
-    kind: "wave", german: "Welle",
+    kind: "wave", title: Labels(german: "Welle", english: "Wave"),
     names: """
       SELECT w.wave_id, w.label_de, w.label_en, a.alias
       FROM waves AS w LEFT JOIN aliases AS a ON a.wave_id = w.wave_id
       """)
 
   static let question = NamedThing(
-    kind: "question", german: "Frage",
+    kind: "question", title: Labels(german: "Frage", english: "Question"),
     names: "SELECT question_id, label_de, label_en FROM questions")
 
   static let concept = NamedThing(
-    kind: "concept", german: "Begriff",
+    kind: "concept", title: Labels(german: "Begriff", english: "Concept"),
     names: """
       SELECT c.concept_id, c.label_de, c.label_en, a.alias
       FROM concepts AS c LEFT JOIN aliases AS a ON a.concept_id = c.concept_id
       """)
 
   static let group = NamedThing(
-    kind: "group", german: "Gruppe",
+    kind: "group", title: Labels(german: "Gruppe", english: "Group"),
     names: "SELECT respondents_id, label_de, label_en FROM respondents")
 }
 

@@ -106,16 +106,16 @@ package enum Overview {
       let allowed = try query.allowedValues(of: parameter, in: connection)?.map(\.value)
       return [
         .text(parameter.name), .text(parameter.type), parameter.isRequired.databaseValue,
-        parameter.defaultValue.databaseValue, .text(parameter.labels[.english] ?? ""),
+        parameter.defaultValue.databaseValue, .text(parameter.labels[.english]),
         (allowed?.joined(separator: ", ")).databaseValue,
       ]
     }
     return Report(
-      title: query.titles[.english] ?? name,
+      title: query.title[.english],
       facts: [
-        ("name", .text(query.name)), ("title_de", .text(query.titles[.german] ?? "")),
-        ("description_en", .text(query.descriptions[.english] ?? "")),
-        ("description_de", .text(query.descriptions[.german] ?? "")), ("sql", .text(query.sql)),
+        ("name", .text(query.name)), ("title_de", .text(query.title[.german])),
+        ("description_en", .text(query.description[.english])),
+        ("description_de", .text(query.description[.german])), ("sql", .text(query.sql)),
       ],
       role: .record,
       tables: [

@@ -83,7 +83,7 @@ struct QuestionChanges {
     _ first: Questionnaire.Label, _ second: Questionnaire.Label
   ) -> (String, String) {
     let isSameHere = first.text(in: language) == second.text(in: language)
-    let shown = isSameHere ? (language == .german ? Language.english : .german) : language
+    let shown = isSameHere ? language.other : language
     return (first.text(in: shown), second.text(in: shown))
   }
 

@@ -43,7 +43,7 @@ package enum SchemaReport {
     throw .unknown(
       kind: "table or view", name: name,
       suggestion: Spelling.nearest(to: name, among: schema.objects.map(\.name)),
-      hint: "'wavehouse schema' lists them")
+      source: .schema)
   }
 
   private static func title(_ language: Language) -> String {

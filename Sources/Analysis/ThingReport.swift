@@ -27,7 +27,7 @@ package struct ThingReport: Sendable {
     let record = try connection.table("record", facts, ["id": id], in: language)
     let row = record.rows.first ?? []
     return Report(
-      title: "\(thing.title(language)) \(id)",
+      title: "\(thing.title[language]) \(id)",
       facts: zip(record.columns, row).map { (name: $0.0, value: $0.1) }, role: .record,
       tables: try tables.map { try connection.table($0.name, $0.sql, ["id": id], in: language) }
         .filter { !$0.rows.isEmpty })

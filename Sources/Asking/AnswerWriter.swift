@@ -60,10 +60,10 @@ struct AnswerWriter {
 
   private func label(_ items: Set<Int>, _ questions: Set<Int>) -> String {
     if items.count == 1, let item = items.first {
-      return lexicon.concepts[item].labels.text(language)
+      return lexicon.concepts[item].labels[language]
     }
     let asked = Set(questions.map { lexicon.questions[$0].questionConcept }).sorted()
-    return asked.map { lexicon.questionConcepts[$0].labels.text(language) }.joined(separator: "; ")
+    return asked.map { lexicon.questionConcepts[$0].labels[language] }.joined(separator: "; ")
   }
 
   // MARK: Context
@@ -152,7 +152,7 @@ struct AnswerWriter {
     }.map { item in
       let concept = lexicon.concepts[item]
       return language.pick("Auch gemeint sein kann ", "It may also mean ")
-        + "\(concept.labels.text(language)): wavehouse ask \(Self.quoted(asker.question)) "
+        + "\(concept.labels[language]): wavehouse ask \(Self.quoted(asker.question)) "
         + "--as \(concept.id)" + (language == .german ? " --lang de" : "")
     }
   }

@@ -70,7 +70,7 @@ package struct Asker {
     throw RequestError.unknown(
       kind: "item, question or sphere", name: id,
       suggestion: Spelling.nearest(to: id, among: known),
-      hint: "'wavehouse find' looks for words in all of them")
+      source: .vocabulary)
   }
 
   /// A reading with what it found.

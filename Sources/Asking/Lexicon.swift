@@ -6,14 +6,6 @@ import Survey
 /// It is read anew for each question, so that a wave or an alias can be asked about as soon as it is
 /// imported.
 struct Lexicon {
-  /// A text in both languages.
-  struct Labels {
-    let german: String
-    let english: String
-
-    func text(_ language: Language) -> String { language.pick(german, english) }
-  }
-
   struct Concept {
     let id: String
     let kind: String
@@ -112,8 +104,7 @@ struct Lexicon {
   func concept(_ id: String) -> Int? { conceptPlaces[id] }
 
   private static func labels(_ row: borrowing Statement, _ column: Int) -> Labels {
-    let german = row.text(column) ?? ""
-    return Labels(german: german, english: row.text(column + 1) ?? german)
+    Labels(german: row.text(column), english: row.text(column + 1))
   }
 
   private mutating func readVocabulary(_ connection: Connection) throws {
@@ -289,8 +280,8 @@ struct Lexicon {
   }
 
   private mutating func add(_ labels: Labels, for thing: Thing) {
-    add(labels.german, for: thing)
-    if labels.english != labels.german { add(labels.english, for: thing) }
+    add(labels[.german], for: thing)
+    if labels[.english] != labels[.german] { add(labels[.english], for: thing) }
   }
 
   private mutating func add(_ label: String, for thing: Thing) {

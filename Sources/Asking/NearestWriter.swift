@@ -174,7 +174,7 @@ struct NearestWriter {
 
   private func tooBroad(_ proposal: Interpreter.Proposal, _ candidates: [Candidate]) -> Near {
     let asked = Set(candidates.map { lexicon.questions[$0.question].questionConcept }).sorted()
-    let labels = asked.prefix(8).map { lexicon.questionConcepts[$0].labels.text(language) }
+    let labels = asked.prefix(8).map { lexicon.questionConcepts[$0].labels[language] }
     return Near(
       reasons: [
         language.pick(
@@ -202,11 +202,11 @@ struct NearestWriter {
   private func label(_ candidates: [Candidate]) -> String {
     let items = Set(candidates.flatMap(\.items)).sorted()
     if !items.isEmpty {
-      return items.prefix(3).map { lexicon.concepts[$0].labels.text(language) }.joined(
+      return items.prefix(3).map { lexicon.concepts[$0].labels[language] }.joined(
         separator: " / ")
     }
     let asked = Set(candidates.map { lexicon.questions[$0.question].questionConcept }).sorted()
-    return asked.prefix(3).map { lexicon.questionConcepts[$0].labels.text(language) }
+    return asked.prefix(3).map { lexicon.questionConcepts[$0].labels[language] }
       .joined(separator: " / ")
   }
 

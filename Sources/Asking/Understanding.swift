@@ -57,13 +57,13 @@ struct Understanding {
     func concepts(_ places: [Int]) -> (String, [String], [String]) {
       (
         respondents, places.map { lexicon.concepts[$0].id },
-        places.map { lexicon.concepts[$0].labels.text(language) }
+        places.map { lexicon.concepts[$0].labels[language] }
       )
     }
     switch meaning {
     case .kind(let kind):
       let labels = lexicon.kinds.first { $0.kind == kind }?.labels
-      return (respondents, [kind.rawValue], [labels?.text(language) ?? kind.rawValue])
+      return (respondents, [kind.rawValue], [labels?[language] ?? kind.rawValue])
     case .type(let place), .region(let place): return concepts([place])
     case .conditions(let places): return concepts(places)
     case .band(let band): return (respondents, [], [label(band)])
@@ -92,7 +92,7 @@ struct Understanding {
     case .waves(let places):
       return (
         "wave", places.map { lexicon.waves[$0].id },
-        places.map { lexicon.waves[$0].labels.text(language) }
+        places.map { lexicon.waves[$0].labels[language] }
       )
     case .studies(let places):
       return (
@@ -108,7 +108,7 @@ struct Understanding {
             language.pick(
               "in diesem Jahr wurde keine Welle erhoben", "no wave was in the field then")
           ]
-          : waves.map { $0.labels.text(language) }
+          : waves.map { $0.labels[language] }
       )
     }
   }
@@ -167,12 +167,12 @@ struct Understanding {
       for item in candidate.items {
         let concept = lexicon.concepts[item]
         add(
-          "item", concept.id, concept.labels.text(language),
+          "item", concept.id, concept.labels[language],
           candidate.byItem)
       }
       let concept = lexicon.questionConcepts[question.questionConcept]
       add(
-        "question", concept.id, concept.labels.text(language),
+        "question", concept.id, concept.labels[language],
         candidate.byQuestion)
     }
     return byThing.map { thing in

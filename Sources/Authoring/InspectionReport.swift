@@ -85,9 +85,6 @@ package enum InspectionReport {
 
   /// The words of a language, else of any other.
   private static func words(_ labels: [String: String], _ language: Language) -> Value {
-    let own =
-      labels[language.rawValue]
-      ?? labels.filter { $0.key.hasPrefix(language.rawValue + "-") }.min { $0.key < $1.key }?.value
-    return (own ?? labels.min { $0.key < $1.key }?.value).map(Value.text) ?? .null
+    (labels.words(in: language) ?? labels.min { $0.key < $1.key }?.value).databaseValue
   }
 }

@@ -1,9 +1,10 @@
+package import Errors
 package import Text
 
 /// Why no package folder was made.
 ///
 /// Nothing is left behind.
-package enum ScaffoldError: Error, Hashable, Sendable {
+package enum ScaffoldError: ExpectedError, Hashable {
   /// The name of a study that cannot be one.
   case badIdentifier(String, suggestion: String?)
   /// Something stands where the folder would.
@@ -14,20 +15,45 @@ package enum ScaffoldError: Error, Hashable, Sendable {
   case unusable(path: String, position: Position?, reason: String)
 }
 
-extension ScaffoldError: CustomStringConvertible {
-  /// One line that says what is wrong and what to do.
-  package var description: String {
+extension ScaffoldError {
+  /// By what is wrong.
+  package var kind: ErrorKind {
     switch self {
-    case .badIdentifier(let name, let suggestion):
+    case .badIdentifier: .usage
+    case .exists: .cannotCreate
+    case .badFileName, .unusable: .data
+    }
+  }
+
+  /// The path, with the place in it.
+  package var subject: String? {
+    switch self {
+    case .badIdentifier: nil
+    case .exists(let path), .badFileName(let path): path
+    case .unusable(let path, let position, _):
+      path + (position.map { ":\($0.line):\($0.column)" } ?? "")
+    }
+  }
+
+  /// What is wrong.
+  package var problem: String {
+    switch self {
+    case .badIdentifier(let name, _):
       "a study is named by lower-case letters, digits and hyphens, not \"\(name)\""
-        + (suggestion.map { "; try \"\($0)\"" } ?? "")
-    case .exists(let path):
-      "\(path): there is something of this name already; choose another name or remove it first"
-    case .badFileName(let path):
-      "\(path): the file name may have letters a to z, digits, blanks, dots, hyphens and "
-        + "underscores alone; rename the file first"
-    case .unusable(let path, let position, let reason):
-      path + (position.map { ":\($0.line):\($0.column)" } ?? "") + ": \(reason)"
+    case .exists: "there is something of this name already"
+    case .badFileName:
+      "the file name may have letters a to z, digits, blanks, dots, hyphens and underscores alone"
+    case .unusable(_, _, let reason): reason
+    }
+  }
+
+  /// Another name.
+  package var advice: String? {
+    switch self {
+    case .badIdentifier(_, let suggestion): suggestion.map { "try \"\($0)\"" }
+    case .exists: "choose another name or remove it first"
+    case .badFileName: "rename the file first"
+    case .unusable: nil
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Database
+package import Errors
 package import Packages
 import Survey
 
@@ -26,7 +27,7 @@ package struct SurveyPackage: Sendable {
   }
 
   /// Why a package cannot be made.
-  package enum Refusal: Error, Hashable, Sendable {
+  package enum Refusal: ExpectedError, Hashable {
     /// The wave is not in the warehouse, and these options say nothing of it.
     case missing([String], wave: String)
     /// The wave is in the warehouse, so that these options have nothing to say.
@@ -120,22 +121,30 @@ package struct SurveyPackage: Sendable {
   }
 }
 
-extension SurveyPackage.Refusal: CustomStringConvertible {
-  /// One line that says what is missing or too much, and what to do.
-  package var description: String {
-    func list(_ options: [String]) -> String {
-      options.map { "--" + $0 }.joined(separator: ", ")
-    }
-    return switch self {
+extension SurveyPackage.Refusal {
+  /// The request is at fault.
+  package var kind: ErrorKind { .usage }
+
+  /// What is missing or too much.
+  package var problem: String {
+    switch self {
     case .missing(let options, let wave):
-      "the warehouse has no wave \"\(wave)\", so the import needs to know more: \(list(options)); or "
-        + "begin a package with 'wavehouse new study' and fill it in"
+      "the warehouse has no wave \"\(wave)\", so the import needs to know more: "
+        + options.joined(separator: ", ")
     case .needless(let options, let wave):
-      "the wave \"\(wave)\" is in the warehouse already, with all that \(list(options)) would say; "
-        + "leave that out, or choose another name for a new wave"
-    case .badIdentifier(let option, let name, let suggestion):
-      "--\(option) takes lower-case letters, digits and hyphens, not \"\(name)\""
-        + (suggestion.map { "; try \"\($0)\"" } ?? "")
+      "the wave \"\(wave)\" is in the warehouse already, with all that "
+        + "\(options.joined(separator: ", ")) would say"
+    case .badIdentifier(let option, let name, _):
+      "\(option) takes lower-case letters, digits and hyphens, not \"\(name)\""
+    }
+  }
+
+  /// What to do.
+  package var advice: String? {
+    switch self {
+    case .missing: nil
+    case .needless: "leave that out, or choose another name for a new wave"
+    case .badIdentifier(_, _, let suggestion): suggestion.map { "try \"\($0)\"" }
     }
   }
 }

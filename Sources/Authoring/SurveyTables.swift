@@ -89,11 +89,11 @@ struct SurveyTables {
     let concept = wave + "-" + slug
     let label = words.pair(question.labels, or: question.name)
     sheets.add(
-      ["question_concept_id": concept, "label_de": label.german, "label_en": label.english],
+      ["question_concept_id": concept, "label_de": label[.german], "label_en": label[.english]],
       to: "question_concepts")
     var row = [
       "question_id": id, "wave_id": wave, "question_concept_id": concept,
-      "label_de": label.german, "label_en": label.english,
+      "label_de": label[.german], "label_en": label[.english],
       // Words alone have no kind of answer of their own.
       "answer_kind": type == .text ? "single" : type.rawValue,
     ]
@@ -122,8 +122,8 @@ struct SurveyTables {
     let label = column.labels.isEmpty ? nil : words.pair(column.labels, or: column.name)
     sheets.add(
       [
-        "variable": column.name, "role": role, "label_de": label?.german ?? "",
-        "label_en": label?.english ?? "",
+        "variable": column.name, "role": role, "label_de": label?[.german] ?? "",
+        "label_en": label?[.english] ?? "",
       ], to: "variables")
     columns.append(column)
   }
@@ -181,7 +181,7 @@ struct SurveyTables {
       [
         "variable": column.name, "role": "answer", "question_id": id, "answer_type": type.rawValue,
         "concept_id": item ?? "", "asked_if": column.askedIf ?? question.askedIf ?? "",
-        "label_de": label.german, "label_en": label.english,
+        "label_de": label[.german], "label_en": label[.english],
         "empty_fields": String(column.emptyCount),
       ], to: "variables")
     columns.append(column)
@@ -205,8 +205,8 @@ struct SurveyTables {
     if owner["variable"] != nil { row["count"] = String(code.count) }
     if !code.labels.isEmpty {
       let label = words.pair(code.labels, or: code.text)
-      row["label_de"] = label.german
-      row["label_en"] = label.english
+      row["label_de"] = label[.german]
+      row["label_en"] = label[.english]
     }
     if code.missing == nil, type == .multiple {
       row["is_chosen"] = code.isChosen == true ? "1" : "0"
@@ -227,7 +227,7 @@ struct SurveyTables {
   /// - Parameter isVague: Whether its words say nothing without those of the question, as "yes" does.
   /// - Returns: Its identifier.
   private mutating func addConcept(
-    _ name: String, _ kind: String, _ label: SurveyLabels.Pair, of question: SurveyFile.Question,
+    _ name: String, _ kind: String, _ label: Labels, of question: SurveyFile.Question,
     _ id: String, isVague: Bool
   ) -> String {
     let concept = unique(name)
@@ -235,16 +235,17 @@ struct SurveyTables {
     if isVague {
       let about = words.pair(question.labels, or: question.name)
       full = .init(
-        german: "\(about.german): \(label.german)", english: "\(about.english): \(label.english)")
+        german: "\(about[.german]): \(label[.german])",
+        english: "\(about[.english]): \(label[.english])")
     }
     sheets.add(
       [
-        "concept_id": concept, "kind": kind, "label_de": full.german, "label_en": full.english,
+        "concept_id": concept, "kind": kind, "label_de": full[.german], "label_en": full[.english],
       ], to: "concepts")
     var item = ["question_id": id, "concept_id": concept]
     if isVague {
-      item["label_de"] = label.german
-      item["label_en"] = label.english
+      item["label_de"] = label[.german]
+      item["label_en"] = label[.english]
     }
     sheets.add(item, to: "items")
     conceptCount += 1

@@ -1,9 +1,17 @@
+package import Errors
+
 /// Where and why compressed data cannot be expanded.
-package struct InflateError: Error, Hashable, Sendable {
+package struct InflateError: ExpectedError, Hashable {
   /// The byte at which it was noticed, counted from the beginning of the compressed data.
   package let offset: Int
   /// What is wrong there.
   package let message: String
+  /// The data is wrong.
+  package var kind: ErrorKind { .data }
+  /// The byte.
+  package var subject: String? { "byte \(offset)" }
+  /// What is wrong there.
+  package var problem: String { message }
 }
 
 /// Expands data in the zlib format (RFC 1950), which is compressed by "deflate" (RFC 1951).

@@ -16,7 +16,7 @@ package enum QualityReport {
     for name in names where !all.contains(where: { $0.name == name }) {
       throw RequestError.unknown(
         kind: "check", name: name, suggestion: Spelling.nearest(to: name, among: all.map(\.name)),
-        hint: "the checks are " + all.map(\.name).joined(separator: ", "))
+        source: .words("the checks are " + all.map(\.name).joined(separator: ", ")))
     }
     let checks =
       names.isEmpty

@@ -23,7 +23,7 @@ extension Connection {
   ///
   /// ```swift
   /// try connection.insert(
-  ///   "INSERT INTO answers (variable_id, participant_id, code_number) SELECT :id, c0, c1 FROM bulk_rows",
+  ///   "INSERT INTO pages (book, number, kind) SELECT :id, c0, c1 FROM bulk_rows",
   ///   ["id": 7], rows: codes.count, [.count(from: 1), .codes(codes)])
   /// ```
   ///
@@ -151,11 +151,11 @@ private struct BulkSource {
       let columns = (0..<10).map { "c\($0)" }.joined(separator: ", ")
       let code = sqlite3_declare_vtab(database, "CREATE TABLE bulk_rows(\(columns))")
       guard code == SQLITE_OK else { return code }
-      guard let memory = sqlite3_malloc64(UInt64(MemoryLayout<wavehouse_vtab>.size)) else {
+      guard let memory = sqlite3_malloc64(UInt64(MemoryLayout<bulk_vtab>.size)) else {
         return SQLITE_NOMEM
       }
-      let made = memory.bindMemory(to: wavehouse_vtab.self, capacity: 1)
-      made.initialize(to: wavehouse_vtab())
+      let made = memory.bindMemory(to: bulk_vtab.self, capacity: 1)
+      made.initialize(to: bulk_vtab())
       made.pointee.source = context
       table?.pointee = UnsafeMutableRawPointer(made).assumingMemoryBound(to: sqlite3_vtab.self)
       return SQLITE_OK
@@ -169,11 +169,11 @@ private struct BulkSource {
       return SQLITE_OK
     }
     module.xOpen = { _, cursor in
-      guard let memory = sqlite3_malloc64(UInt64(MemoryLayout<wavehouse_cursor>.size)) else {
+      guard let memory = sqlite3_malloc64(UInt64(MemoryLayout<bulk_cursor>.size)) else {
         return SQLITE_NOMEM
       }
-      let made = memory.bindMemory(to: wavehouse_cursor.self, capacity: 1)
-      made.initialize(to: wavehouse_cursor())
+      let made = memory.bindMemory(to: bulk_cursor.self, capacity: 1)
+      made.initialize(to: bulk_cursor())
       cursor?.pointee = UnsafeMutableRawPointer(made)
         .assumingMemoryBound(to: sqlite3_vtab_cursor.self)
       return SQLITE_OK
@@ -213,16 +213,16 @@ private struct BulkSource {
   @inline(__always)
   private static func own(
     _ cursor: UnsafeMutablePointer<sqlite3_vtab_cursor>?
-  ) -> UnsafeMutablePointer<wavehouse_cursor>? {
-    cursor.map { UnsafeMutableRawPointer($0).assumingMemoryBound(to: wavehouse_cursor.self) }
+  ) -> UnsafeMutablePointer<bulk_cursor>? {
+    cursor.map { UnsafeMutableRawPointer($0).assumingMemoryBound(to: bulk_cursor.self) }
   }
 
   @inline(__always)
   private static func source(
-    _ cursor: UnsafeMutablePointer<wavehouse_cursor>
+    _ cursor: UnsafeMutablePointer<bulk_cursor>
   ) -> UnsafePointer<BulkSource>? {
     guard let table = cursor.pointee.base.pVtab else { return nil }
-    let own = UnsafeMutableRawPointer(table).assumingMemoryBound(to: wavehouse_vtab.self)
+    let own = UnsafeMutableRawPointer(table).assumingMemoryBound(to: bulk_vtab.self)
     return own.pointee.source.map { UnsafePointer($0.assumingMemoryBound(to: BulkSource.self)) }
   }
 }

@@ -7,8 +7,8 @@ import SQLite
 /// make it do more than read and write tables (<https://sqlite.org/security.html>).
 ///
 /// ```swift
-/// let connection = try Connection("warehouse.sqlite", mode: .readOnly)
-/// let count = try connection.value("SELECT count(*) FROM waves")
+/// let connection = try Connection("library.sqlite", mode: .readOnly)
+/// let count = try connection.value("SELECT count(*) FROM books")
 /// ```
 ///
 /// A connection is not `Sendable`: use it from one task at a time.
@@ -108,7 +108,7 @@ package final class Connection {
   /// Runs one statement to its end and drops its rows.
   ///
   /// - Parameters:
-  ///   - sql: A single statement with named parameters such as `:wave`.
+  ///   - sql: A single statement with named parameters such as `:name`.
   ///   - values: A value for each parameter, by its name without the colon.
   /// - Throws: ``DatabaseError`` when it fails or a parameter has no value.
   package func run(_ sql: String, _ values: [String: any Bindable] = [:]) throws(DatabaseError) {

@@ -1,4 +1,5 @@
 import Bytes
+package import Errors
 
 /// One numbered step of a schema: a script that is run once and never edited after it landed.
 package struct Migration: Hashable, Sendable {
@@ -26,7 +27,7 @@ package struct Migration: Hashable, Sendable {
 }
 
 /// Why a file cannot be brought to, or used at, the current schema version.
-package enum MigrationError: Error, Hashable, Sendable {
+package enum MigrationError: ExpectedError, Hashable {
   /// The numbers are not 1, 2, 3 … : a file is missing or doubled.
   case misnumbered(expected: Int, found: Int)
   /// The file carries another application's identity, or none though it holds tables.
@@ -41,27 +42,44 @@ package enum MigrationError: Error, Hashable, Sendable {
   case failed(number: Int, name: String, cause: DatabaseError)
 }
 
-extension MigrationError: CustomStringConvertible {
-  /// One line that says what is wrong and what to do.
-  package var description: String {
+extension MigrationError {
+  /// The file or the scripts are wrong.
+  package var kind: ErrorKind { .data }
+
+  /// The file.
+  package var subject: String? {
+    switch self {
+    case .misnumbered, .failed: nil
+    case .foreign(let file, _), .newer(let file, _, _), .older(let file, _, _),
+      .changed(let file, _, _):
+      file
+    }
+  }
+
+  /// What is wrong with it.
+  package var problem: String {
     switch self {
     case .misnumbered(let expected, let found):
-      "migrations are numbered without gaps: expected \(expected), found \(found); "
-        + "restore the missing file or renumber the new one"
-    case .foreign(let file, let applicationID):
-      "\(file): not a file of this application (application_id \(applicationID)); "
-        + "give the path of a warehouse, or make one with 'wavehouse build'"
-    case .newer(let file, let version, let known):
-      "\(file): made by a newer version (schema \(version), this program knows \(known)); "
-        + "use a newer wavehouse"
-    case .older(let file, let version, let known):
-      "\(file): made by an older version (schema \(version), this program needs \(known)); "
-        + "'wavehouse migrate' brings it up to date"
-    case .changed(let file, let number, let name):
-      "\(file): migration \(number) (\(name)) is not the one that was applied to this file; "
-        + "restore the original script and put the change into a new migration"
+      "migrations are numbered without gaps: expected \(expected), found \(found)"
+    case .foreign(_, let applicationID):
+      "not a file of this application (application_id \(applicationID))"
+    case .newer(_, let version, let known):
+      "made by a newer version (schema \(version), this program knows \(known))"
+    case .older(_, let version, let known):
+      "made by an older version (schema \(version), this program needs \(known))"
+    case .changed(_, let number, let name):
+      "migration \(number) (\(name)) is not the one that was applied to this file"
     case .failed(let number, let name, let cause):
       "migration \(number) (\(name)) failed, the file is unchanged: \(cause)"
+    }
+  }
+
+  /// What helps those who wrote the scripts.
+  package var advice: String? {
+    switch self {
+    case .misnumbered: "restore the missing file or renumber the new one"
+    case .changed: "restore the original script and put the change into a new migration"
+    case .foreign, .newer, .older, .failed: nil
     }
   }
 }

@@ -3,8 +3,8 @@ import SQLite
 /// A prepared statement: bound by name, stepped row by row, finalised when it goes out of scope.
 ///
 /// ```swift
-/// let statement = try connection.prepare("SELECT wave_id FROM waves WHERE kind = :kind")
-/// try statement.bind(["kind": "survey"])
+/// let statement = try connection.prepare("SELECT title FROM books WHERE kind = :kind")
+/// try statement.bind(["kind": "novel"])
 /// while try statement.step() { print(statement.text(0) ?? "") }
 /// ```
 ///
@@ -101,7 +101,7 @@ package struct Statement: ~Copyable {
       try bind(name, value)
     }
     if Int(sqlite3_bind_parameter_count(handle)) != names.count {
-      throw misuse("every parameter needs a name such as :wave")
+      throw misuse("every parameter needs a name such as :name")
     }
   }
 

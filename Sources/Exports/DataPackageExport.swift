@@ -4,6 +4,7 @@ import Importing
 import Packages
 package import Platform
 import Store
+import Survey
 import Text
 
 /// Writes a warehouse as study packages and query files: the folder that it could have been built from.
@@ -295,13 +296,15 @@ extension QueryFile {
       return "-- \(key): \(lines.joined(separator: "\n--   "))\n"
     }
     var text =
-      line("name", query.name) + line("title_de", query.germanTitle)
-      + line("title_en", query.englishTitle) + line("description_de", query.germanDescription)
-      + line("description_en", query.englishDescription)
+      line("name", query.name) + line("title_de", query.title[.german])
+      + line("title_en", query.title[.english])
+      + line("description_de", query.description[.german])
+      + line("description_en", query.description[.english])
     for parameter in query.parameters {
       let standard = parameter.isRequired ? "" : " = " + (parameter.standard ?? "")
       text += line("parameter", (parameter.name + " " + parameter.type + standard).trimmed)
-      text += line("label_de", parameter.germanLabel) + line("label_en", parameter.englishLabel)
+      text += line("label_de", parameter.labels[.german])
+      text += line("label_en", parameter.labels[.english])
       if let allowed = parameter.allowedSQL { text += line("values", allowed) }
     }
     return text + query.sql + "\n"

@@ -1,6 +1,7 @@
 package import Database
 import Platform
 import Store
+package import Survey
 import Text
 
 /// Writes what Datasette (<https://docs.datasette.io/en/stable/metadata.html>) is told of a warehouse:
@@ -8,22 +9,23 @@ import Text
 package struct DatasetteExport {
   private let connection: Connection
   private let database: String
-  private let isGerman: Bool
+  private let language: Language
 
   /// Reads an open warehouse.
   ///
   /// - Parameters:
   ///   - connection: The warehouse.
   ///   - database: What Datasette calls the file: its name without the ending.
-  ///   - isGerman: Whether titles and descriptions are in German.
-  package init(_ connection: Connection, database: String, isGerman: Bool) {
+  ///   - language: That of titles and descriptions.
+  package init(_ connection: Connection, database: String, in language: Language) {
     self.connection = connection
     self.database = database
-    self.isGerman = isGerman
+    self.language = language
   }
 
   /// What stands above everything, in German and English.
-  static let titles = ["Ein Speicher von Erhebungswellen", "A warehouse of survey waves"]
+  static let titles = Labels(
+    german: "Ein Speicher von Erhebungswellen", english: "A warehouse of survey waves")
 
   /// The name by which Datasette knows a file.
   package static func database(of path: String) -> String {
@@ -41,7 +43,7 @@ package struct DatasetteExport {
       var members: [(String, JSON)] = [
         (
           "title",
-          string(Self.titles[isGerman ? 0 : 1])
+          string(Self.titles[language])
         )
       ]
       if !units.isEmpty {
@@ -60,7 +62,7 @@ package struct DatasetteExport {
     )
     let licences = try connection.texts("SELECT DISTINCT licence FROM studies ORDER BY licence")
     let about = try connection.texts(
-      "SELECT text_\(isGerman ? "de" : "en") FROM readme ORDER BY place LIMIT 1")
+      "SELECT text_\(language.rawValue) FROM readme ORDER BY place LIMIT 1")
     var members: [(String, JSON)] = []
     if let about = about.first { members.append(("description", string(about))) }
     if !sources.isEmpty { members.append(("source", string(sources.joined(separator: "; ")))) }
@@ -81,11 +83,11 @@ package struct DatasetteExport {
     let dictionary = try StoredDictionary(connection)
     return try connection.storedObjects().map { object in
       var members: [(String, JSON)] = []
-      if let text = dictionary.text(object.name, isGerman: isGerman) {
+      if let text = dictionary.text(object.name, in: language) {
         members.append(("description", string(text)))
       }
       let columns = object.columns.compactMap { column in
-        dictionary.text(object.name, column.name, isGerman: isGerman).map {
+        dictionary.text(object.name, column.name, in: language).map {
           (column.name, string($0))
         }
       }
@@ -104,7 +106,7 @@ package struct DatasetteExport {
   private func arrangement(_ object: StoredObject) -> [(String, JSON)] {
     let names = Set(object.columns.map(\.name))
     var members: [(String, JSON)] = []
-    let label = isGerman ? "label_de" : "label_en"
+    let label = "label_" + language.rawValue
     if let column = [label, "short_title"].first(where: names.contains), !object.isView {
       members.append(("label_column", string(column)))
     }
@@ -135,7 +137,7 @@ package struct DatasetteExport {
       (
         query.name,
         .object([
-          ("title", string(isGerman ? query.germanTitle : query.englishTitle)),
+          ("title", string(query.title[language])),
           ("description", string(description(query))),
           ("sql", string(Self.sql(query))),
           ("params", .strings(query.parameters.map(\.name))),
@@ -146,10 +148,10 @@ package struct DatasetteExport {
 
   private func description(_ query: StoredQuery) -> String {
     let parameters = query.parameters.map { parameter in
-      "\(parameter.name): \(isGerman ? parameter.germanLabel : parameter.englishLabel)"
+      "\(parameter.name): \(parameter.labels[language])"
         + (parameter.standard.map { " (\($0))" } ?? "")
     }
-    return ([isGerman ? query.germanDescription : query.englishDescription] + parameters)
+    return ([query.description[language]] + parameters)
       .joined(separator: "\n")
   }
 

@@ -1,3 +1,4 @@
+import Survey
 import Packages
 package import Platform
 
@@ -33,8 +34,8 @@ package enum EarlierExport {
   package static let datasette = Replacement.Replaceable.file(kind: "metadata that an export wrote")
   {
     beginning in
-    DatasetteExport.titles.contains { title in
-      beginning.starts(with: "{\n  \"title\": \"\(title)\",".utf8)
+    Language.allCases.contains { language in
+      beginning.starts(with: "{\n  \"title\": \"\(DatasetteExport.titles[language])\",".utf8)
     }
   }
 

@@ -1,5 +1,6 @@
 package import Platform
 package import Database
+import Survey
 import Text
 
 /// Writes the findings as SDMX-CSV 2.0 (<https://github.com/sdmx-twg/sdmx-csv>), and beside them what their
@@ -109,14 +110,14 @@ package struct SDMXExport {
         """
       codes += """
                 <str:Code id="\(id)">
-        \(annotation)          \(Self.names(row.text(1) ?? name, row.text(2) ?? name))
+        \(annotation)          \(Self.names(Labels(german: row.text(1) ?? name, english: row.text(2) ?? name)))
                 </str:Code>
 
         """
     }
     return """
             <str:Codelist \(Self.identity(list.id))>
-              \(Self.names(list.german, list.english))
+              \(Self.names(list.labels))
       \(codes)      </str:Codelist>
 
       """
@@ -126,7 +127,7 @@ package struct SDMXExport {
     let list = SDMXStructure.components.map { component in
       """
               <str:Concept id="\(component.id)">
-                \(Self.names(component.german, component.english))
+                \(Self.names(component.labels))
               </str:Concept>
 
       """
@@ -134,7 +135,7 @@ package struct SDMXExport {
     return """
           <str:ConceptSchemes>
             <str:ConceptScheme \(Self.identity(SDMXStructure.conceptScheme))>
-              \(Self.names("Begriffe der Befunde", "Concepts of the findings"))
+              \(Self.names(Labels(german: "Begriffe der Befunde", english: "Concepts of the findings")))
       \(list.joined())      </str:ConceptScheme>
           </str:ConceptSchemes>
 
@@ -146,7 +147,7 @@ package struct SDMXExport {
     return """
           <str:Dataflows>
             <str:Dataflow \(Self.identity(SDMXStructure.dataflow))>
-              \(Self.names("Befunde", "Findings"))
+              \(Self.names(Labels(german: "Befunde", english: "Findings")))
               <str:Structure>\(structure)</str:Structure>
             </str:Dataflow>
           </str:Dataflows>
@@ -167,7 +168,7 @@ package struct SDMXExport {
     return """
           <str:DataStructures>
             <str:DataStructure \(Self.identity(SDMXStructure.dataStructure))>
-              \(Self.names("Aufbau der Befunde", "Structure of the findings"))
+              \(Self.names(Labels(german: "Aufbau der Befunde", english: "Structure of the findings")))
               <str:DataStructureComponents>
                 <str:DimensionList id="DimensionDescriptor">
       \(dimensions.joined())          </str:DimensionList>
@@ -210,9 +211,10 @@ package struct SDMXExport {
     "urn:sdmx:org.sdmx.infomodel.\(kind)=\(SDMXStructure.agency):\(id)(\(SDMXStructure.version))"
   }
 
-  private static func names(_ german: String, _ english: String) -> String {
-    "<com:Name xml:lang=\"de\">\(escaped(german))</com:Name>"
-      + "<com:Name xml:lang=\"en\">\(escaped(english))</com:Name>"
+  private static func names(_ labels: Labels) -> String {
+    Language.allCases.map {
+      "<com:Name xml:lang=\"\($0.rawValue)\">\(escaped(labels[$0]))</com:Name>"
+    }.joined()
   }
 
   /// A text as XML; characters that XML cannot hold are left out.

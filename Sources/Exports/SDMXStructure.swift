@@ -1,4 +1,5 @@
 import Bytes
+import Survey
 
 /// The components of the findings as SDMX has them (<https://sdmx.org/standards-2/>): what tells an
 /// observation from every other, its value, and what else is known of it.
@@ -16,8 +17,7 @@ enum SDMXStructure {
     let id: String
     /// The column of `findings`.
     let column: String
-    let german: String
-    let english: String
+    let labels: Labels
     let representation: Representation
 
     init(
@@ -26,8 +26,7 @@ enum SDMXStructure {
     ) {
       self.id = id
       self.column = column
-      self.german = german
-      self.english = english
+      self.labels = Labels(german: german, english: english)
       self.representation = representation
     }
   }
@@ -130,27 +129,25 @@ enum SDMXStructure {
 /// A code list: which of the findings' names it holds, and what they are called.
 struct SDMXCodeList {
   let id: String
-  let german: String
-  let english: String
+  let labels: Labels
   /// A query for names with their labels in German and English, in order.
   let query: String
 
   private init(_ id: String, _ german: String, _ english: String, _ query: String) {
     self.id = id
-    self.german = german
-    self.english = english
+    self.labels = Labels(german: german, english: english)
     self.query = query
   }
 
   /// The names in a column, with the labels of a table.
   private static func labelled(
     _ id: String, _ german: String, _ english: String, column: String, table: String, key: String,
-    labels: (german: String, english: String) = ("label_de", "label_en")
+    columns: (String, String) = ("label_de", "label_en")
   ) -> SDMXCodeList {
     SDMXCodeList(
       id, german, english,
       """
-      SELECT t.\(key), t.\(labels.german), t.\(labels.english)
+      SELECT t.\(key), t.\(columns.0), t.\(columns.1)
       FROM \(table) AS t
       WHERE t.\(key) IN (SELECT \(column) FROM findings)
       ORDER BY t.\(key)
@@ -191,7 +188,7 @@ struct SDMXCodeList {
     table: "unit_kinds", key: "unit_kind")
   static let studies = labelled(
     "CL_STUDY", "Veröffentlichungen", "Publications", column: "study", table: "studies",
-    key: "study_id", labels: ("title", "title"))
+    key: "study_id", columns: ("title", "title"))
   static let statistics = vocabulary(
     "CL_STATISTIC", "Kennzahlen", "Statistics", column: "statistic",
     in: ("observations", "statistic"))

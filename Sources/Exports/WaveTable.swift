@@ -51,11 +51,6 @@ struct WaveTable {
 
   private var wave: String { answers.codebook.wave }
 
-  /// The label of the wanted language, or of the other.
-  private func label(_ german: String?, _ english: String?) -> String {
-    (language == .german ? german ?? english : english ?? german) ?? ""
-  }
-
   private mutating func add(_ own: String, _ variable: SAVFile.Variable, _ column: Column) {
     var variable = variable
     variable.name = names.name(for: own)
@@ -86,10 +81,11 @@ struct WaveTable {
       WHERE wave_id = :wave
       """, ["wave": wave]
     ) { row in
-      file.label = label(row.text(0), row.text(1))
+      file.label = Labels(german: row.text(0), english: row.text(1))[language]
+      let population = Labels(german: row.text(2), english: row.text(3))
       file.documents = [
         "\(language.pick("Welle", "Wave")): \(wave)",
-        "\(language.pick("Grundgesamtheit", "Population")): \(label(row.text(2), row.text(3)))",
+        "\(language.pick("Grundgesamtheit", "Population")): \(population[language])",
       ]
       let dates = [row.text(4), row.text(5)].compactMap { $0 }
       if !dates.isEmpty {
@@ -165,7 +161,7 @@ struct WaveTable {
     let known = try property.labels(connection)
     let labels = values.compactMap { value in
       known[value].map {
-        SAVFile.Label(value: .text(value), text: label($0.german, $0.english))
+        SAVFile.Label(value: .text(value), text: $0[language])
       }
     }
     let width = values.map(\.utf8.count).max() ?? 1
@@ -271,16 +267,14 @@ extension WaveTable {
   }
 
   /// The own labels, or others where there are none.
-  private func label(
-    _ own: (german: String?, english: String?), _ others: (german: String?, english: String?)?
-  ) -> String {
-    let own = label(own.german, own.english)
-    return own.isEmpty ? label(others?.german, others?.english) : own
+  private func label(_ own: Labels, _ others: Labels?) -> String {
+    let own = own[language]
+    return own.isEmpty ? others?[language] ?? "" : own
   }
 
   /// What the items that columns and codes stand for are called, by question and item.
-  private func itemLabels() throws -> [[String]: (german: String?, english: String?)] {
-    var labels: [[String]: (german: String?, english: String?)] = [:]
+  private func itemLabels() throws -> [[String]: Labels] {
+    var labels: [[String]: Labels] = [:]
     try connection.forEachRow(
       """
       WITH used AS (
@@ -298,17 +292,18 @@ extension WaveTable {
       LEFT JOIN items AS i ON i.question_id = u.question_id AND i.concept_id = u.concept_id
       """, ["wave": wave]
     ) { row in
-      labels[[row.text(0) ?? "", row.text(1) ?? ""]] = (row.text(2), row.text(3))
+      labels[[row.text(0) ?? "", row.text(1) ?? ""]] = Labels(
+        german: row.text(2), english: row.text(3))
     }
     return labels
   }
 
-  private func questionLabels() throws -> [String: (german: String?, english: String?)] {
-    var labels: [String: (german: String?, english: String?)] = [:]
+  private func questionLabels() throws -> [String: Labels] {
+    var labels: [String: Labels] = [:]
     try connection.forEachRow(
       "SELECT question_id, label_de, label_en FROM questions WHERE wave_id = :wave",
       ["wave": wave]
-    ) { row in labels[row.text(0) ?? ""] = (row.text(1), row.text(2)) }
+    ) { row in labels[row.text(0) ?? ""] = Labels(german: row.text(1), english: row.text(2)) }
     return labels
   }
 
@@ -360,7 +355,7 @@ extension WaveTable {
   /// The options of a question with several answers as a set, where one value says that they were chosen.
   private mutating func addSets(
     _ options: [(question: String, column: Int, chosen: [SAVFile.Value])],
-    _ questions: [String: (german: String?, english: String?)]
+    _ questions: [String: Labels]
   ) {
     var setNames = SAVNames()
     var order: [String] = []
@@ -379,7 +374,7 @@ extension WaveTable {
       file.sets.append(
         SAVFile.ResponseSet(
           name: "$" + SAVNames.cut(name, 63),
-          label: label(questions[question]?.german, questions[question]?.english),
+          label: questions[question]?[language] ?? "",
           kind: .dichotomies(counted: chosen[0].text), variables: own.map(\.column)))
     }
   }

@@ -1,9 +1,10 @@
+package import Errors
 import Text
 
 /// Why a package was not loaded.
 ///
 /// Nothing of it was written.
-package enum ImportError: Error, Hashable, Sendable {
+package enum ImportError: ExpectedError, Hashable {
   /// A package of this name was loaded before, from other bytes.
   case alreadyLoaded(package: String)
   /// No package of this name is loaded.
@@ -12,21 +13,27 @@ package enum ImportError: Error, Hashable, Sendable {
   case unknownRevision(package: String)
 }
 
-extension ImportError: CustomStringConvertible {
-  /// One line that says what is wrong and what to do.
-  package var description: String {
+extension ImportError {
+  /// Packages and warehouse do not fit together.
+  package var kind: ErrorKind { .data }
+
+  /// The package.
+  package var subject: String? {
     switch self {
-    case .alreadyLoaded(let package):
-      return
-        "\(package): this package is in the warehouse already, from other bytes; 'wavehouse import "
-        + "--replace' puts these in their place and keeps the earlier revision"
+    case .alreadyLoaded(let package), .unknownRevision(let package): package
+    case .notLoaded: nil
+    }
+  }
+
+  /// What is wrong with it.
+  package var problem: String {
+    switch self {
+    case .alreadyLoaded: "this package is in the warehouse already, from other bytes"
     case .notLoaded(let package, let known):
-      let near = Spelling.nearest(to: package, among: known).map { "; did you mean \"\($0)\"?" }
-      return "there is no package \"\(package)\"\(near ?? "")"
-        + "; 'wavehouse history' lists them"
-    case .unknownRevision(let package):
-      return "\(package): the warehouse does not hold the bytes that this package was loaded from; "
-        + "build it anew"
+      "there is no package \"\(package)\""
+        + (Spelling.nearest(to: package, among: known).map { "; did you mean \"\($0)\"?" } ?? "")
+    case .unknownRevision:
+      "the warehouse does not hold the bytes that this package was loaded from"
     }
   }
 }

@@ -1,3 +1,5 @@
+package import Errors
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -5,9 +7,14 @@
 #endif
 
 /// A file that could not be read, written, listed or renamed.
-package struct FileError: Error, Hashable, Sendable {
-  /// What was tried, as a verb: `read`, `write`, `list`, `rename`.
-  package let action: String
+package struct FileError: ExpectedError, Hashable {
+  /// What was tried.
+  package enum Action: String, Sendable {
+    case read, write, list, open, create, replace
+  }
+
+  /// What was tried.
+  package let action: Action
   /// The path it was tried on.
   package let path: String
   /// The operating system's error number.
@@ -21,7 +28,7 @@ package struct FileError: Error, Hashable, Sendable {
   package static let noSuchFile = ENOENT
 
   /// Describes a failure; takes the number from `errno` unless given.
-  package init(_ action: String, _ path: String, number: Int32? = nil) {
+  package init(_ action: Action, _ path: String, number: Int32? = nil) {
     self.action = action
     self.path = path
     self.number = number ?? errno
@@ -35,12 +42,35 @@ package struct FileError: Error, Hashable, Sendable {
   package var isForbidden: Bool { number == EACCES || number == EPERM || number == EROFS }
 }
 
-extension FileError: CustomStringConvertible {
-  /// One line: path, what failed, why.
-  package var description: String {
+extension FileError {
+  /// By what the operating system says.
+  package var kind: ErrorKind {
+    if isForbidden { return .noPermission }
+    if action == .create { return .cannotCreate }
+    return isMissing ? .noInput : .io
+  }
+
+  /// The path.
+  package var subject: String? { path }
+
+  /// What failed, why.
+  package var problem: String {
     let reason =
       number == Self.notAFile
       ? "not a file but a pipe, a device or a socket" : String(cString: strerror(number))
-    return "\(path): cannot \(action): \(reason)"
+    return "cannot \(action.rawValue): \(reason)"
+  }
+
+  /// One line without advice, for those who tell it within a sentence.
+  package var description: String { line(problem, nil) }
+
+  /// What helps against it.
+  package var advice: String? {
+    switch kind {
+    case .noPermission: "change the permissions or choose another path"
+    case .cannotCreate: isMissing ? "make its folder first" : "choose another path"
+    case .noInput: nil
+    default: isFull ? "make room and try again" : "choose another path"
+    }
   }
 }

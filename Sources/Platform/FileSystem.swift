@@ -38,14 +38,14 @@ package enum FileSystem {
   package static func bytes(of path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
     // Not blocking: a pipe would wait for a writer that may never come.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw FileError("read", path) }
+    guard descriptor >= 0 else { throw FileError(.read, path) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileError("read", path) }
+    guard fstat(descriptor, &status) == 0 else { throw FileError(.read, path) }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
-    case S_IFDIR: throw FileError("read", path, number: FileError.isDirectory)
-    default: throw FileError("read", path, number: FileError.notAFile)
+    case S_IFDIR: throw FileError(.read, path, number: FileError.isDirectory)
+    default: throw FileError(.read, path, number: FileError.notAFile)
     }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(limit, Int(status.st_size) + 1))
@@ -54,7 +54,7 @@ package enum FileSystem {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0 {
         if errno == EINTR { continue }
-        throw FileError("read", path)
+        throw FileError(.read, path)
       }
       if count == 0 { break }
       bytes.append(contentsOf: buffer[..<min(count, limit - bytes.count)])
@@ -66,7 +66,7 @@ package enum FileSystem {
   ///
   /// - Throws: ``FileError`` when permission is refused or there is no file.
   package static func requireAccess(_ path: String, writing: Bool) throws(FileError) {
-    guard access(path, writing ? R_OK | W_OK : R_OK) == 0 else { throw FileError("open", path) }
+    guard access(path, writing ? R_OK | W_OK : R_OK) == 0 else { throw FileError(.open, path) }
   }
 
   /// Makes a file and fills it, piece by piece, until it is on the disk.
@@ -79,7 +79,7 @@ package enum FileSystem {
     _ fill: (_ write: @escaping ([UInt8]) throws -> Void) throws -> Result
   ) throws -> Result {
     let descriptor = access.makeFile(path)
-    guard descriptor >= 0 else { throw FileError("write", name) }
+    guard descriptor >= 0 else { throw FileError(.write, name) }
     return try self.fill(descriptor, for: name, fill)
   }
 
@@ -89,7 +89,7 @@ package enum FileSystem {
     _ fill: (_ write: @escaping ([UInt8]) throws -> Void) throws -> Result
   ) throws -> Result {
     let descriptor = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError("write", name) }
+    guard descriptor >= 0 else { throw FileError(.write, name) }
     return try self.fill(descriptor, for: name, fill)
   }
 
@@ -100,11 +100,11 @@ package enum FileSystem {
     var isOpen = true
     defer { if isOpen { close(descriptor) } }
     let result = try fill { bytes in
-      guard writeAll(bytes[...], to: descriptor) else { throw FileError("write", name) }
+      guard writeAll(bytes[...], to: descriptor) else { throw FileError(.write, name) }
     }
-    guard fsync(descriptor) == 0 else { throw FileError("write", name) }
+    guard fsync(descriptor) == 0 else { throw FileError(.write, name) }
     isOpen = false
-    guard close(descriptor) == 0 else { throw FileError("write", name) }
+    guard close(descriptor) == 0 else { throw FileError(.write, name) }
     return result
   }
 
@@ -147,10 +147,10 @@ package enum FileSystem {
   /// - Throws: ``FileError``.
   static func synchronize(_ path: String, for name: String) throws(FileError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError("write", name) }
+    guard descriptor >= 0 else { throw FileError(.write, name) }
     defer { close(descriptor) }
     // Some file systems cannot do so with folders.
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileError("write", name) }
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileError(.write, name) }
   }
 
   /// Removes a file, or a folder with what it holds, if it is there; links are not followed.
@@ -175,7 +175,7 @@ package enum FileSystem {
   package static func names(
     in directory: String, withHidden: Bool = false
   ) throws(FileError) -> [String] {
-    guard let stream = opendir(directory) else { throw FileError("list", directory) }
+    guard let stream = opendir(directory) else { throw FileError(.list, directory) }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {

@@ -1,5 +1,7 @@
+package import Errors
+
 /// Another program keeps a file or folder locked.
-package struct LockError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct LockError: ExpectedError, Hashable {
   /// What the other program does with it.
   package enum Use: Hashable, Sendable {
     /// It changes or replaces it.
@@ -22,16 +24,26 @@ package struct LockError: Error, Hashable, Sendable, CustomStringConvertible {
     self.holders = holders
   }
 
-  /// One line that says who to look for.
-  package var description: String {
+  /// Later it may go.
+  package var kind: ErrorKind { .temporary }
+  /// The path.
+  package var subject: String? { path }
+
+  /// Who to look for.
+  package var problem: String {
     let names = holders.map { "\($0.name) (process \($0.process))" }
     let who = names.isEmpty ? "another program" : names.joined(separator: ", ")
+    return switch use {
+    case .writing: "\(who) is writing to it; nothing was changed"
+    case .holding: "\(who) has it open with a write-ahead log; nothing was changed"
+    }
+  }
+
+  /// To wait.
+  package var advice: String? {
     switch use {
-    case .writing:
-      return "\(path): \(who) is writing to it; nothing was changed; try again when it is done"
-    case .holding:
-      return "\(path): \(who) has it open with a write-ahead log; nothing was changed; "
-        + "close it there and try again"
+    case .writing: "try again when it is done"
+    case .holding: "close it there and try again"
     }
   }
 }

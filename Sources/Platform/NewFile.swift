@@ -28,7 +28,7 @@ package struct NewFile: ~Copyable {
     for ending in ["", "-journal", "-wal", "-shm"] { Unfinished.add(path + ending) }
     access = Access(of: target, isFolder: false, isPrivate: wanted.isPrivate)
     let descriptor = access.makeFile(path)
-    guard descriptor >= 0 else { throw FileError("write", typed) }
+    guard descriptor >= 0 else { throw FileError(.write, typed) }
     close(descriptor)
   }
 
@@ -39,7 +39,7 @@ package struct NewFile: ~Copyable {
   /// - Throws: ``FileError``, ``ReplacementError/exists(path:)``; the old file then stands.
   package borrowing func takePlace(removing endings: [String] = []) throws {
     try FileSystem.synchronize(path, for: typed)
-    guard access.settle(path, isFolder: false) else { throw FileError("write", typed) }
+    guard access.settle(path, isFolder: false) else { throw FileError(.write, typed) }
     for ending in endings { FileSystem.delete(target + ending) }
     try workplace.putInPlace(isReplacing: isReplacing, isFolder: false, typed: typed)
   }

@@ -19,7 +19,7 @@ package struct NewFolder: Sendable {
     self.isPrivate = isPrivate
     Unfinished.add(path)
     let access = Access(of: target, isFolder: true, isPrivate: isPrivate)
-    guard access.makeFolder(path) else { throw FileError("create", typed) }
+    guard access.makeFolder(path) else { throw FileError(.create, typed) }
   }
 
   /// Writes a file into it, piece by piece.
@@ -70,12 +70,12 @@ package struct NewFolder: Sendable {
       if FileSystem.kind(of: inner) == .directory {
         try synchronize(inner, as: model, for: typed)
       } else if !Access(of: model, isFolder: false).settle(inner, isFolder: false) {
-        throw FileError("write", typed)
+        throw FileError(.write, typed)
       }
     }
     try FileSystem.synchronize(path, for: typed)
     guard Access(of: target, isFolder: true).settle(path, isFolder: true) else {
-      throw FileError("write", typed)
+      throw FileError(.write, typed)
     }
   }
 }

@@ -23,20 +23,20 @@ struct Place: Hashable, Sendable {
     var count = 0
     while FileSystem.isLink(path) {
       count += 1
-      guard count <= 40 else { throw FileError("replace", typed, number: ELOOP) }
-      guard Self.isTrusted(path) else { throw FileError("replace", typed, number: EACCES) }
+      guard count <= 40 else { throw FileError(.replace, typed, number: ELOOP) }
+      guard Self.isTrusted(path) else { throw FileError(.replace, typed, number: EACCES) }
       guard let next = FileSystem.destination(ofLink: path) else {
-        throw FileError("replace", typed)
+        throw FileError(.replace, typed)
       }
       let isWhole = next.hasPrefix("/")
       path = Self.withoutSlashes(isWhole ? next : FileSystem.parent(of: path) + "/" + next)
     }
     name = FileSystem.name(of: path)
     guard !["", ".", ".."].contains(name) else {
-      throw FileError("replace", typed, number: typed.isEmpty ? ENOENT : EBUSY)
+      throw FileError(.replace, typed, number: typed.isEmpty ? ENOENT : EBUSY)
     }
     guard let folder = FileSystem.resolved(FileSystem.parent(of: path)) else {
-      throw FileError("create", typed)
+      throw FileError(.create, typed)
     }
     self.folder = folder
   }

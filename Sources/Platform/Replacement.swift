@@ -121,8 +121,8 @@ package struct Replacement: Sendable {
     try refuseInputs(place)
     switch FileSystem.kind(of: place.path) {
     case nil: return false
-    case .directory: throw FileError("write", path, number: FileError.isDirectory)
-    case .other: throw FileError("write", path, number: FileError.notAFile)
+    case .directory: throw FileError(.write, path, number: FileError.isDirectory)
+    case .other: throw FileError(.write, path, number: FileError.notAFile)
     case .file: break
     }
     switch replaceable {
@@ -133,7 +133,7 @@ package struct Replacement: Sendable {
       do {
         beginning = try FileSystem.bytes(of: place.path, limit: 4_096)
       } catch {
-        throw FileError("read", path, number: error.number)
+        throw FileError(.read, path, number: error.number)
       }
       guard beginning.isEmpty || isKnown(beginning) else {
         throw ReplacementError.isOther(path: path, expected: kind)
@@ -147,7 +147,7 @@ package struct Replacement: Sendable {
     try refuseInputs(place)
     switch FileSystem.kind(of: place.path) {
     case nil: return false
-    case .file, .other: throw FileError("create", path, number: EEXIST)
+    case .file, .other: throw FileError(.create, path, number: EEXIST)
     case .directory: break
     }
     guard case .folder(let stranger) = replaceable else {

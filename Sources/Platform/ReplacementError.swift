@@ -1,5 +1,7 @@
+package import Errors
+
 /// Why a file or folder is not put where it was wanted; what stood there stands.
-package enum ReplacementError: Error, Hashable, Sendable {
+package enum ReplacementError: ExpectedError, Hashable {
   /// Something stands there, and nobody said that it may be replaced.
   case exists(path: String)
   /// It is, holds, or lies in what is being read: the path of an input, as the user gave it.
@@ -12,19 +14,39 @@ package enum ReplacementError: Error, Hashable, Sendable {
   case isBlocked(path: String, by: String)
 }
 
-extension ReplacementError: CustomStringConvertible {
-  /// One line that says what is wrong.
-  package var description: String {
+extension ReplacementError {
+  /// It cannot stand there.
+  package var kind: ErrorKind { .cannotCreate }
+
+  /// The path, as the user gave it.
+  package var subject: String? {
     switch self {
-    case .exists(let path): "\(path): there is something of this name already"
+    case .exists(let path), .isInput(let path, _), .isOther(let path, _), .holds(let path, _),
+      .isBlocked(let path, _):
+      path
+    }
+  }
+
+  /// What stands in the way.
+  package var problem: String {
+    switch self {
+    case .exists: "there is something of this name already"
     case .isInput(let path, let input):
       path == input
-        ? "\(path): is what is being read, and not replaced"
-        : "\(path): is the same as, within or around \(input), which is being read, and not replaced"
-    case .isOther(let path, let expected): "\(path): not replaced, as it is not \(expected)"
-    case .holds(let path, let name):
-      "\(path): not replaced, as it holds \"\(name)\", which does not come from here"
-    case .isBlocked(let path, let other): "\(path): cannot be written while \(other) stands there"
+        ? "is what is being read, and not replaced"
+        : "is the same as, within or around \(input), which is being read, and not replaced"
+    case .isOther(_, let expected): "not replaced, as it is not \(expected)"
+    case .holds(_, let name):
+      "not replaced, as it holds \"\(name)\", which does not come from here"
+    case .isBlocked(_, let other): "cannot be written while \(other) stands there"
+    }
+  }
+
+  /// To go elsewhere, or to make room.
+  package var advice: String? {
+    switch self {
+    case .isBlocked: "remove that first, or choose another name"
+    case .exists, .isInput, .isOther, .holds: "choose another name"
     }
   }
 }

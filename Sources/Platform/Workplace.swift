@@ -79,7 +79,7 @@ struct Workplace: ~Copyable {
   /// Takes the lock; `nil` when it is another's.
   private static func lock(_ folder: String, _ typed: String) throws -> Int32? {
     let path = folder + "/" + lockName
-    guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw FileError("create", typed) }
+    guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw FileError(.create, typed) }
     guard FileSystem.kind(of: folder) == .directory, !FileSystem.isLink(folder) else {
       if FileSystem.kind(of: folder) == nil, !FileSystem.isLink(folder) { return nil }
       throw ReplacementError.isBlocked(path: typed, by: folder)
@@ -92,13 +92,13 @@ struct Workplace: ~Copyable {
     guard descriptor >= 0 else {
       // Another has just cleared it away.
       if errno == ENOENT { return nil }
-      throw FileError("write", typed)
+      throw FileError(.write, typed)
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let number = errno
       close(descriptor)
       if number == EWOULDBLOCK || number == EINTR { return nil }
-      throw FileError("write", typed, number: number)
+      throw FileError(.write, typed, number: number)
     }
     var (own, standing) = (stat(), stat())
     guard fstat(descriptor, &own) == 0, lstat(path, &standing) == 0,
@@ -130,7 +130,7 @@ struct Workplace: ~Copyable {
       try FileSystem.names(in: folder, withHidden: true) == [lockName]
     else {
       // Whoever owns it could put something else into the place of what is made in it.
-      throw FileError("write", typed, number: EACCES)
+      throw FileError(.write, typed, number: EACCES)
     }
   }
 
@@ -146,15 +146,15 @@ struct Workplace: ~Copyable {
       if !isReplacing {
         guard Rename.toNewName(newPath, place.path) else {
           if errno == EEXIST { throw ReplacementError.exists(path: typed) }
-          throw FileError("replace", typed)
+          throw FileError(.replace, typed)
         }
       } else if !isFolder {
-        guard rename(newPath, place.path) == 0 else { throw FileError("replace", typed) }
+        guard rename(newPath, place.path) == 0 else { throw FileError(.replace, typed) }
       } else if !Rename.exchange(newPath, place.path) {
-        guard Rename.isUnknown else { throw FileError("replace", typed) }
-        guard rename(place.path, oldPath) == 0 else { throw FileError("replace", typed) }
+        guard Rename.isUnknown else { throw FileError(.replace, typed) }
+        guard rename(place.path, oldPath) == 0 else { throw FileError(.replace, typed) }
         guard rename(newPath, place.path) == 0 else {
-          let error = FileError("replace", typed)
+          let error = FileError(.replace, typed)
           _ = rename(oldPath, place.path)
           throw error
         }

@@ -1,6 +1,7 @@
 import Bytes
 package import Database
 import Store
+package import Survey
 package import Text
 
 /// Writes a warehouse as a script for `psql`: tables with their constraints, rows, indexes, views, canned
@@ -15,12 +16,12 @@ package struct PostgreSQLExport {
     package let schema: String
     /// Whether a schema of that name is dropped first.
     package let dropsSchema: Bool
-    /// Whether comments are in German.
-    package let isGerman: Bool
+    /// The language of comments.
+    package let language: Language
 
     /// - Throws: ``PostgreSQLError/badName(_:expected:)`` for a schema that PostgreSQL would not take unquoted.
     package init(
-      schema: String = "wavehouse", dropsSchema: Bool = false, isGerman: Bool = false
+      schema: String = "wavehouse", dropsSchema: Bool = false, language: Language = .english
     ) throws(PostgreSQLError) {
       guard PostgreSQLNames.isPlain(schema), schema.utf8.count < 64, !schema.hasPrefix("pg_"),
         !PostgreSQLNames.isReserved(schema.uppercased(), alsoInSQLite: true)
@@ -30,7 +31,7 @@ package struct PostgreSQLExport {
       }
       self.schema = schema
       self.dropsSchema = dropsSchema
-      self.isGerman = isGerman
+      self.language = language
     }
   }
 
@@ -60,7 +61,7 @@ package struct PostgreSQLExport {
       try stream.write(PostgreSQLQueries.rowType)
       for query in try StoredQuery.all(connection) {
         try stream.write(
-          try PostgreSQLQueries.function(query, schema: choice.schema, isGerman: choice.isGerman))
+          try PostgreSQLQueries.function(query, schema: choice.schema, in: choice.language))
       }
       try stream.write("DROP PROCEDURE pg_temp.make_row_type(text, text);\n\n")
       try stream.write(try comments(objects))
@@ -178,13 +179,13 @@ package struct PostgreSQLExport {
     var lines = ""
     for object in objects {
       let name = PostgreSQLNames.name(object.name)
-      if let text = dictionary.text(object.name, isGerman: choice.isGerman) {
+      if let text = dictionary.text(object.name, in: choice.language) {
         let kind = object.isView ? "VIEW" : "TABLE"
         lines += "COMMENT ON \(kind) \(name) IS \(SQLToken.literal(text));\n"
       }
       for column in object.columns {
         guard
-          let text = dictionary.text(object.name, column.name, isGerman: choice.isGerman)
+          let text = dictionary.text(object.name, column.name, in: choice.language)
         else { continue }
         lines +=
           "COMMENT ON COLUMN \(name).\(PostgreSQLNames.name(column.name)) IS \(SQLToken.literal(text));\n"

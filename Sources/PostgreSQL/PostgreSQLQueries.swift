@@ -1,5 +1,6 @@
 import Database
 import Store
+import Survey
 import Text
 
 /// The canned queries of a warehouse as functions of PostgreSQL.
@@ -30,7 +31,7 @@ enum PostgreSQLQueries {
 
   /// A query as a function; parameters that must be given come first, as PostgreSQL wants them.
   static func function(
-    _ query: StoredQuery, schema: String, isGerman: Bool
+    _ query: StoredQuery, schema: String, in language: Language
   ) throws(PostgreSQLError) -> String {
     let object = "the query \(query.name)"
     let name = query.name.replacing("-", with: "_")
@@ -46,10 +47,7 @@ enum PostgreSQLQueries {
     let sample = try PostgreSQLDialect.translate(query.sql, of: object, parameters: nulls).trimmed
     let type = PostgreSQLNames.name(name + "_row")
     let list = parameters.map(declaration).joined(separator: ", ")
-    let comment =
-      isGerman
-      ? "\(query.germanTitle). \(query.germanDescription)"
-      : "\(query.englishTitle). \(query.englishDescription)"
+    let comment = "\(query.title[language]). \(query.description[language])"
     return """
       CALL pg_temp.make_row_type('\(name)_row', \(quoted(sample)));
       CREATE FUNCTION \(PostgreSQLNames.name(name))(\(list))

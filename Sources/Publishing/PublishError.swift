@@ -1,5 +1,7 @@
+package import Errors
+
 /// Why a warehouse is not published: the promise could not be kept, or the file not be written.
-package enum PublishError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum PublishError: ExpectedError, Hashable {
   /// The file is to go where another warehouse is, with its answers.
   case isWarehouse(String)
   /// It is a published file already.
@@ -14,28 +16,57 @@ package enum PublishError: Error, Hashable, Sendable, CustomStringConvertible {
   case refersToWithheld(what: String, finding: String)
   /// What a respondent is called, or answered in words, stands in what would be published.
   case leak(what: String, places: [String])
+}
 
-  /// What is wrong and what to do.
-  package var description: String {
+extension PublishError {
+  /// By what is wrong.
+  package var kind: ErrorKind {
     switch self {
-    case .isWarehouse(let path):
-      "\(path): is a warehouse with answers or revisions, and not replaced; choose another name"
-    case .isPublished(let path):
-      "\(path): is a published file; publish the warehouse that it was made from"
-    case .unknownObjects(let file, let names):
-      "\(file): not published: it holds what this program does not know and cannot answer for: "
-        + names.joined(separator: ", ") + "; take it out, or copy what is wanted by hand"
-    case .unsound(let file, let what):
-      "\(file): not published: \(what); 'wavehouse check computed' tells more, importing the package "
-        + "again with --replace counts anew"
-    case .printGivesAway(let wave, let finding):
-      "\(wave): not published: the printed number \(finding) tells, with what could be published, how "
-        + "few answered something; take it out, or lower --minimum"
+    case .isWarehouse: .cannotCreate
+    case .isPublished, .unknownObjects, .unsound, .printGivesAway, .refersToWithheld, .leak: .data
+    }
+  }
+
+  /// The file, or the wave.
+  package var subject: String? {
+    switch self {
+    case .isWarehouse(let path), .isPublished(let path):
+      path
+    case .unknownObjects(let file, _), .unsound(let file, _): file
+    case .printGivesAway(let wave, _): wave
+    case .refersToWithheld, .leak: nil
+    }
+  }
+
+  /// What is wrong.
+  package var problem: String {
+    switch self {
+    case .isWarehouse: "is a warehouse with answers or revisions, and not replaced"
+    case .isPublished: "is a published file"
+    case .unknownObjects(_, let names):
+      "not published: it holds what this program does not know and cannot answer for: "
+        + names.joined(separator: ", ")
+    case .unsound(_, let what): "not published: \(what)"
+    case .printGivesAway(_, let finding):
+      "not published: the printed number \(finding) tells, with what could be published, how few "
+        + "answered something"
     case .refersToWithheld(let what, let finding):
-      "not published: \(what) speaks of \(finding), which would be withheld; take that out first"
+      "not published: \(what) speaks of \(finding), which would be withheld"
     case .leak(let what, let places):
-      "not published: \(what) would be in it, in \(places.joined(separator: ", ")); mend the labels "
-        + "and notes of the package and import it again with --replace"
+      "not published: \(what) would be in it, in \(places.joined(separator: ", "))"
+    }
+  }
+
+  /// What to do.
+  package var advice: String? {
+    switch self {
+    case .isWarehouse: "choose another name"
+    case .isPublished: "publish the warehouse that it was made from"
+    case .unknownObjects: "take it out, or copy what is wanted by hand"
+    case .unsound: "importing the package again counts anew"
+    case .printGivesAway: "take it out, or lower the minimum"
+    case .refersToWithheld: "take that out first"
+    case .leak: "mend the labels and notes of the package and import it again"
     }
   }
 }

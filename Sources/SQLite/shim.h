@@ -18,11 +18,11 @@ static inline int sqlite3_config_flag(int option, int value) {
 typedef struct {
   sqlite3_vtab base;
   void *source;
-} wavehouse_vtab;
+} bulk_vtab;
 
 typedef struct {
   sqlite3_vtab_cursor base;
   long long row;
-} wavehouse_cursor;
+} bulk_cursor;
 
 #endif

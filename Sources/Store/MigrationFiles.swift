@@ -1,4 +1,5 @@
 package import Database
+package import Errors
 import Platform
 
 /// The scripts of `Migrations/`, named like `0001_schema.sql`.
@@ -23,12 +24,16 @@ package enum MigrationFiles {
   }
 
   /// A script whose name is not of the form `0001_name.sql`.
-  package struct NameError: Error, Hashable, Sendable, CustomStringConvertible {
+  package struct NameError: ExpectedError, Hashable {
     /// The script.
     package let path: String
-    /// One line that says what is wrong.
-    package var description: String {
-      "\(path): a migration is named with four digits, an underscore and a word: 0002_word.sql"
+    /// The file is wrong.
+    package var kind: ErrorKind { .data }
+    /// The script.
+    package var subject: String? { path }
+    /// What is wrong with its name.
+    package var problem: String {
+      "a migration is named with four digits, an underscore and a word: 0002_word.sql"
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Database
+import Errors
 import Platform
 
 /// Changes a warehouse as a whole: readers see the old file or the new one, never anything between.
@@ -71,4 +72,6 @@ package enum WarehouseChange {
     try Connection(path, mode: .readOnly).copy(to: connection)
     return try body(connection)
   }
+  /// To wait.
+  package var advice: String? { "try again when it is done" }
 }

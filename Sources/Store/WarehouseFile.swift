@@ -46,9 +46,9 @@ package enum WarehouseFile {
   static func requireFile(_ path: String, writing: Bool) throws(FileError) {
     switch FileSystem.kind(of: path) {
     case .file: break
-    case .directory: throw FileError("open", path, number: FileError.isDirectory)
-    case .other: throw FileError("open", path, number: FileError.notAFile)
-    case nil: throw FileError("open", path)
+    case .directory: throw FileError(.open, path, number: FileError.isDirectory)
+    case .other: throw FileError(.open, path, number: FileError.notAFile)
+    case nil: throw FileError(.open, path)
     }
     try FileSystem.requireAccess(path, writing: writing)
   }
@@ -91,24 +91,5 @@ package enum WarehouseFile {
         != nil
     else { return false }
     return try connection.value("SELECT 1 FROM publication") != nil
-  }
-}
-
-/// Something is asked of a published file that it cannot give.
-package enum PublishedFileError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// It is not to be changed.
-  case readOnly(file: String)
-  /// What is asked for was left out of it.
-  case lacks(file: String, what: String)
-
-  /// One line that says what to do instead.
-  package var description: String {
-    switch self {
-    case .readOnly(let file):
-      "\(file): is a published file, which stays as it is; change the warehouse that it was made from "
-        + "and publish that again"
-    case .lacks(let file, let what):
-      "\(file): is a published file and holds no \(what); ask the warehouse that it was made from"
-    }
   }
 }

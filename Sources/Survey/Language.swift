@@ -5,7 +5,10 @@ package enum Language: String, CaseIterable, Sendable {
   /// English.
   case english = "en"
 
-  /// Picks the text of this language.
+  /// The language that stands in where words of this one are missing.
+  package var other: Language { self == .german ? .english : .german }
+
+  /// Picks the text of this language: how a sentence is said in both.
   package func pick(_ german: String, _ english: String) -> String {
     self == .german ? german : english
   }

@@ -1,3 +1,4 @@
+import Errors
 @testable import Analysis
 import Database
 import Importing

@@ -1,5 +1,6 @@
 @testable import Analysis
 import Database
+import Errors
 import Importing
 import Reports
 import Store

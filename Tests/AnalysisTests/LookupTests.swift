@@ -1,3 +1,4 @@
+import Errors
 @testable import Analysis
 import Database
 import Reports
@@ -211,29 +212,26 @@ import Testing
     ("PRAGMA user_version", "the SQL does more than read; one SELECT is allowed"),
     ("ATTACH ':memory:' AS x", "the SQL does more than read; one SELECT is allowed"),
     ("SELECT 1; SELECT 2", "there is more than one statement in the SQL"),
-    (
-      "SELECT nowhere",
-      "no such column: nowhere; 'wavehouse schema' lists tables, views and columns"
-    ),
-    (
-      "SELECT 1 FROM finding",
-      "no such table: finding; did you mean \"findings\"?; 'wavehouse schema' lists tables, views "
-        + "and columns"
-    ), ("", "there is no statement in the SQL"),
+    ("", "there is no statement in the SQL"),
+    ("SELECT nowhere", "no such column: nowhere"),
+    ("SELECT f.vaule FROM findings AS f", "no such column: f.vaule; did you mean \"value\"?"),
+    ("SELECT 1 FROM waves, finding", "no such table: finding; did you mean \"findings\"?"),
+    ("SELECT valeu(1) FROM waves", "no such function: valeu"),
+    ("SELECT 'no such column: vaule' FROM", "incomplete input"),
   ])
   func `SQL that does more than read, or is wrong, is refused`(sql: String, message: String) {
-    #expect(throws: RequestError.badQuery(message)) {
+    let error = #expect(throws: RequestError.self) {
       try FreeQuery.run(sql, limit: 10, within: .seconds(10), connection)
     }
+    #expect(error?.description == message)
   }
 
   @Test func `SQL without end is stopped`() {
     let sql =
       "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n WHERE i < 0"
-    let error = #expect(throws: RequestError.self) {
+    #expect(throws: RequestError.tooSlow(.milliseconds(50))) {
       try FreeQuery.run(sql, limit: 10, within: .milliseconds(50), connection)
     }
-    #expect(error?.description.hasPrefix("the SQL took longer than") == true)
   }
 
   @Test func `rows beyond the limit are left out, and it says so`() throws {

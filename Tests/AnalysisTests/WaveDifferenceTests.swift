@@ -1,4 +1,5 @@
 @testable import Analysis
+import Errors
 import Database
 import Reports
 import Store
@@ -63,8 +64,7 @@ import Testing
     let unknown = #expect(throws: RequestError.self) { try diff("gfk-2016", "gfk-2017") }
     #expect(
       unknown?.description
-        == "there is no wave \"gfk-2016\"; did you mean \"gfk-2015\"?; 'wavehouse find' looks for words in all of them"
-    )
+        == "there is no wave \"gfk-2016\"; did you mean \"gfk-2015\"?")
     #expect(throws: RequestError.badQuery("both names mean the wave gfk-2015; give two waves")) {
       try diff("gfk-2015", "GfK 2015")
     }

@@ -1,3 +1,4 @@
+import Errors
 @testable import Asking
 import Database
 import Reports
@@ -38,8 +39,7 @@ import Testing
     let error = #expect(throws: RequestError.self) { try ask("CIO", only: "ciao") }
     #expect(
       error?.description
-        == "there is no item, question or sphere \"ciao\"; did you mean \"cio\"?; "
-        + "'wavehouse find' looks for words in all of them")
+        == "there is no item, question or sphere \"ciao\"; did you mean \"cio\"?")
   }
 
   @Test(arguments: [

@@ -1,3 +1,4 @@
+import Errors
 @testable import Asking
 import Database
 import Importing

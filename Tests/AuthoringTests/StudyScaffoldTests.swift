@@ -1,3 +1,4 @@
+import Errors
 @testable import Authoring
 import Database
 import Foundation

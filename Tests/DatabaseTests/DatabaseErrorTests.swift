@@ -1,3 +1,4 @@
+import Errors
 @testable import Database
 import Testing
 

@@ -44,7 +44,7 @@ import Testing
   @Test func `a parameter without a name is refused`() throws {
     let statement = try connection.prepare("SELECT ?")
     let error = #expect(throws: DatabaseError.self) { try statement.bind([:]) }
-    #expect(error?.message == "every parameter needs a name such as :wave")
+    #expect(error?.message == "every parameter needs a name such as :name")
   }
 
   @Test func `every storage class comes back as it went in`() throws {

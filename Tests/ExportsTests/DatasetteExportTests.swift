@@ -1,6 +1,7 @@
 import Database
 @testable import Exports
 import Store
+import Survey
 import TestSupport
 import Testing
 import Text
@@ -9,18 +10,18 @@ import Text
   @Test func `an empty parameter is none, wherever the statement names it`() throws {
     let connection = try BuiltWarehouse.open()
     let wrapped = StoredQuery(
-      name: "q", germanTitle: "", englishTitle: "", germanDescription: "", englishDescription: "",
+      name: "q", title: Labels(), description: Labels(),
       sql: "SELECT ':wave', \":n\" /* :wave */ FROM t WHERE :wave IS NULL OR n = :n OR l = :lang",
       parameters: [
         .init(
-          name: "wave", type: "text", isRequired: false, standard: nil, germanLabel: "",
-          englishLabel: "", allowedSQL: nil),
+          name: "wave", type: "text", isRequired: false, standard: nil, labels: Labels(),
+          allowedSQL: nil),
         .init(
-          name: "n", type: "integer", isRequired: false, standard: "3", germanLabel: "",
-          englishLabel: "", allowedSQL: nil),
+          name: "n", type: "integer", isRequired: false, standard: "3", labels: Labels(),
+          allowedSQL: nil),
         .init(
-          name: "lang", type: "text", isRequired: false, standard: "en", germanLabel: "",
-          englishLabel: "", allowedSQL: nil),
+          name: "lang", type: "text", isRequired: false, standard: "en", labels: Labels(),
+          allowedSQL: nil),
       ])
     #expect(
       DatasetteExport.sql(wrapped)
@@ -59,7 +60,7 @@ import Text
         ('findings', '', 0, 'view', NULL, 'Alle Befunde', 'All findings', NULL, 'printed'),
         ('findings', 'inhabitants_min', 1, 'view', 'integer', 'ab', 'from', 'inhabitants', 'printed');
       """)
-    let text = try DatasetteExport(connection, database: "survey", isGerman: true).text()
+    let text = try DatasetteExport(connection, database: "survey", in: .german).text()
     let json = try JSON.parse(Array(text.utf8))
     let findings = json["databases"]?["survey"]?["tables"]?["findings"]
     #expect(findings?["description"]?.string == "Alle Befunde")

@@ -1,3 +1,4 @@
+import Errors
 import Database
 @testable import Exports
 import Foundation
@@ -38,8 +39,7 @@ import Text
     #expect(throws: error) { try text(connection, "finding", .csv) }
     #expect(
       error.description
-        == "there is no table or view \"finding\"; did you mean \"findings\"?; "
-        + "'wavehouse schema' lists them")
+        == "there is no table or view \"finding\"; did you mean \"findings\"?")
     #expect(throws: ExportError.self) { try text(connection, "sqlite_schema", .csv) }
     #expect(throws: ExportError.self) { try text(connection, "waves; DROP TABLE waves", .jsonl) }
   }

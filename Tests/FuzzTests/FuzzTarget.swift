@@ -1,3 +1,4 @@
+import Errors
 import Asking
 @testable import Authoring
 import Bytes

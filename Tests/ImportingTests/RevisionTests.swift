@@ -1,3 +1,4 @@
+import Errors
 import Database
 import Foundation
 @testable import Importing
@@ -104,8 +105,7 @@ import Text
     }
     #expect(
       error?.description
-        == "there is no package \"kompetenzen\"; did you mean \"kompetenzen-nrw\"?; "
-        + "'wavehouse history' lists them")
+        == "there is no package \"kompetenzen\"; did you mean \"kompetenzen-nrw\"?")
   }
 
   @Test func `the first revision of a package that others need cannot be undone`() throws {

@@ -1,3 +1,4 @@
+import Errors
 import Importing
 @testable import LimeSurvey
 import Survey

@@ -80,22 +80,22 @@ import Testing
     try folder.write("old", to: "a.csv")
     try folder.write("old", to: "b/a.csv")
     mkfifo(folder.file("pipe"), 0o600)
-    #expect(throws: FileError("write", folder.file("b"), number: EISDIR)) {
+    #expect(throws: FileError(.write, folder.file("b"), number: EISDIR)) {
       try replace("b").write([])
     }
-    #expect(throws: FileError("create", folder.file("a.csv"), number: EEXIST)) {
+    #expect(throws: FileError(.create, folder.file("a.csv"), number: EEXIST)) {
       try Replacement(of: folder.file("a.csv"), replacing: tables).folder { _ in }
     }
-    #expect(throws: FileError("write", folder.file("pipe"), number: FileError.notAFile)) {
+    #expect(throws: FileError(.write, folder.file("pipe"), number: FileError.notAFile)) {
       try replace("pipe").write([])
     }
-    #expect(throws: FileError("replace", folder.file("b/."), number: EBUSY)) {
+    #expect(throws: FileError(.replace, folder.file("b/."), number: EBUSY)) {
       try Replacement(of: folder.file("b/."), replacing: tables).folder { _ in }
     }
-    #expect(throws: FileError("create", folder.file("nowhere/a"), number: ENOENT)) {
+    #expect(throws: FileError(.create, folder.file("nowhere/a"), number: ENOENT)) {
       try replace("nowhere/a").write([])
     }
-    #expect(throws: FileError("replace", "", number: ENOENT)) {
+    #expect(throws: FileError(.replace, "", number: ENOENT)) {
       try Replacement(of: "").write([])
     }
   }
@@ -208,7 +208,7 @@ import Testing
     try replace("second").write(Array("new".utf8))
     try replace("dangling").write(Array("made".utf8))
     try Replacement(of: folder.file("dir"), replacing: tables).folder { try $0.file("y.csv", []) }
-    #expect(throws: FileError("replace", folder.file("circle"), number: ELOOP)) {
+    #expect(throws: FileError(.replace, folder.file("circle"), number: ELOOP)) {
       try replace("circle").write([])
     }
     #expect(try text("real/a") == "new")
@@ -293,7 +293,7 @@ import Testing
     chmod(folder.file("all"), 0o1777)
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.file("a"))
     lchown(link, 4711, 4711)
-    #expect(throws: FileError("replace", link, number: EACCES)) {
+    #expect(throws: FileError(.replace, link, number: EACCES)) {
       try replace("all/link").write([])
     }
     #expect(try text("a") == "old")

@@ -1,3 +1,4 @@
+import Errors
 import Foundation
 import TestSupport
 import Testing
@@ -28,7 +29,7 @@ import Testing
   @Test func `a failure clears, too`() throws {
     try folder.write("half", to: "a.unfinished/a")
     #expect(throws: FileError.self) {
-      try replace("a").write { _ in throw FileError("read", "x", number: ENOENT) }
+      try replace("a").write { _ in throw FileError(.read, "x", number: ENOENT) }
     }
     #expect(try folder.names() == [])
   }

@@ -1,3 +1,4 @@
+import Errors
 import Database
 @testable import Store
 import TestSupport

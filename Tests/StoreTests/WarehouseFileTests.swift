@@ -1,3 +1,4 @@
+import Errors
 import Database
 import Foundation
 import Importing

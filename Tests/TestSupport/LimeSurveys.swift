@@ -1,3 +1,4 @@
+import Errors
 import Importing
 import LimeSurvey
 package import Survey

@@ -23,7 +23,7 @@ package struct Verifier {
   ///   missing or has other bytes is a failure of the verification, not an error.
   package func verify(documents folder: String) throws -> Verification {
     guard FileSystem.kind(of: folder) == .directory else {
-      throw FileError("list", folder, number: FileError.noSuchFile)
+      throw FileError(.list, folder, number: FileError.noSuchFile)
     }
     var failures: [Verification.Failure] = []
     var coverage: [Verification.Coverage] = []
@@ -81,6 +81,8 @@ private struct DocumentCheck {
   private let connection: Connection
   private var source: SourceText?
   private(set) var failures: [Verification.Failure] = []
+  /// How many numerals of the text the ledger lacks.
+  private var unaccounted = 0
 
   init(_ document: String, _ connection: Connection) {
     self.document = document
@@ -193,6 +195,7 @@ private struct DocumentCheck {
       let place = Position(line: numeral.line, column: numeral.column)
       let entry = ledger.removeValue(forKey: place)
       if entry == nil {
+        unaccounted += 1
         fail("numeral", "\(numeral.printed) is not accounted for", place)
       } else if let entry, entry != numeral.printed {
         fail("numeral", "the ledger has \(entry), the text \(numeral.printed)", place)
@@ -326,11 +329,8 @@ private struct DocumentCheck {
       FROM observations
       WHERE document_id = :document AND printed NOT GLOB '[0-9]*'
       """, ["document": document])
-    let missing = failures.filter {
-      $0.subject == "numeral" && $0.message.hasSuffix("is not accounted for")
-    }
     return Verification.Coverage(
       document: document, numerals: source?.numerals.count ?? 0, meanings: meanings,
-      unaccounted: missing.count, inWords: Int(words?.integer ?? 0))
+      unaccounted: unaccounted, inWords: Int(words?.integer ?? 0))
   }
 }

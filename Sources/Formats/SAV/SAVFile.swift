@@ -1,3 +1,5 @@
+package import Errors
+
 /// What an SPSS system file (`.sav`, `.zsav`) says of its data: the variables with their labels, and what
 /// is said of the file as a whole.
 ///
@@ -149,13 +151,18 @@ package struct SAVFile: Sendable {
 }
 
 /// Where and why a file is no SPSS system file that can be read.
-package struct SAVError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct SAVError: ExpectedError, Hashable {
   /// The byte at which it was noticed, from 0; of compressed data, that of the block.
   package let offset: Int
   /// What is wrong, and what to do.
   package let message: String
 
-  package var description: String { "SPSS file, byte \(offset): \(message)" }
+  /// The file is wrong.
+  package var kind: ErrorKind { .data }
+  /// The byte.
+  package var subject: String? { "SPSS file, byte \(offset)" }
+  /// What is wrong there.
+  package var problem: String { message }
 
   /// What to do with a file that contradicts itself.
   static let advice = "the file is damaged: export it again"

@@ -1,3 +1,4 @@
+package import Errors
 import Database
 import Packages
 import Platform
@@ -97,16 +98,28 @@ package struct Builder {
 }
 
 /// Why a file is not replaced by a new warehouse.
-package enum BuildError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum BuildError: ExpectedError, Hashable {
   /// It holds packages or queries that are not among the seeds.
   case wouldLose(String, packages: [String])
 
-  /// One line that says what is wrong and what to do.
-  package var description: String {
+  /// The file is not one that may go.
+  package var kind: ErrorKind { .data }
+
+  /// The file.
+  package var subject: String? {
     switch self {
-    case .wouldLose(let path, let packages):
-      "\(path): holds \(packages.joined(separator: ", ")), added since, which a new build would "
-        + "lose; build into another file, or remove this one first"
+    case .wouldLose(let path, _): path
     }
   }
+
+  /// What stands there.
+  package var problem: String {
+    switch self {
+    case .wouldLose(_, let packages):
+      "holds \(packages.joined(separator: ", ")), added since, which a new build would lose"
+    }
+  }
+
+  /// To build elsewhere.
+  package var advice: String? { "build into another file, or remove this one first" }
 }

@@ -16,7 +16,7 @@ package enum PackageHistory {
     if let package, !known.contains(package) {
       throw RequestError.unknown(
         kind: "package", name: package, suggestion: Spelling.nearest(to: package, among: known),
-        hint: "'wavehouse history' lists all")
+        source: .history)
     }
     let table = try connection.table(
       "revisions",

@@ -163,7 +163,7 @@ package struct CodebookReader {
   private func code(_ row: StudyPackage.Row) -> Codebook.Code {
     Codebook.Code(
       text: row["code"],
-      labels: (row.optional("label_de"), row.optional("label_en")),
+      labels: Labels(german: row.optional("label_de"), english: row.optional("label_en")),
       concept: row.optional("concept_id"),
       isChosen: row.optional("is_chosen").map { $0 == "1" },
       missing: Codebook.Missing(rawValue: row["missing"]),
@@ -192,7 +192,7 @@ package struct CodebookReader {
     let variable = Codebook.Variable(
       name: row["variable"], role: role, question: row.optional("question_id"), type: type,
       concept: row.optional("concept_id"),
-      labels: (row.optional("label_de"), row.optional("label_en")),
+      labels: Labels(german: row.optional("label_de"), english: row.optional("label_en")),
       askedIf: askedIf(row), codes: codes.filter { !$0.text.isEmpty },
       empty: codes.first { $0.text.isEmpty } ?? .empty)
     check(variable, row)

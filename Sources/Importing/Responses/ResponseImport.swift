@@ -1,5 +1,6 @@
 import Bytes
 import Database
+import Errors
 package import Packages
 import Store
 package import Survey
@@ -8,8 +9,10 @@ package import Text
 /// The way of a package's answers into the warehouse.
 package struct ResponseImport {
   /// Something is wrong with answers or groups.
-  struct Refusal: Error {
+  struct Refusal: ExpectedError {
     let problems: [Problem]
+    var kind: ErrorKind { .data }
+    var problem: String { problems.map(\.description).joined(separator: "; ") }
   }
 
   /// The table of answers as a document.

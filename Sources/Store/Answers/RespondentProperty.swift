@@ -1,4 +1,5 @@
 package import Database
+package import Survey
 
 /// A property of respondents that is one of a few names.
 package enum RespondentProperty: String, CaseIterable, Sendable {
@@ -20,18 +21,16 @@ package enum RespondentProperty: String, CaseIterable, Sendable {
   /// What its names are called.
   ///
   /// - Throws: `DatabaseError`.
-  package func labels(
-    _ connection: Connection
-  ) throws -> [String: (german: String?, english: String?)] {
+  package func labels(_ connection: Connection) throws -> [String: Labels] {
     let (table, key) =
       switch self {
       case .sizeClass: ("size_classes", "size_class_id")
       case .unitKind: ("unit_kinds", "unit_kind")
       case .type, .region: ("concepts", "concept_id")
       }
-    var labels: [String: (german: String?, english: String?)] = [:]
+    var labels: [String: Labels] = [:]
     try connection.forEachRow("SELECT \(key), label_de, label_en FROM \(table)") { row in
-      labels[row.text(0) ?? ""] = (row.text(1), row.text(2))
+      labels[row.text(0) ?? ""] = Labels(german: row.text(1), english: row.text(2))
     }
     return labels
   }

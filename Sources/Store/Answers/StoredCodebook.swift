@@ -27,7 +27,8 @@ package struct StoredCodebook {
       """, ["wave": wave]
     ) { row in
       let code = Codebook.Code(
-        text: row.text(2) ?? "", labels: (row.text(3), row.text(4)), concept: row.text(5),
+        text: row.text(2) ?? "", labels: Labels(german: row.text(3), english: row.text(4)),
+        concept: row.text(5),
         isChosen: row.integer(6).map { $0 == 1 },
         missing: row.text(7).flatMap { Codebook.Missing(rawValue: $0) }, condition: row.text(8))
       codes[row.integer(0) ?? 0, default: []].append((row.integer(1) ?? 0, code))
@@ -50,7 +51,8 @@ package struct StoredCodebook {
         Codebook.Variable(
           name: row.text(1) ?? "", role: .answer, question: row.text(2),
           type: row.text(3).flatMap { Codebook.AnswerType(rawValue: $0) }, concept: row.text(4),
-          labels: (row.text(5), row.text(6)), askedIf: row.text(7).flatMap { AskedIf($0) },
+          labels: Labels(german: row.text(5), english: row.text(6)),
+          askedIf: row.text(7).flatMap { AskedIf($0) },
           codes: own.filter { $0.number > 0 }.map(\.code),
           empty: own.first { $0.number == 0 }?.code ?? .empty))
       if unnumbered == nil, own.map(\.number) != Array(-1..<max(1, own.count - 1)) {

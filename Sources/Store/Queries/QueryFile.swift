@@ -1,3 +1,6 @@
+package import Errors
+package import Survey
+
 /// A canned query as it stands in a `.sql` file: a header of comments, then one statement.
 ///
 /// ```sql
@@ -26,23 +29,20 @@ package struct QueryFile: Hashable, Sendable {
     package let type: String
     /// The value when none is given; `nil` when one must be given, empty for `NULL`.
     package let defaultValue: String?
-    /// What it means, in German.
-    package var germanLabel = ""
-    /// What it means, in English.
-    package var englishLabel = ""
+    /// What it means.
+    package var labels = Labels()
     /// The query for the allowed values.
     package var allowedSQL: String?
 
     /// Takes its parts.
     package init(
-      name: String, type: String, defaultValue: String?, germanLabel: String = "",
-      englishLabel: String = "", allowedSQL: String? = nil
+      name: String, type: String, defaultValue: String?, labels: Labels = Labels(),
+      allowedSQL: String? = nil
     ) {
       self.name = name
       self.type = type
       self.defaultValue = defaultValue
-      self.germanLabel = germanLabel
-      self.englishLabel = englishLabel
+      self.labels = labels
       self.allowedSQL = allowedSQL
     }
   }
@@ -96,8 +96,11 @@ package struct QueryFile: Hashable, Sendable {
       case "label_de", "label_en", "values":
         guard let last = parameters.indices.last else { throw fail("no parameter above '\(key)'") }
         switch key {
-        case "label_de": parameters[last].germanLabel = value
-        case "label_en": parameters[last].englishLabel = value
+        case "label_de":
+          parameters[last].labels = Labels(
+            german: value, english: parameters[last].labels.english)
+        case "label_en":
+          parameters[last].labels = Labels(german: parameters[last].labels.german, english: value)
         default: parameters[last].allowedSQL = value
         }
       case "name", "title_de", "title_en", "description_de", "description_en":
@@ -110,7 +113,7 @@ package struct QueryFile: Hashable, Sendable {
       throw QueryFileError(file: file, line: 1, message: "the header lacks '\(key)'")
     }
     for parameter in parameters
-    where parameter.germanLabel.isEmpty || parameter.englishLabel.isEmpty {
+    where parameter.labels.german == nil || parameter.labels.english == nil {
       throw QueryFileError(
         file: file, line: 1, message: "the parameter '\(parameter.name)' lacks its labels")
     }
@@ -136,13 +139,17 @@ package struct QueryFile: Hashable, Sendable {
 }
 
 /// What is wrong with the file of a canned query.
-package struct QueryFileError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct QueryFileError: ExpectedError, Hashable {
   /// The file.
   package let file: String
   /// The line.
   package let line: Int
   /// What is wrong there.
   package let message: String
-  /// One line, `file:line: message`.
-  package var description: String { "\(file):\(line): \(message)" }
+  /// The file is wrong.
+  package var kind: ErrorKind { .data }
+  /// The place, `file:line`.
+  package var subject: String? { "\(file):\(line)" }
+  /// What is wrong there.
+  package var problem: String { message }
 }

@@ -1,4 +1,5 @@
 package import Database
+import Survey
 
 /// Puts canned queries into a warehouse.
 package struct QueryStore {
@@ -80,7 +81,7 @@ package struct QueryStore {
           "query": query.name, "name": parameter.name, "place": index + 1,
           "type": parameter.type, "required": parameter.defaultValue == nil,
           "default": parameter.defaultValue.flatMap { $0.isEmpty ? nil : $0 },
-          "german": parameter.germanLabel, "english": parameter.englishLabel,
+          "german": parameter.labels.german, "english": parameter.labels.english,
           "allowed": parameter.allowedSQL,
         ])
     }

@@ -1,4 +1,5 @@
 package import Database
+package import Survey
 
 /// A canned query with its parameters, as the file holds it.
 package struct StoredQuery {
@@ -9,43 +10,38 @@ package struct StoredQuery {
     package let type: String
     package let isRequired: Bool
     package let standard: String?
-    package let germanLabel: String
-    package let englishLabel: String
+    /// What it means.
+    package let labels: Labels
     package let allowedSQL: String?
 
     /// Takes its parts.
     package init(
-      name: String, type: String, isRequired: Bool, standard: String?, germanLabel: String,
-      englishLabel: String, allowedSQL: String?
+      name: String, type: String, isRequired: Bool, standard: String?, labels: Labels,
+      allowedSQL: String?
     ) {
       self.name = name
       self.type = type
       self.isRequired = isRequired
       self.standard = standard
-      self.germanLabel = germanLabel
-      self.englishLabel = englishLabel
+      self.labels = labels
       self.allowedSQL = allowedSQL
     }
   }
 
   package let name: String
-  package let germanTitle: String
-  package let englishTitle: String
-  package let germanDescription: String
-  package let englishDescription: String
+  package let title: Labels
+  /// What it answers.
+  package let description: Labels
   package let sql: String
   package let parameters: [Parameter]
 
   /// Takes its parts.
   package init(
-    name: String, germanTitle: String, englishTitle: String, germanDescription: String,
-    englishDescription: String, sql: String, parameters: [Parameter]
+    name: String, title: Labels, description: Labels, sql: String, parameters: [Parameter]
   ) {
     self.name = name
-    self.germanTitle = germanTitle
-    self.englishTitle = englishTitle
-    self.germanDescription = germanDescription
-    self.englishDescription = englishDescription
+    self.title = title
+    self.description = description
     self.sql = sql
     self.parameters = parameters
   }
@@ -64,7 +60,7 @@ package struct StoredQuery {
       parameters[row.text(0) ?? "", default: []].append(
         Parameter(
           name: row.text(1) ?? "", type: row.text(2) ?? "", isRequired: row.integer(3) == 1,
-          standard: row.text(4), germanLabel: row.text(5) ?? "", englishLabel: row.text(6) ?? "",
+          standard: row.text(4), labels: Labels(german: row.text(5), english: row.text(6)),
           allowedSQL: row.text(7)))
     }
     var queries: [StoredQuery] = []
@@ -78,8 +74,8 @@ package struct StoredQuery {
       let name = row.text(0) ?? ""
       queries.append(
         StoredQuery(
-          name: name, germanTitle: row.text(1) ?? "", englishTitle: row.text(2) ?? "",
-          germanDescription: row.text(3) ?? "", englishDescription: row.text(4) ?? "",
+          name: name, title: Labels(german: row.text(1), english: row.text(2)),
+          description: Labels(german: row.text(3), english: row.text(4)),
           sql: row.text(5) ?? "", parameters: parameters[name] ?? []))
     }
     return queries

@@ -1,11 +1,11 @@
 package import Database
+package import Survey
 
 /// What the dictionary of the file says of its tables, views and columns.
 package struct StoredDictionary {
   /// What is said of a table, a view or a column.
   package struct Entry {
-    let german: String
-    let english: String
+    let description: Labels
     package let unit: String?
   }
 
@@ -18,7 +18,8 @@ package struct StoredDictionary {
       "SELECT object_name, column_name, description_de, description_en, unit FROM dictionary"
     ) { row in
       found[row.text(0) ?? "", default: [:]][row.text(1) ?? ""] = Entry(
-        german: row.text(2) ?? "", english: row.text(3) ?? "", unit: Self.unit(row.text(4)))
+        description: Labels(german: row.text(2), english: row.text(3)), unit: Self.unit(row.text(4))
+      )
     }
     entries = found
   }
@@ -40,10 +41,10 @@ package struct StoredDictionary {
   package func entry(_ object: String, _ column: String = "") -> Entry? { entries[object]?[column] }
 
   /// The description in one language, with the unit behind it.
-  package func text(_ object: String, _ column: String = "", isGerman: Bool) -> String? {
+  package func text(_ object: String, _ column: String = "", in language: Language) -> String? {
     guard let entry = entry(object, column) else { return nil }
-    let text = isGerman ? entry.german : entry.english
+    let text = entry.description[language]
     guard let unit = entry.unit else { return text }
-    return text + (isGerman ? " (Einheit: \(unit))" : " (unit: \(unit))")
+    return text + language.pick(" (Einheit: \(unit))", " (unit: \(unit))")
   }
 }

@@ -29,7 +29,7 @@ package struct Codebook: Sendable {
   /// What a code means; its number is its place in the list of its column, from 1.
   package struct Code: Sendable {
     package let text: String
-    package var labels: (german: String?, english: String?) = (nil, nil)
+    package var labels = Labels()
     package var concept: String?
     package var isChosen: Bool?
     package var missing: Missing?
@@ -38,7 +38,7 @@ package struct Codebook: Sendable {
 
     /// Takes its parts.
     package init(
-      text: String, labels: (german: String?, english: String?) = (nil, nil),
+      text: String, labels: Labels = Labels(),
       concept: String? = nil, isChosen: Bool? = nil, missing: Missing? = nil,
       unitKind: UnitKind? = nil, condition: String? = nil
     ) {
@@ -64,7 +64,7 @@ package struct Codebook: Sendable {
     package let question: String?
     package let type: AnswerType?
     package let concept: String?
-    package let labels: (german: String?, english: String?)
+    package let labels: Labels
     package var askedIf: AskedIf?
     package let codes: [Code]
     /// What an empty field means.
@@ -73,7 +73,7 @@ package struct Codebook: Sendable {
     /// Takes its parts.
     package init(
       name: String, role: Role, question: String?, type: AnswerType?, concept: String?,
-      labels: (german: String?, english: String?), askedIf: AskedIf? = nil, codes: [Code],
+      labels: Labels, askedIf: AskedIf? = nil, codes: [Code],
       empty: Code
     ) {
       self.name = name

@@ -2,18 +2,6 @@ import Text
 
 /// Words of a file in the two languages of the warehouse.
 package struct SurveyLabels {
-  /// The same in both languages.
-  package struct Pair: Sendable {
-    package let german: String
-    package let english: String
-
-    /// Takes its parts.
-    package init(german: String, english: String) {
-      self.german = german
-      self.english = english
-    }
-  }
-
   private let languages: [String]
   /// Words that stand for options of several questions.
   private let repeated: Set<String>
@@ -35,7 +23,7 @@ package struct SurveyLabels {
         all += codes + [column.labels]
       }
       for labels in all
-      where !labels.isEmpty && (Self.german(labels) == nil || Self.english(labels) == nil) {
+      where !labels.isEmpty && Language.allCases.contains(where: { labels.words(in: $0) == nil }) {
         untranslated.formUnion(labels.keys)
       }
     }
@@ -44,11 +32,12 @@ package struct SurveyLabels {
   }
 
   /// Words in both languages: those of the one that there is, where there is no other.
-  package func pair(_ labels: SurveyFile.Labels, or name: String) -> Pair {
+  package func pair(_ labels: SurveyFile.Labels, or name: String) -> Labels {
     let any =
       languages.lazy.compactMap { labels[$0] }.first ?? labels.min { $0.key < $1.key }?.value
-    return Pair(
-      german: Self.german(labels) ?? any ?? name, english: Self.english(labels) ?? any ?? name)
+    return Labels(
+      german: labels.words(in: .german) ?? any ?? name,
+      english: labels.words(in: .english) ?? any ?? name)
   }
 
   /// Whether words say nothing without a question, because other questions have them, too.
@@ -71,13 +60,12 @@ package struct SurveyLabels {
   private static func key(_ text: String) -> String {
     Folding.words(text).joined(separator: " ")
   }
+}
 
-  private static func german(_ labels: SurveyFile.Labels) -> String? { labelled(labels, "de") }
-  private static func english(_ labels: SurveyFile.Labels) -> String? { labelled(labels, "en") }
-
+extension SurveyFile.Labels {
   /// The words of a language, or of a variety of it such as `de-informal`.
-  private static func labelled(_ labels: SurveyFile.Labels, _ language: String) -> String? {
-    labels[language]
-      ?? labels.filter { $0.key.hasPrefix(language + "-") }.min { $0.key < $1.key }?.value
+  package func words(in language: Language) -> String? {
+    self[language.rawValue]
+      ?? filter { $0.key.hasPrefix(language.rawValue + "-") }.min { $0.key < $1.key }?.value
   }
 }

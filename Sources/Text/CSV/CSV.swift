@@ -1,3 +1,5 @@
+import Errors
+
 /// A table read from separated text, with the place of every field.
 ///
 /// After RFC 4180, and after what spreadsheets write: fields may be quoted, a quoted field may hold

@@ -1,5 +1,7 @@
+import Errors
+
 /// Where and why a file is not CSV.
-package struct CSVError: Error, Hashable, Sendable {
+package struct CSVError: PlacedError, Hashable {
   /// The place.
   package let position: Position
   /// The row as a spreadsheet counts it; `nil` where the file as a whole is no table.

@@ -8,7 +8,9 @@ package struct CSVReader {
     mark = text.start
   }
 
-  /// The next row; `nil` at the end. Lines without any character are left out.
+  /// The next row; `nil` at the end.
+  ///
+  /// Lines without any character are left out.
   ///
   /// - Throws: ``CSVError``, as ``FieldScanner`` does.
   package mutating func next() throws(CSVError) -> [CSV.Field]? {

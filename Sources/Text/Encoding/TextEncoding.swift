@@ -1,3 +1,5 @@
+import Errors
+
 /// How the characters of a text file are written as bytes.
 ///
 /// The raw value is the name that a `datapackage.json` gives as `encoding`.
@@ -40,7 +42,7 @@ package enum TextEncoding: String, CaseIterable, Sendable {
 }
 
 /// Where and why bytes are not text in the encoding that they should have.
-package struct TextError: Error, Hashable, Sendable {
+package struct TextError: PlacedError, Hashable {
   /// The place.
   package let position: Position
   /// What is wrong there.

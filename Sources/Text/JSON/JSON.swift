@@ -1,3 +1,5 @@
+import Errors
+
 /// A JSON value that knows where in its text it stands, so that a message can point there.
 package struct JSON: Hashable, Sendable {
   /// What a value is.
@@ -78,22 +80,8 @@ package struct JSON: Hashable, Sendable {
   }
 }
 
-/// A place in a text, counted from 1; a column counts code points.
-package struct Position: Hashable, Sendable {
-  /// The line.
-  package let line: Int
-  /// The column.
-  package let column: Int
-
-  /// Describes a place.
-  package init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
-  }
-}
-
 /// Where and why a text is not JSON.
-package struct JSONError: Error, Hashable, Sendable {
+package struct JSONError: PlacedError, Hashable {
   /// The place.
   package let position: Position
   /// What is wrong there.

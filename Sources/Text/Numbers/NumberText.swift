@@ -1,3 +1,5 @@
+package import Errors
+
 /// A number as people and spreadsheets type it, taken apart without saying yet which sign is the
 /// decimal one.
 ///
@@ -16,9 +18,15 @@ package struct NumberText: Hashable, Sendable {
   }
 
   /// Why a text is no number; `nil` when there is nothing more to say than that.
-  package struct Flaw: Error, Hashable, Sendable {
+  package struct Flaw: ExpectedError, Hashable {
     /// What is expected instead, with the reason.
     package let rule: String?
+    /// The text is wrong.
+    package var kind: ErrorKind { .data }
+    /// That it is no number.
+    package var problem: String { "not a number" }
+    /// What is expected instead.
+    package var advice: String? { rule.map { "expected " + $0 } }
   }
 
   private enum Separator { case point, comma, blank, apostrophe }

@@ -1,13 +1,15 @@
+package import Errors
+
 /// Everything that is wrong with a package or a file, which was therefore not taken.
-package struct ProblemList: Error, Hashable, Sendable {
+package struct ProblemList: ExpectedError, Hashable {
   /// The package or file, as the user named it.
-  package let subject: String
+  package let name: String
   /// What is wrong, in the order in which it is to be read.
   package let problems: [Problem]
 
   /// Lists what is wrong.
-  package init(of subject: String, _ problems: [Problem]) {
-    self.subject = subject
+  package init(of name: String, _ problems: [Problem]) {
+    self.name = name
     self.problems = problems
   }
   /// How many cells may share a complaint before it is said once.
@@ -74,11 +76,15 @@ package struct ProblemList: Error, Hashable, Sendable {
   }
 }
 
-extension ProblemList: CustomStringConvertible {
+extension ProblemList {
+  /// The package or file is wrong.
+  package var kind: ErrorKind { .data }
+  /// The package or file.
+  package var subject: String? { name }
   /// All problems under a line that counts them, one a line unless many cells share a complaint.
-  package var description: String {
+  package var problem: String {
     let noun = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
     let lines = Self.lines(problems).map { "  " + $0 }
-    return (["\(subject): not loaded, \(noun):"] + lines).joined(separator: "\n")
+    return (["not loaded, \(noun):"] + lines).joined(separator: "\n")
   }
 }

@@ -1,3 +1,5 @@
+import Errors
+
 /// An element of an XML document, with the place where it begins.
 ///
 /// What text a file of data needs and no more: no namespaces, no document type definitions, and of the
@@ -101,7 +103,7 @@ package struct XML: Hashable, Sendable {
 }
 
 /// Where and why a text is not XML that can be read.
-package struct XMLError: Error, Hashable, Sendable {
+package struct XMLError: PlacedError, Hashable {
   /// The place.
   package let position: Position
   /// What is wrong there.

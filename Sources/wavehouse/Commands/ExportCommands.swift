@@ -131,10 +131,10 @@ extension Command {
       the name of the warehouse's file: rename the one, and export anew.
       """
   ) { invocation in
-    let isGerman = try invocation.language() == .german
+    let language = try invocation.language()
     let connection = try WarehouseFile.open(invocation.databasePath)
     let name = DatasetteExport.database(of: invocation.databasePath)
-    let text = try DatasetteExport(connection, database: name, isGerman: isGerman).text()
+    let text = try DatasetteExport(connection, database: name, in: language).text()
     try invocation.replacement(of: invocation.arguments.arguments[0], EarlierExport.datasette)
       .write(Array(text.utf8))
     return .success
@@ -158,7 +158,7 @@ extension Command {
     let options = invocation.arguments.options
     let choice = try PostgreSQLExport.Choice(
       schema: options["schema"] ?? "wavehouse", dropsSchema: options["drop"] != nil,
-      isGerman: try invocation.language() == .german)
+      language: try invocation.language())
     let connection = try WarehouseFile.open(invocation.databasePath)
     try invocation.replacement(
       of: invocation.arguments.arguments[0], EarlierExport.postgresql,

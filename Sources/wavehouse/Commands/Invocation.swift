@@ -145,23 +145,8 @@ struct Invocation {
   ) throws -> Report {
     do {
       return try read(connection)
-    } catch {
-      guard PublishedFileError.isAboutAnswers("\(error)"),
-        try WarehouseFile.isPublished(connection)
-      else { throw error }
-      throw PublishedFileError.lacks(
-        file: connection.file, what: "answers of single respondents")
-    }
-  }
-}
-
-extension PublishedFileError {
-  /// Whether an error speaks of the tables that are not in a published file.
-  fileprivate static func isAboutAnswers(_ message: String) -> Bool {
-    let words = message.split { $0 == " " || $0 == ";" }
-    return zip(words, words.dropFirst()).contains { word, table in
-      word == "table:"
-        && ["participants", "answers", "main.participants", "main.answers"].contains(table)
+    } catch let error as DatabaseError {
+      throw try PublishedFileError(error, in: connection) ?? (error as any Error)
     }
   }
 }

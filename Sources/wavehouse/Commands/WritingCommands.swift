@@ -40,14 +40,14 @@ extension Command {
     if let home = invocation.arguments.options["home"] {
       let folders = SourceFolders(home: home)
       guard folders.exist else {
-        throw FileError("find Migrations and Seeds in", home, number: FileError.noSuchFile)
+        throw MissingHome(folder: home)
       }
       return folders
     }
     var homes = [Environment.variable("WAVEHOUSE_HOME"), "."].compactMap { $0 }
     if let folder = Environment.programFolder { homes.append(folder + "/../share/wavehouse") }
     guard let folders = SourceFolders.first(among: homes) else {
-      throw FileError("find Migrations and Seeds in", homes[0], number: FileError.noSuchFile)
+      throw MissingHome(folder: homes[0])
     }
     return folders
   }

@@ -16,10 +16,10 @@ enum SchemaMarkdown {
   static func text(
     _ objects: [Schema.Object], in language: Language, diagram: String = ""
   ) -> String {
-    var text = "# " + language.word("Tabellen und Sichten", "Tables and views") + "\n\n" + diagram
+    var text = "# " + language.pick("Tabellen und Sichten", "Tables and views") + "\n\n" + diagram
     for object in objects {
       let kind =
-        object.isView ? language.word("Sicht", "view") : language.word("Tabelle", "table")
+        object.isView ? language.pick("Sicht", "view") : language.pick("Tabelle", "table")
       text +=
         "- [\(code(object.name))](#\(cell(object.name))), \(kind): \(cell(object.description))\n"
     }
@@ -29,8 +29,8 @@ enum SchemaMarkdown {
   private static func section(_ object: Schema.Object, _ language: Language) -> String {
     var text = "## \(cell(object.name))\n\n\(cell(object.description))\n\n"
     let headings = [
-      language.word("Spalte", "column"), language.word("Typ", "type"),
-      language.word("Bedeutung", "meaning"),
+      language.pick("Spalte", "column"), language.pick("Typ", "type"),
+      language.pick("Bedeutung", "meaning"),
     ]
     text += row(headings) + row(headings.map { _ in "---" })
     for column in object.columns {
@@ -43,7 +43,7 @@ enum SchemaMarkdown {
   private static func type(_ column: Schema.Column, _ language: Language) -> String {
     var words = [cell(column.type)]
     if let unit = column.unit { words.append(cell(unit)) }
-    if column.isKey { words.append(language.word("Schlüssel", "key")) }
+    if column.isKey { words.append(language.pick("Schlüssel", "key")) }
     return words.joined(separator: ", ")
   }
 
@@ -68,12 +68,5 @@ enum SchemaMarkdown {
 
   private static func cell(_ text: String) -> String {
     Sanitizer.line(text).replacing("|", with: "\\|").replacing("<", with: "&lt;")
-  }
-}
-
-extension Language {
-  /// The word of this language.
-  func word(_ german: String, _ english: String) -> String {
-    self == .german ? german : english
   }
 }

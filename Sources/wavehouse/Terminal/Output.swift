@@ -1,3 +1,5 @@
+import Errors
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -5,13 +7,17 @@
 #endif
 
 /// Text that could not be written.
-struct OutputError: Error, CustomStringConvertible {
+struct OutputError: ExpectedError {
   let number: Int32
 
-  var description: String {
+  var kind: ErrorKind { .io }
+  var problem: String {
     number == EPIPE
-      ? "the output was closed before all of it was written; nothing else is wrong"
-      : "cannot write the output: \(String(cString: strerror(number))); make room or write elsewhere"
+      ? "the output was closed before all of it was written"
+      : "cannot write the output: \(String(cString: strerror(number)))"
+  }
+  var advice: String? {
+    number == EPIPE ? "nothing else is wrong" : "make room or write elsewhere"
   }
 }
 

@@ -127,7 +127,7 @@ let package = Package(
       name: "WavehouseTests",
       dependencies: [
         "wavehouse", "TestSupport", "Errors", "Platform", "Text", "Database", "SQLite", "Survey",
-        "Packages", "Reports", "Store", "Importing", "Analysis",
+        "Packages", "Reports", "Store", "Importing", "Analysis", "Asking",
       ],
       swiftSettings: strict),
     .testTarget(

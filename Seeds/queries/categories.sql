@@ -19,6 +19,7 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: rank | Rang | rank
 SELECT
   f.category,
   f.rank_number AS rank,

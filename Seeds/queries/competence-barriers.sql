@@ -18,6 +18,10 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: barrier | Hemmnis | barrier
+-- column: municipality = stated_findings.cell | ganze Kommune | whole municipality
+-- column: leaders = stated_findings.cell | Führungskräfte | leaders
+-- column: finding_ids | Befunde | findings
 WITH
 stated AS (
   SELECT

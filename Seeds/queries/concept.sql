@@ -13,6 +13,7 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: stated = observations.qualifier | Angabe | how it is stated
 SELECT
   iif(:lang = 'de', w.label_de, w.label_en) AS wave,
   iif(:lang = 'de', q.label_de, q.label_en) AS question,
@@ -20,9 +21,11 @@ SELECT
   o.statistic,
   o.value,
   o.unit,
-  iif(
-    o.qualifier = 'range', printf('%g–%g', o.value_min, o.value_max), o.qualifier
-  ) AS stated,
+  CASE
+    WHEN o.qualifier <> 'range' THEN o.qualifier
+    WHEN :lang = 'de' THEN replace(printf('%g–%g', o.value_min, o.value_max), '.', ',')
+    ELSE printf('%g–%g', o.value_min, o.value_max)
+  END AS stated,
   o.exhibit_id AS exhibit,
   o.finding_id
 FROM observations AS o

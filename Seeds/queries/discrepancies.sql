@@ -11,6 +11,9 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: summary | Worum es geht | what it is about
+-- column: resolution | Auflösung | resolution
+-- column: places | Stellen | places
 SELECT
   x.discrepancy_id AS discrepancy,
   x.kind,

@@ -11,6 +11,12 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: label | Bezeichnung | label
+-- column: column_1 | Spalte 1 | column 1
+-- column: column_2 | Spalte 2 | column 2
+-- column: column_3 | Spalte 3 | column 3
+-- column: column_4 | Spalte 4 | column 4
+-- column: column_5 | Spalte 5 | column 5
 WITH
 cells AS (
   SELECT exhibit_row, exhibit_column, group_concat(printed, ' / ') AS printed

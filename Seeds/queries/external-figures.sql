@@ -7,6 +7,7 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: stated | Angabe | how it is stated
 SELECT
   iif(:lang = 'de', w.label_de, w.label_en) AS wave,
   iif(:lang = 'de', f.item_label_de, f.item_label_en) AS item,

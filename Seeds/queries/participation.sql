@@ -14,6 +14,8 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: figure | Zahl | figure
+-- column: stated = observations.qualifier | Angabe | how it is stated
 SELECT
   iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
   iif(:lang = 'de', c.label_de, c.label_en) AS figure,

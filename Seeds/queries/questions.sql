@@ -14,6 +14,7 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: groups | Gruppen | groups
 SELECT
   q.question_id,
   iif(:lang = 'de', q.label_de, q.label_en) AS question,

@@ -15,6 +15,8 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: rank | Rang | rank
+-- column: stated | Angabe | how it is stated
 SELECT
   rank() OVER (PARTITION BY f.unit ORDER BY f.value DESC) AS rank,
   iif(:lang = 'de', f.item_label_de, f.item_label_en) AS item,

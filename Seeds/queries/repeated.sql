@@ -7,6 +7,8 @@
 -- label_de: das Dokument; ohne Angabe alle
 -- label_en: the document; all if not given
 -- values: SELECT document_id, file_name FROM documents
+-- column: repeats_place | Stelle der Wiederholung | place of the repeated print
+-- column: repeats_printed | Wiederholung, gedruckt | repeated print
 SELECT
   printf('%s:%d:%d', f.document, f.source_line, f.source_column) AS place,
   f.printed,

@@ -11,6 +11,7 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: stated | Angabe | how it is stated
 SELECT
   iif(:lang = 'de', q.label_de, q.label_en) AS question,
   iif(:lang = 'de', f.item_label_de, f.item_label_en) AS item,

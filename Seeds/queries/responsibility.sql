@@ -26,6 +26,9 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: percent | Prozent | percent
+-- column: stated | Angabe | how it is stated
+-- column: role | Rolle | role
 SELECT
   f.value AS percent,
   iif(:lang = 'de', f.stated_de, f.stated_en) AS stated,

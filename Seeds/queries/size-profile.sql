@@ -19,6 +19,8 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: percent | Prozent | percent
+-- column: stated | Angabe | how it is stated
 SELECT
   f.inhabitants_min,
   f.inhabitants_max,

@@ -7,6 +7,13 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: role | Rolle | role
+-- column: administration = stated_findings.cell | Verwaltung | administration
+-- column: local_community = stated_findings.cell | örtliche Gemeinschaft | local community
+-- column: competence_building = stated_findings.cell | Kompetenzaufbau | building of competences
+-- column: municipal_group = stated_findings.cell | Konzern Kommune | municipal group
+-- column: not_stated = stated_findings.cell | nicht genannt | not stated
+-- column: finding_ids | Befunde | findings
 WITH
 stated AS (
   SELECT

@@ -13,11 +13,15 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: percent | Prozent | percent
+-- column: stated = observations.qualifier | Angabe | how it is stated
 SELECT
   o.value AS percent,
-  iif(
-    o.qualifier = 'range', printf('%g–%g', o.value_min, o.value_max), o.qualifier
-  ) AS stated,
+  CASE
+    WHEN o.qualifier <> 'range' THEN o.qualifier
+    WHEN :lang = 'de' THEN replace(printf('%g–%g', o.value_min, o.value_max), '.', ',')
+    ELSE printf('%g–%g', o.value_min, o.value_max)
+  END AS stated,
   iif(:lang = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)) AS status,
   iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
   iif(:lang = 'de', w.label_de, w.label_en) AS wave,

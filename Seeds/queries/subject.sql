@@ -19,6 +19,7 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: stated | Angabe | how it is stated
 SELECT
   f.value,
   f.unit,

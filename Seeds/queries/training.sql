@@ -11,6 +11,10 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: training | Fortbildung | training
+-- column: offered = stated_findings.cell | angeboten | offered
+-- column: planned = stated_findings.cell | geplant | planned
+-- column: finding_ids | Befunde | findings
 WITH
 stated AS (
   SELECT

@@ -16,6 +16,12 @@
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
+-- column: bedaechtige = stated_findings.cell | Bedächtige | Bedächtige
+-- column: optimierer = stated_findings.cell | Optimierer | Optimierer
+-- column: serviceorientierte = stated_findings.cell | Serviceorientierte | Serviceorientierte
+-- column: community_manager = stated_findings.cell | Community Manager | Community Manager
+-- column: all_respondents = stated_findings.cell | alle | all respondents
+-- column: finding_ids | Befunde | findings
 WITH
 stated AS (
   SELECT

@@ -53,9 +53,14 @@ struct CrosstabReport {
       tables.append(
         Report.Table(
           name: "missing", columns: groupColumns + ["variable", "reason", "count"],
-          rows: missing))
+          rows: missing, sources: ["reason": "codes.missing"]))
     }
-    return Report(title: try title(), tables: tables, notes: notes)
+    return Report(
+      title: try title(), tables: tables, notes: notes,
+      germanNames: [
+        "type": "Typ", "item_label": "Bezeichnung der Antwort", "percent": "Prozent",
+        "count": "Anzahl", "shares": "Anteile",
+      ])
   }
 
   private func title() throws -> String {

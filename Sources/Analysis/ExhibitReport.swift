@@ -19,18 +19,28 @@ package enum ExhibitReport {
         kind: "exhibit", name: id, suggestion: Spelling.nearest(to: id, among: ids),
         source: .words("identifiers are document/figure-N and document/table-N"))
     }
-    let printed = try CannedQuery(named: "exhibit", in: connection)
-      .run(["exhibit": id, "lang": language.rawValue], in: connection).tables[0]
+    let printed = try QueryCatalogue(connection).query(named: "exhibit")
+      .run(["exhibit": id, "lang": language.rawValue], in: connection)
     let others = try [
       ("findings", findingsSQL), ("classifications", classificationsSQL),
       ("discrepancies", discrepanciesSQL),
     ].map { try connection.table($0.0, $0.1, ["id": id], in: language) }
-    let tables = [Report.Table(name: "printed", columns: printed.columns, rows: printed.rows)]
+    let tables = [
+      Report.Table(
+        name: "printed", columns: printed.tables[0].columns, rows: printed.tables[0].rows)
+    ]
     return Report(
       title: "\(language.pick("Abbildung oder Tabelle", "Exhibit")) \(id)",
       facts: zip(exhibit.columns, row).map { (name: $0.0, value: $0.1) },
-      role: .record, tables: (tables + others).filter { !$0.rows.isEmpty })
+      role: .record, tables: (tables + others).filter { !$0.rows.isEmpty },
+      sources: exhibit.sources, germanNames: germanNames.merging(printed.germanNames) { $1 })
   }
+
+  private static let germanNames = [
+    "study_title": "Titel der Studie", "finding_count": "Anzahl der Befunde",
+    "repeats": "wiederholter Befund", "rank": "Rang", "summary": "Worum es geht",
+    "resolution": "Auflösung",
+  ]
 
   private static let sql = """
     SELECT

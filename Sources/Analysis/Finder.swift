@@ -21,12 +21,20 @@ package enum Finder {
     let words = Folding.words(text)
     guard !words.isEmpty else { throw RequestError.badQuery("there is no word to look for") }
     try makeIndex(language, connection)
-    let rows = try search(words, connection)
+    var rows = try search(words, connection)
+    rows.sources["kind"] = "concepts.kind"
     let notes = rows.rows.isEmpty ? try suggestion(words, language, connection) : []
     return Report(
       title: language.pick(
         "\(rows.rows.count) gefunden zu „\(text)“", "\(rows.rows.count) found for \"\(text)\""),
-      tables: [rows], notes: notes)
+      tables: [rows], notes: notes,
+      germanNames: ["found": "gefunden", "id": "Kennung", "label": "Bezeichnung"],
+      germanWords: [
+        "concepts.kind": [
+          "question": "Frage", "exhibit": "Darstellung", "group": "Gruppe",
+          "wave": "Welle", "study": "Studie",
+        ]
+      ])
   }
 
   private static func makeIndex(_ language: Language, _ connection: Connection) throws {

@@ -18,7 +18,11 @@ struct FindingPair {
   }
 
   /// How exactly the two numbers are stated, in a few words.
-  var stated: String {
+  func stated(in language: Language) -> String {
+    if language == .german {
+      let words = [first, second].map { $0.amount.wording[language] }
+      return words[0] == words[1] ? words[0] : words.joined(separator: " / ")
+    }
     let words = [first.amount, second.amount].map { amount in
       amount.weighting.map { "computed, " + $0 } ?? amount.qualifier.rawValue
     }

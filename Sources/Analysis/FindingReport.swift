@@ -28,8 +28,17 @@ package enum FindingReport {
       facts: facts.map { (name: $0.0, value: $0.1) }, role: .record,
       tables: tables,
       notes: try Comparability(connection, language: language).notes(
-        on: StoredFindings(connection).named([id])))
+        on: StoredFindings(connection).named([id])),
+      sources: finding.sources.merging(more.sources) { $1 }, germanNames: germanNames)
   }
+
+  private static let germanNames = [
+    "question_en": "Frage, englisch", "question_de": "Frage, deutsch",
+    "population": "Grundgesamtheit", "exhibit_title": "Titel der Darstellung",
+    "exhibit_base_printed": "Basis der Darstellung, gedruckt", "study_title": "Titel der Studie",
+    "document_sha256": "SHA-256 des Dokuments", "same_print": "derselbe Druck",
+    "repeated_by": "wiederholt in", "summary": "Worum es geht",
+  ]
 
   private static func unknown(_ id: String, _ connection: Connection) throws -> RequestError {
     let isWithheld = try connection.value(

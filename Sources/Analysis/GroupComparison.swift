@@ -59,7 +59,15 @@ package enum GroupComparison {
       title: "\(first.label) (a) \(language.pick("und", "and")) \(second.label) (b)",
       facts: [("a", .text(first.id)), ("b", .text(second.id))]
         + (item.map { [("on", .text($0))] } ?? []),
-      role: .parameters, tables: [table] + (classes.rows.isEmpty ? [] : [classes]), notes: notes)
+      role: .parameters, tables: [table] + (classes.rows.isEmpty ? [] : [classes]), notes: notes,
+      germanNames: [
+        "a": "a", "b": "b", "difference": "Abstand", "stated": "Angabe",
+        "difference_low": "Abstand ab", "difference_high": "Abstand bis", "finding_a": "Befund a",
+        "finding_b": "Befund b",
+      ],
+      germanWords: [
+        "wave_comparisons.question_relation": ["not compared": "von niemandem verglichen"]
+      ])
   }
 
   /// How the size classes of two waves lie to each other, where whole waves are compared.
@@ -120,10 +128,14 @@ package enum GroupComparison {
         return [
           .text(subject.question.labels[language]), .text(subject.itemLabels[language]),
           pair.first.amount.value.databaseValue, pair.second.amount.value.databaseValue,
-          pair.difference.databaseValue, .text(subject.unit.rawValue), .text(pair.stated),
+          pair.difference.databaseValue, .text(subject.unit.rawValue),
+          .text(pair.stated(in: language)),
           .text(pair.relation), .text(pair.first.id), .text(pair.second.id),
         ]
       },
+      sources: [
+        "unit": "observations.unit", "questions": "wave_comparisons.question_relation",
+      ],
       findings: pairs.map { [$0.first, $0.second] })
   }
 

@@ -45,6 +45,8 @@ package struct Intervals {
     report.tables[0].append(
       ["interval_low", "interval_high"],
       shares.map { [percent($0?.lower).databaseValue, percent($0?.upper).databaseValue] })
+    report.germanNames["interval_low"] = "Intervall ab"
+    report.germanNames["interval_high"] = "Intervall bis"
     report.notes += notes(shares, method: "Wilson", language)
   }
 

@@ -1,5 +1,6 @@
 package import Database
 package import Reports
+import Store
 import Survey
 
 /// Reports about the warehouse itself: what is in it, which queries it knows.
@@ -101,9 +102,10 @@ package enum Overview {
   ///
   /// - Throws: ``RequestError`` when there is none of that name, `DatabaseError`.
   package static func query(named name: String, _ connection: Connection) throws -> Report {
-    let query = try CannedQuery(named: name, in: connection)
+    let query = try QueryCatalogue(connection).query(named: name)
     let rows = try query.parameters.map { parameter -> [Value] in
-      let allowed = try query.allowedValues(of: parameter, in: connection)?.map(\.value)
+      let allowed = try QueryCatalogue(connection).allowedValues(of: parameter, in: query)?.map(
+        \.value)
       return [
         .text(parameter.name), .text(parameter.type), parameter.isRequired.databaseValue,
         parameter.defaultValue.databaseValue, .text(parameter.labels[.english]),

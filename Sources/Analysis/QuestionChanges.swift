@@ -1,5 +1,6 @@
 import Database
 import Reports
+import Store
 import Survey
 
 /// What changed in the questions of two waves and in their options.
@@ -9,12 +10,14 @@ struct QuestionChanges {
 
   private(set) var changes: [WaveDifference.Change] = []
   private let language: Language
+  private let wording: Wording
 
   init(
     _ waves: (String, String), _ asked: (Questionnaire, Questionnaire), in language: Language,
     _ connection: Connection
   ) throws {
     self.language = language
+    wording = try Wording(language, connection)
     let comparisons = try Self.comparisons(waves, language, connection)
     let same = Set(comparisons.filter { $0.relation == "same" }.map { [$0.a, $0.b].sorted() })
     let pairs = QuestionPairs(asked.0.questions, asked.1.questions, same: same)
@@ -69,7 +72,9 @@ struct QuestionChanges {
     }
     let (old, new) = wordings(first.label, second.label)
     add(.questionReworded, old, new)
-    add(.answerKindChanged, first.answerKind, second.answerKind)
+    add(
+      .answerKindChanged, wording.text(first.answerKind, of: "questions.answer_kind"),
+      wording.text(second.answerKind, of: "questions.answer_kind"))
     add(.scaleChanged, first.scale ?? "–", second.scale ?? "–")
     if let one = first.filter, let other = second.filter {
       add(.filterChanged, one.isEmpty ? everyone : one, other.isEmpty ? everyone : other)

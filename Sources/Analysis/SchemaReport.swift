@@ -12,7 +12,7 @@ package enum SchemaReport {
   package static func report(
     _ name: String?, in language: Language, _ connection: Connection
   ) throws -> Report {
-    let schema = try Schema(connection, in: language)
+    let schema = try FileSchema(connection, in: language)
     guard let name else { return overview(schema, language) }
     return page(try require(name, in: schema), language)
   }
@@ -23,7 +23,7 @@ package enum SchemaReport {
   package static func machineReport(
     _ name: String?, in language: Language, _ connection: Connection
   ) throws -> Report {
-    let schema = try Schema(connection, in: language)
+    let schema = try FileSchema(connection, in: language)
     if let name { _ = try require(name, in: schema) }
     return Report(
       title: name ?? title(language),
@@ -37,8 +37,8 @@ package enum SchemaReport {
   ///
   /// - Throws: ``RequestError`` when there is none.
   package static func require(
-    _ name: String, in schema: Schema
-  ) throws(RequestError) -> Schema.Object {
+    _ name: String, in schema: FileSchema
+  ) throws(RequestError) -> FileSchema.Object {
     if let object = schema.object(name) ?? schema.object(name.lowercased()) { return object }
     throw .unknown(
       kind: "table or view", name: name,
@@ -50,11 +50,11 @@ package enum SchemaReport {
     language.pick("Tabellen und Sichten", "Tables and views")
   }
 
-  private static func kind(_ object: Schema.Object, _ language: Language) -> String {
+  private static func kind(_ object: FileSchema.Object, _ language: Language) -> String {
     object.isView ? language.pick("Sicht", "view") : language.pick("Tabelle", "table")
   }
 
-  private static func overview(_ schema: Schema, _ language: Language) -> Report {
+  private static func overview(_ schema: FileSchema, _ language: Language) -> Report {
     Report(
       title: title(language),
       tables: [
@@ -71,7 +71,7 @@ package enum SchemaReport {
         language.pick(
           "'wavehouse schema --format mermaid' zeichnet die Tabellen und ihre Verweise.",
           "'wavehouse schema --format mermaid' draws the tables and their references."),
-      ])
+      ], germanNames: germanNames)
   }
 
   /// The text up to its first full stop.
@@ -80,7 +80,7 @@ package enum SchemaReport {
     return String(text[..<end.lowerBound]) + "."
   }
 
-  private static func page(_ object: Schema.Object, _ language: Language) -> Report {
+  private static func page(_ object: FileSchema.Object, _ language: Language) -> Report {
     let columns = object.columns.map { column -> [Value] in
       [
         .text(column.name), .text(column.type), column.isKey ? .text("✓") : .null,
@@ -96,7 +96,7 @@ package enum SchemaReport {
         Report.Table(
           name: "columns",
           columns: ["column", "type", "key", "unit", "allowed", "refers_to", "meaning"],
-          rows: columns)),
+          rows: columns, sources: ["unit": "dictionary.unit", "type": "dictionary.value_type"])),
       Report.Table(name: "values", columns: ["column", "value", "meaning"], rows: values),
     ]
     return Report(
@@ -105,7 +105,7 @@ package enum SchemaReport {
         (language.pick("Art", "kind"), .text(kind(object, language))),
         (language.pick("Bedeutung", "meaning"), .text(object.description)),
       ],
-      tables: tables.filter { !$0.rows.isEmpty })
+      tables: tables.filter { !$0.rows.isEmpty }, germanNames: germanNames)
   }
 
   /// The table without the columns in which no row has a value.
@@ -115,8 +115,13 @@ package enum SchemaReport {
     }
     return Report.Table(
       name: table.name, columns: kept.map { table.columns[$0] },
-      rows: table.rows.map { row in kept.map { row[$0] } })
+      rows: table.rows.map { row in kept.map { row[$0] } }, sources: table.sources)
   }
+
+  private static let germanNames = [
+    "objects": "Tabellen und Sichten", "object": "Tabelle oder Sicht", "columns": "Spalten",
+    "column": "Spalte", "type": "Typ", "key": "Schlüssel", "values": "Werte",
+  ]
 }
 
 extension SchemaReport {

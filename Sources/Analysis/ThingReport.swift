@@ -30,8 +30,17 @@ package struct ThingReport: Sendable {
       title: "\(thing.title[language]) \(id)",
       facts: zip(record.columns, row).map { (name: $0.0, value: $0.1) }, role: .record,
       tables: try tables.map { try connection.table($0.name, $0.sql, ["id": id], in: language) }
-        .filter { !$0.rows.isEmpty })
+        .filter { !$0.rows.isEmpty },
+      sources: record.sources, germanNames: Self.germanNames)
   }
+
+  private static let germanNames = [
+    "label": "Bezeichnung", "question_concept_label": "Sinn der Frage, Bezeichnung",
+    "sphere_label": "Bezeichnung des Bereichs", "comparisons": "Vergleiche",
+    "other": "andere Frage", "difference": "Unterschied", "narrower_topics": "engere Themen",
+    "rank": "Rang", "parts": "Teile", "class_inhabitants_min": "Größenklasse, Einwohner ab",
+    "class_inhabitants_max": "Größenklasse, Einwohner bis",
+  ]
 
   private static let study = ThingReport(
     thing: .study,

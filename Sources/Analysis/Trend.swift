@@ -30,7 +30,12 @@ package enum Trend {
           )
         ]
         : try Comparability(connection, language: language).notes(on: pairs.map(\.second)),
-      isTrend: true)
+      isTrend: true,
+      germanNames: [
+        "earlier": "früher", "earlier_value": "früherer Wert", "later": "später",
+        "later_value": "späterer Wert", "change": "Veränderung", "stated": "Angabe",
+        "earlier_finding_id": "früherer Befund",
+      ])
   }
 
   private static func table(_ pairs: [FindingPair], _ language: Language) -> Report.Table {
@@ -46,11 +51,12 @@ package enum Trend {
           .text(subject.question.labels[language]), .text(subject.group.labels[language]),
           .text(pair.first.wave.labels[language]), pair.first.amount.value.databaseValue,
           .text(pair.second.wave.labels[language]), pair.second.amount.value.databaseValue,
-          pair.difference.databaseValue, .text(subject.unit.rawValue), .text(pair.stated),
+          pair.difference.databaseValue, .text(subject.unit.rawValue),
+          .text(pair.stated(in: language)),
           .text(pair.second.id), .text(pair.first.id),
         ]
       },
-      findings: pairs.map { [$0.first, $0.second] })
+      sources: ["unit": "observations.unit"], findings: pairs.map { [$0.first, $0.second] })
   }
 
   private static let sql = """

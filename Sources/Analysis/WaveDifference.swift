@@ -58,7 +58,11 @@ package enum WaveDifference {
       title: language.pick("Von \(labels[0]) zu \(labels[1])", "From \(labels[0]) to \(labels[1])"),
       facts: [("first", .text(first)), ("second", .text(second))], role: .parameters,
       tables: [table(changes, hasIdentifiers, language), counts(changes, language)],
-      notes: notes(changes, asked, labels, language))
+      notes: notes(changes, asked, labels, language),
+      germanNames: [
+        "changes": "Veränderungen", "change": "Veränderung", "what": "was", "first": "zuerst",
+        "second": "danach", "counts": "Anzahlen", "count": "Anzahl",
+      ])
   }
 
   private static func table(
@@ -119,10 +123,14 @@ package enum WaveDifference {
       ).rows.first?.map(\.text) ?? [nil, nil, nil]
     }
     let kinds: [Kind] = [.populationChanged, .samplingChanged, .modeChanged]
+    let columns = ["waves.population", "waves.sampling", "waves.mode"]
+    let wording = try Wording(language, connection)
     // What is not stated of a wave is not known to have changed.
-    return zip(kinds, zip(rows[0], rows[1])).compactMap { kind, ends in
+    return zip(zip(kinds, columns), zip(rows[0], rows[1])).compactMap { change, ends in
       guard let one = ends.0, let other = ends.1, one != other else { return nil }
-      return Change(kind: kind, first: one, second: other)
+      return Change(
+        kind: change.0, first: wording.text(one, of: change.1),
+        second: wording.text(other, of: change.1))
     }
   }
 }

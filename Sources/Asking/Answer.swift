@@ -60,7 +60,11 @@ package struct Answer: Sendable {
     let rest = isAnswered || !notUnderstood.isEmpty ? notes[...] : notes.dropFirst()
     return Report(
       title: display.headline, tables: tables, notes: Array(rest), isAnswered: isAnswered,
-      isTrend: isTrend)
+      isTrend: isTrend,
+      germanNames: [
+        "context": "Daneben", "why": "warum", "stated": "Angabe", "understood": "Verstanden",
+        "words": "Worte", "as": "als", "steps": "Schritte", "step": "Schritt",
+      ])
   }
 
   /// What a role is called.

@@ -20,7 +20,14 @@ package enum InspectionReport {
       title: name, facts: facts,
       tables: [
         isForPeople ? table(forPeople: inspection, language) : table(inspection, language)
-      ], notes: inspection.remarks)
+      ], notes: inspection.remarks,
+      germanNames: [
+        "format": "Format", "title": "Titel", "created": "erstellt", "languages": "Sprachen",
+        "weight": "Gewicht", "respondent": "Kennung", "rows": "Zeilen", "codebook": "Codebuch",
+        "column": "Spalte", "type": "Typ",
+        "label": "Bezeichnung", "code": "Code", "meaning": "Bedeutung", "count": "Anzahl",
+        "missing": "Ohne Antwort", "asked_if": "gefragt, wenn",
+      ])
   }
 
   /// A row for each code, with all that it shares with others.

@@ -79,6 +79,19 @@ package struct Statement: ~Copyable {
     return nil
   }
 
+  // MARK: Columns of tables
+
+  /// The column of a table that a column of the result shows as it is, as `table.column`.
+  ///
+  /// Views and subqueries are looked through (<https://sqlite.org/c3ref/column_database_name.html>); `nil`
+  /// for what is computed.
+  package func source(_ column: Int) -> String? {
+    guard let table = sqlite3_column_table_name(handle, Int32(clamping: column)),
+      let name = sqlite3_column_origin_name(handle, Int32(clamping: column))
+    else { return nil }
+    return String(cString: table) + "." + String(cString: name)
+  }
+
   // MARK: Parameters
 
   /// The names of the parameters without their colon, in order of first use.

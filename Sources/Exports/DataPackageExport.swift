@@ -171,7 +171,7 @@ package struct DataPackageExport {
         ? other?.sql ?? "" : shared.contains(column) ? "c.\(column)" : "t.\(column)"
     }
     let join = format.conceptKind == nil ? "" : "JOIN concepts AS c ON c.concept_id = t.\(key)"
-    let tables = try connection.storedObjects()
+    let tables = try FileSchema(connection).objects
     let stored = tables.first { $0.name == format.name }
     // As they came, so that they come again in the same order.
     let isClustered = stored?.sql.uppercased().contains("WITHOUT ROWID") ?? false
@@ -280,34 +280,11 @@ package struct DataPackageExport {
   // MARK: Queries
 
   private func queries(in folder: NewFolder) throws -> Int {
-    let queries = try StoredQuery.all(connection)
+    let queries = try QueryCatalogue(connection).all()
     guard !queries.isEmpty else { return 0 }
     let inner = try folder.folder("queries")
-    for query in queries { try inner.file(query.name + ".sql", QueryFile.text(query)) }
+    for query in queries { try inner.file(query.name + ".sql", query.fileText) }
     return queries.count
-  }
-}
-
-extension QueryFile {
-  /// A stored query as the file that it could have come from.
-  static func text(_ query: StoredQuery) -> String {
-    func line(_ key: String, _ value: String) -> String {
-      let lines = value.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      return "-- \(key): \(lines.joined(separator: "\n--   "))\n"
-    }
-    var text =
-      line("name", query.name) + line("title_de", query.title[.german])
-      + line("title_en", query.title[.english])
-      + line("description_de", query.description[.german])
-      + line("description_en", query.description[.english])
-    for parameter in query.parameters {
-      let standard = parameter.isRequired ? "" : " = " + (parameter.standard ?? "")
-      text += line("parameter", (parameter.name + " " + parameter.type + standard).trimmed)
-      text += line("label_de", parameter.labels[.german])
-      text += line("label_en", parameter.labels[.english])
-      if let allowed = parameter.allowedSQL { text += line("values", allowed) }
-    }
-    return text + query.sql + "\n"
   }
 }
 

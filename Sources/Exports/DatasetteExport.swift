@@ -39,7 +39,9 @@ package struct DatasetteExport {
   /// - Throws: `DatabaseError`.
   package func text() throws -> String {
     try connection.snapshot {
-      let units = try StoredDictionary(connection).units.compactMap { unit($0) }
+      let schema = try FileSchema(connection, in: language)
+      let units = Set(schema.objects.flatMap(\.columns).compactMap(\.quantity)).sorted()
+        .compactMap { unit($0) }
       var members: [(String, JSON)] = [
         (
           "title",
@@ -49,14 +51,14 @@ package struct DatasetteExport {
       if !units.isEmpty {
         members.append(("custom_units", .strings(units.map { "\($0) = [\($0)]" })))
       }
-      members.append(("databases", .object([(database, try databaseEntry())])))
+      members.append(("databases", .object([(database, try databaseEntry(schema))])))
       return JSON.object(members).text(indent: 2) + "\n"
     }
   }
 
   private func string(_ text: String) -> JSON { JSON(.string(text)) }
 
-  private func databaseEntry() throws -> JSON {
+  private func databaseEntry(_ schema: FileSchema) throws -> JSON {
     let sources = try connection.texts(
       "SELECT coalesce(authors || ': ', '') || title || '. ' || publisher FROM studies ORDER BY study_id"
     )
@@ -67,7 +69,7 @@ package struct DatasetteExport {
     if let about = about.first { members.append(("description", string(about))) }
     if !sources.isEmpty { members.append(("source", string(sources.joined(separator: "; ")))) }
     if !licences.isEmpty { members.append(("license", string(licences.joined(separator: "; ")))) }
-    members.append(("tables", .object(try tables())))
+    members.append(("tables", .object(tables(schema))))
     members.append(("queries", .object(try queries())))
     return .object(members)
   }
@@ -76,24 +78,22 @@ package struct DatasetteExport {
 
   /// How the file came to be, and what is only there for programs.
   private static let hidden: Set<String> = [
-    "imports", "revisions", "revision_files", "queries", "query_parameters", "dictionary_values",
+    "imports", "revisions", "revision_files", "queries", "query_parameters", "query_columns",
+    "dictionary_values",
   ]
 
-  private func tables() throws -> [(String, JSON)] {
-    let dictionary = try StoredDictionary(connection)
-    return try connection.storedObjects().map { object in
+  private func tables(_ schema: FileSchema) -> [(String, JSON)] {
+    (schema.tables + schema.views).map { object in
       var members: [(String, JSON)] = []
-      if let text = dictionary.text(object.name, in: language) {
+      if let text = schema.comment(on: object) {
         members.append(("description", string(text)))
       }
       let columns = object.columns.compactMap { column in
-        dictionary.text(object.name, column.name, in: language).map {
-          (column.name, string($0))
-        }
+        schema.comment(on: column).map { (column.name, string($0)) }
       }
       if !columns.isEmpty { members.append(("columns", .object(columns))) }
       let units = object.columns.compactMap { column in
-        unit(dictionary.entry(object.name, column.name)?.unit).map { (column.name, string($0)) }
+        unit(column.quantity).map { (column.name, string($0)) }
       }
       if !units.isEmpty { members.append(("units", .object(units))) }
       members += arrangement(object)
@@ -103,7 +103,7 @@ package struct DatasetteExport {
   }
 
   /// By what rows are named, sorted and sifted.
-  private func arrangement(_ object: StoredObject) -> [(String, JSON)] {
+  private func arrangement(_ object: FileSchema.Object) -> [(String, JSON)] {
     let names = Set(object.columns.map(\.name))
     var members: [(String, JSON)] = []
     let label = "label_" + language.rawValue
@@ -133,7 +133,7 @@ package struct DatasetteExport {
   // MARK: Queries
 
   private func queries() throws -> [(String, JSON)] {
-    try StoredQuery.all(connection).map { query in
+    try QueryCatalogue(connection).all().map { query in
       (
         query.name,
         .object([
@@ -146,10 +146,10 @@ package struct DatasetteExport {
     }
   }
 
-  private func description(_ query: StoredQuery) -> String {
+  private func description(_ query: CannedQuery) -> String {
     let parameters = query.parameters.map { parameter in
       "\(parameter.name): \(parameter.labels[language])"
-        + (parameter.standard.map { " (\($0))" } ?? "")
+        + (parameter.defaultValue.map { " (\($0))" } ?? "")
     }
     return ([query.description[language]] + parameters)
       .joined(separator: "\n")
@@ -157,7 +157,7 @@ package struct DatasetteExport {
 
   /// The statement of a query with its defaults in it: Datasette takes a parameter that is not given for an
   /// empty text, and knows texts alone.
-  static func sql(_ query: StoredQuery) -> String {
+  static func sql(_ query: CannedQuery) -> String {
     var values: [String: String] = [:]
     for parameter in query.parameters {
       var value = "nullif(:\(parameter.name), '')"
@@ -166,7 +166,7 @@ package struct DatasetteExport {
       case "number": value = "CAST(\(value) AS REAL)"
       default: break
       }
-      if let standard = parameter.standard {
+      if let standard = parameter.defaultValue {
         let isText = parameter.type == "text" || Double(standard) == nil
         value = "coalesce(\(value), \(isText ? SQLToken.literal(standard) : standard))"
       }

@@ -28,7 +28,7 @@ package struct TableExport {
   /// - Throws: ``ExportError/unknownObject(name:suggestion:)``, `DatabaseError`, or what writing throws.
   package func write(_ object: String, as form: Form, to stream: TextStream) throws {
     try connection.snapshot {
-      let objects = try connection.storedObjects()
+      let objects = try FileSchema(connection).objects
       guard let found = objects.first(where: { $0.name == object }) else {
         throw ExportError.unknownObject(
           name: object, suggestion: Spelling.nearest(to: object, among: objects.map(\.name)))
@@ -41,7 +41,7 @@ package struct TableExport {
   ///
   /// - Throws: ``ExportError/unknownObject(name:suggestion:)``.
   package func require(_ object: String) throws {
-    let names = try connection.storedObjects().map(\.name)
+    let names = try FileSchema(connection).objects.map(\.name)
     guard names.contains(object) else {
       throw ExportError.unknownObject(
         name: object, suggestion: Spelling.nearest(to: object, among: names))
@@ -54,7 +54,7 @@ package struct TableExport {
   /// - Throws: `DatabaseError`, or what writing throws.
   package func writeAll(as form: Form, to folder: NewFolder) throws -> Int {
     try connection.snapshot {
-      let objects = try connection.storedObjects()
+      let objects = try FileSchema(connection).objects
       for object in objects {
         try folder.file("\(object.name).\(form.rawValue)") { stream in
           try write(object, as: form, to: stream)
@@ -64,7 +64,7 @@ package struct TableExport {
     }
   }
 
-  private func write(_ object: StoredObject, as form: Form, to stream: TextStream) throws {
+  private func write(_ object: FileSchema.Object, as form: Form, to stream: TextStream) throws {
     let names = object.columns.map(\.name)
     if form == .csv { try stream.write(CSVRow.text(names.map { .text($0) })) }
     let labels = names.map { JSON(.string($0)).text() + ":" }

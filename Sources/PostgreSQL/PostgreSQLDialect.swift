@@ -112,7 +112,7 @@ struct PostgreSQLDialect {
 
   private func single(_ token: SQLToken) throws(PostgreSQLError) -> String {
     switch token.kind {
-    case .quotedName: return StoredObject.quoted(token.content)
+    case .quotedName: return FileSchema.Object.quoted(token.content)
     case .blob: return "'\\x\(token.text.dropFirst(2).dropLast())'::bytea"
     case .parameter:
       guard let value = parameters[token.parameterName] else {
@@ -199,7 +199,7 @@ struct PostgreSQLDialect {
     }
     out.append(
       PostgreSQLNames.isReserved(word, alsoInSQLite: false)
-        ? StoredObject.quoted(token.text) : token.text)
+        ? FileSchema.Object.quoted(token.text) : token.text)
     return place + 1
   }
 

@@ -50,21 +50,21 @@ package struct PostgreSQLExport {
   ///   cannot be said in the SQL of PostgreSQL, `DatabaseError`, or what writing throws.
   package func write(to stream: TextStream) throws {
     try connection.snapshot {
-      let objects = try connection.storedObjects()
-      let tables = objects.filter { !$0.isView }
+      let schema = try FileSchema(connection, in: choice.language)
+      let tables = schema.tables
       let definitions = try PostgreSQLTables(connection, tables)
       try stream.write(head)
       for table in tables { try stream.write(try definitions.table(table)) }
       for table in tables { try copy(table, to: stream) }
       try stream.write(try definitions.constraints())
-      for view in objects where view.isView { try stream.write(try self.view(view)) }
+      for view in schema.views { try stream.write(try self.view(view)) }
       try stream.write(PostgreSQLQueries.rowType)
-      for query in try StoredQuery.all(connection) {
+      for query in try QueryCatalogue(connection).all() {
         try stream.write(
           try PostgreSQLQueries.function(query, schema: choice.schema, in: choice.language))
       }
       try stream.write("DROP PROCEDURE pg_temp.make_row_type(text, text);\n\n")
-      try stream.write(try comments(objects))
+      try stream.write(comments(schema))
       try stream.write("\n" + tables.map { "ANALYZE \(PostgreSQLNames.name($0.name));\n" }.joined())
       try stream.write("\nCOMMIT;\n")
     }
@@ -118,7 +118,7 @@ package struct PostgreSQLExport {
   }
 
   /// The rows of a table as `COPY` takes them.
-  private func copy(_ table: StoredObject, to stream: TextStream) throws {
+  private func copy(_ table: FileSchema.Object, to stream: TextStream) throws {
     let columns = PostgreSQLNames.list(table.columns.map(\.name))
     try stream.write("COPY \(PostgreSQLNames.name(table.name)) (\(columns)) FROM stdin;\n")
     let count = table.columns.count
@@ -166,7 +166,7 @@ package struct PostgreSQLExport {
     }
   }
 
-  private func view(_ view: StoredObject) throws -> String {
+  private func view(_ view: FileSchema.Object) throws -> String {
     let nodes = SQLNode.nodes(of: view.sql)
     guard let place = nodes.firstIndex(where: { $0.word == "AS" }) else { return "" }
     let query = try PostgreSQLDialect.translate(
@@ -174,19 +174,16 @@ package struct PostgreSQLExport {
     return "CREATE VIEW \(PostgreSQLNames.name(view.name)) AS\n\(query.trimmed);\n\n"
   }
 
-  private func comments(_ objects: [StoredObject]) throws -> String {
-    let dictionary = try StoredDictionary(connection)
+  private func comments(_ schema: FileSchema) -> String {
     var lines = ""
-    for object in objects {
+    for object in schema.tables + schema.views {
       let name = PostgreSQLNames.name(object.name)
-      if let text = dictionary.text(object.name, in: choice.language) {
+      if let text = schema.comment(on: object) {
         let kind = object.isView ? "VIEW" : "TABLE"
         lines += "COMMENT ON \(kind) \(name) IS \(SQLToken.literal(text));\n"
       }
       for column in object.columns {
-        guard
-          let text = dictionary.text(object.name, column.name, in: choice.language)
-        else { continue }
+        guard let text = schema.comment(on: column) else { continue }
         lines +=
           "COMMENT ON COLUMN \(name).\(PostgreSQLNames.name(column.name)) IS \(SQLToken.literal(text));\n"
       }

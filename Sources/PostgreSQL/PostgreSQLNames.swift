@@ -5,7 +5,7 @@ enum PostgreSQLNames {
   /// A name, in quotes where PostgreSQL needs them.
   static func name(_ name: String) -> String {
     isPlain(name) && !isReserved(name.uppercased(), alsoInSQLite: true)
-      ? name : StoredObject.quoted(name)
+      ? name : FileSchema.Object.quoted(name)
   }
 
   /// Several names with commas between them.

@@ -31,7 +31,7 @@ enum PostgreSQLQueries {
 
   /// A query as a function; parameters that must be given come first, as PostgreSQL wants them.
   static func function(
-    _ query: StoredQuery, schema: String, in language: Language
+    _ query: CannedQuery, schema: String, in language: Language
   ) throws(PostgreSQLError) -> String {
     let object = "the query \(query.name)"
     let name = query.name.replacing("-", with: "_")
@@ -61,11 +61,11 @@ enum PostgreSQLQueries {
       """
   }
 
-  private static func declaration(_ parameter: StoredQuery.Parameter) -> String {
+  private static func declaration(_ parameter: CannedQuery.Parameter) -> String {
     let type = types[parameter.type] ?? "text"
     let standard =
       parameter.isRequired
-      ? "" : " DEFAULT " + (parameter.standard.map { "\(SQLToken.literal($0))" } ?? "NULL")
+      ? "" : " DEFAULT " + (parameter.defaultValue.map { "\(SQLToken.literal($0))" } ?? "NULL")
     return "\(PostgreSQLNames.name(parameter.name)) \(type)\(standard)"
   }
 

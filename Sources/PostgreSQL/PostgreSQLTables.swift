@@ -5,15 +5,15 @@ import Text
 /// The tables of a warehouse as PostgreSQL declares them.
 struct PostgreSQLTables {
   private let connection: Connection
-  private let tables: [StoredObject]
+  private let tables: [FileSchema.Object]
 
-  init(_ connection: Connection, _ tables: [StoredObject]) throws {
+  init(_ connection: Connection, _ tables: [FileSchema.Object]) throws {
     self.connection = connection
     self.tables = tables
   }
 
   /// A table with all that holds within a row, and its keys.
-  func table(_ table: StoredObject) throws -> String {
+  func table(_ table: FileSchema.Object) throws -> String {
     var lines = try table.columns.map { try column($0, of: table.name) }
     if !table.key.isEmpty { lines.append("PRIMARY KEY (\(PostgreSQLNames.list(table.key)))") }
     for columns in try uniques(of: table.name) {
@@ -58,7 +58,7 @@ struct PostgreSQLTables {
   ]
 
   private func column(
-    _ column: StoredObject.Column, of table: String
+    _ column: FileSchema.Column, of table: String
   ) throws(PostgreSQLError) -> String {
     guard let type = Self.types[column.type.uppercased()] else {
       throw PostgreSQLError.untranslatable(
@@ -115,7 +115,7 @@ struct PostgreSQLTables {
   }
 
   /// The CHECKs of a table, wherever in its statement they stand.
-  private func checks(of table: StoredObject) throws(PostgreSQLError) -> [String] {
+  private func checks(of table: FileSchema.Object) throws(PostgreSQLError) -> [String] {
     guard let body = SQLNode.nodes(of: table.sql).first(where: { $0.children != nil })?.children
     else { return [] }
     var checks: [String] = []

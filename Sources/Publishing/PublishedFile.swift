@@ -181,7 +181,7 @@ struct PublishedFile {
         (try? target.restricted(to: .reading) { _ = try target.prepare(sql) }) != nil
       }
       guard !isRunnable else { continue }
-      for table in ["query_parameters", "queries"] {
+      for table in ["query_columns", "query_parameters", "queries"] {
         try target.run("DELETE FROM \(table) WHERE query_name = :name", ["name": name])
       }
       left.append(name)

@@ -11,7 +11,7 @@ enum PublishedTables {
     "documents", "waves", "study_waves", "size_classes", "respondents", "question_concepts",
     "questions", "question_comparisons", "items", "exhibits", "exhibit_headings", "observations",
     "classifications", "numerals", "discrepancies", "discrepancy_places", "aliases", "imports",
-    "queries", "query_parameters", "variables", "codes",
+    "queries", "query_parameters", "query_columns", "variables", "codes",
   ]
   /// There, without rows: every revision of a package, with its bytes and the time that it came.
   static let emptied = ["revision_files", "revisions"]

@@ -12,16 +12,20 @@ package struct Report: Sendable {
     package private(set) var columns: [String]
     /// The rows; each has as many values as there are columns.
     package var rows: [[Value]]
+    /// By heading, the column of the file whose values stand there, as `table.column`.
+    package var sources: [String: String]
     /// For each row the findings that it shows, in order; `nil` for a table of something else.
     package var findings: [[Finding]]?
 
     /// Describes a table.
     package init(
-      name: String, columns: [String], rows: [[Value]], findings: [[Finding]]? = nil
+      name: String, columns: [String], rows: [[Value]], sources: [String: String] = [:],
+      findings: [[Finding]]? = nil
     ) {
       self.name = name
       self.columns = columns
       self.rows = rows
+      self.sources = sources
       self.findings = findings
     }
 
@@ -38,6 +42,8 @@ package struct Report: Sendable {
   package let title: String
   /// Single values that say what the report is about, in order.
   package let facts: [(name: String, value: Value)]
+  /// By name, the column of the file whose value a fact is, as `table.column`.
+  package let sources: [String: String]
   /// What the facts are.
   package let role: Role
   /// The tables, the main one first.
@@ -54,6 +60,11 @@ package struct Report: Sendable {
   package let findsFault: Bool
   /// Whether what was asked for is there.
   package let isAnswered: Bool
+  /// What facts, columns and tables are called in German whose names the dictionary of the file does not
+  /// have, or has for something else.
+  package var germanNames: [String: String]
+  /// German words for values that the dictionary of the file does not list, by the column as `table.column`.
+  package let germanWords: [String: [String: String]]
 
   /// What the facts of a report are.
   package enum Role: Sendable {
@@ -71,7 +82,9 @@ package struct Report: Sendable {
   package init(
     title: String, facts: [(name: String, value: Value)] = [], role: Role = .context,
     tables: [Table], notes: [String] = [], lists: [(name: String, values: [String])] = [],
-    findsFault: Bool = false, isAnswered: Bool = true, isTrend: Bool = false
+    findsFault: Bool = false, isAnswered: Bool = true, isTrend: Bool = false,
+    sources: [String: String] = [:], germanNames: [String: String] = [:],
+    germanWords: [String: [String: String]] = [:]
   ) {
     self.title = title
     self.facts = facts
@@ -82,6 +95,9 @@ package struct Report: Sendable {
     self.findsFault = findsFault
     self.isAnswered = isAnswered
     self.isTrend = isTrend
+    self.sources = sources
+    self.germanNames = germanNames
+    self.germanWords = germanWords
   }
 }
 
@@ -101,6 +117,9 @@ extension Connection {
     while rows.count < limit, try statement.step() {
       rows.append((0..<statement.columnCount).map { statement.value($0) })
     }
-    return Report.Table(name: name, columns: statement.columnNames, rows: rows)
+    let columns = statement.columnNames
+    var sources: [String: String] = [:]
+    for (place, column) in columns.enumerated() { sources[column] = statement.source(place) }
+    return Report.Table(name: name, columns: columns, rows: rows, sources: sources)
   }
 }

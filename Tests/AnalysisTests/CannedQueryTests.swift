@@ -3,6 +3,7 @@ import Errors
 import Database
 import Reports
 import Store
+import Survey
 import TestSupport
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
   init() throws { connection = try BuiltWarehouse.open() }
 
   private func run(_ name: String, _ arguments: [String: String] = [:]) throws -> Report {
-    try CannedQuery(named: name, in: connection).run(arguments, in: connection)
+    try QueryCatalogue(connection).query(named: name).run(arguments, in: connection)
   }
 
   private func refusal(_ name: String, _ arguments: [String: String] = [:]) -> String {
@@ -163,7 +164,7 @@ import Testing
     let copy = try BuiltWarehouse.copy(in: folder)
     try copy.run("UPDATE queries SET sql = 'DELETE FROM waves' WHERE query_name = 'discrepancies'")
     try copy.run("DELETE FROM query_parameters WHERE query_name = 'discrepancies'")
-    let query = try CannedQuery(named: "discrepancies", in: copy)
+    let query = try QueryCatalogue(copy).query(named: "discrepancies")
     let waves = try copy.value("SELECT count(*) FROM waves")
     #expect(throws: StoredQueryError(name: "discrepancies", message: "not authorized")) {
       try query.run([:], in: copy)
@@ -173,10 +174,10 @@ import Testing
 
   @Test func `every stored query runs with its defaults or asks for what it needs`() throws {
     for name in try connection.texts("SELECT query_name FROM queries") {
-      let query = try CannedQuery(named: name, in: connection)
+      let query = try QueryCatalogue(connection).query(named: name)
       var arguments: [String: String] = [:]
       for parameter in query.parameters where parameter.isRequired {
-        let allowed = try query.allowedValues(of: parameter, in: connection)
+        let allowed = try QueryCatalogue(connection).allowedValues(of: parameter, in: query)
         arguments[parameter.name] = allowed?.first?.value
       }
       #expect(try !query.run(arguments, in: connection).tables[0].columns.isEmpty, "\(name)")

@@ -1,6 +1,7 @@
 @testable import Analysis
 import Database
 import Reports
+import Store
 import TestSupport
 import Testing
 
@@ -10,7 +11,8 @@ import Testing
   init() throws { connection = try BuiltWarehouse.open() }
 
   private func notes(_ arguments: [String: String]) throws -> [String] {
-    try CannedQuery(named: "responsibility", in: connection).run(arguments, in: connection).notes
+    try QueryCatalogue(connection).query(named: "responsibility")
+      .run(arguments, in: connection).notes
   }
 
   @Test func `the notes on the CIO of the Kreise, whole`() throws {
@@ -66,7 +68,7 @@ import Testing
       """)
     try copy.run(
       "UPDATE respondents SET inhabitants_min = 200000 WHERE respondents_id = 'nrw-2020/counties'")
-    let query = try CannedQuery(named: "responsibility", in: copy)
+    let query = try QueryCatalogue(copy).query(named: "responsibility")
     let report = try query.run(["role": "cio", "respondents": "county"], in: copy)
     #expect(
       report.notes.contains(

@@ -37,7 +37,7 @@ import Testing
   @Test func `without a group a ranking is that of everyone, whatever the group is called`() throws
   {
     _ = try Importer(connection).load(try FibreSurvey().write(in: folder))
-    let ranking = try CannedQuery(named: "ranking", in: connection)
+    let ranking = try QueryCatalogue(connection).query(named: "ranking")
       .run(["question": "netz-2026/c"], in: connection)
     #expect(
       try ranking.tables[0].rows(["rank", "item", "value", "unit"])

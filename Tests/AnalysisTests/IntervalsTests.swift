@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func `a result without findings can have no interval`() throws {
-    var report = try CannedQuery(named: "exhibit", in: connection)
+    var report = try QueryCatalogue(connection).query(named: "exhibit")
       .run(["exhibit": "typfrage/table-7"], in: connection)
     #expect(throws: RequestError.self) { try intervals.add(to: &report) }
   }
@@ -24,7 +24,7 @@ import Testing
   @Test func `shares with a known base get their interval, others none, and it says what it means`()
     throws
   {
-    var report = try CannedQuery(named: "responsibility", in: connection)
+    var report = try QueryCatalogue(connection).query(named: "responsibility")
       .run(["role": "cio", "sphere": "administration"], in: connection)
     try intervals.add(to: &report)
     let table = report.tables[0]
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `a bounded print has a wider interval than its middle`() throws {
-    var report = try CannedQuery(named: "responsibility", in: connection)
+    var report = try QueryCatalogue(connection).query(named: "responsibility")
       .run(
         [
           "role": "it-department", "respondents": "kgst-oefit-2019/all", "sphere": "administration",

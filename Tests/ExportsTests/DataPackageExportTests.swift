@@ -16,9 +16,9 @@ import Testing
   /// The rows of every table but those that tell how the file came to be.
   private func rows(_ connection: Connection) throws -> [String: [String]] {
     var rows: [String: [String]] = [:]
-    for table in try connection.storedObjects()
+    for table in try FileSchema(connection).objects
     where !table.isView && !["imports", "revisions", "revision_files"].contains(table.name) {
-      let cells = table.columns.map { "quote(\(StoredObject.quoted($0.name)))" }
+      let cells = table.columns.map { "quote(\(FileSchema.Object.quoted($0.name)))" }
       rows[table.name] = try connection.texts(
         "SELECT \(cells.joined(separator: " || ',' || ")) AS line FROM \(table.name) ORDER BY line")
     }
@@ -92,11 +92,8 @@ import Testing
   }
 
   @Test func `a query file says what the warehouse holds`() throws {
-    for query in try StoredQuery.all(BuiltWarehouse.open()) {
-      let file = try QueryFile(QueryFile.text(query), file: query.name)
-      #expect(file.sql == query.sql)
-      #expect(file.parameters.map(\.allowedSQL) == query.parameters.map(\.allowedSQL))
-      #expect(file.parameters.map { $0.defaultValue == nil } == query.parameters.map(\.isRequired))
+    for query in try QueryCatalogue(BuiltWarehouse.open()).all() {
+      #expect(try CannedQuery(parsing: query.fileText, file: query.name) == query)
     }
   }
 

@@ -9,28 +9,33 @@ import Text
 @Suite struct DatasetteExportTests {
   @Test func `an empty parameter is none, wherever the statement names it`() throws {
     let connection = try BuiltWarehouse.open()
-    let wrapped = StoredQuery(
-      name: "q", title: Labels(), description: Labels(),
-      sql: "SELECT ':wave', \":n\" /* :wave */ FROM t WHERE :wave IS NULL OR n = :n OR l = :lang",
-      parameters: [
-        .init(
-          name: "wave", type: "text", isRequired: false, standard: nil, labels: Labels(),
-          allowedSQL: nil),
-        .init(
-          name: "n", type: "integer", isRequired: false, standard: "3", labels: Labels(),
-          allowedSQL: nil),
-        .init(
-          name: "lang", type: "text", isRequired: false, standard: "en", labels: Labels(),
-          allowedSQL: nil),
-      ])
+    let wrapped = try CannedQuery(
+      parsing: """
+        -- name: q
+        -- title_de: Titel
+        -- title_en: Title
+        -- description_de: Was
+        -- description_en: What
+        -- parameter: wave text =
+        -- label_de: Welle
+        -- label_en: wave
+        -- parameter: n integer = 3
+        -- label_de: Zahl
+        -- label_en: number
+        -- parameter: lang text = en
+        -- label_de: Sprache
+        -- label_en: language
+        SELECT ':wave', ":n" /* :wave */ FROM t WHERE :wave IS NULL OR n = :n OR l = :lang
+        """, file: "q.sql")
     #expect(
       DatasetteExport.sql(wrapped)
         == "SELECT ':wave', \":n\" /* :wave */ FROM t WHERE nullif(:wave, '') IS NULL "
         + "OR n = coalesce(CAST(nullif(:n, '') AS INTEGER), 3) "
         + "OR l = coalesce(nullif(:lang, ''), 'en')")
-    for query in try StoredQuery.all(connection) {
+    for query in try QueryCatalogue(connection).all() {
       let empty = Dictionary(query.parameters.map { ($0.name, "") }) { first, _ in first }
-      let defaults = Dictionary(query.parameters.map { ($0.name, $0.standard) }) { first, _ in first
+      let defaults = Dictionary(query.parameters.map { ($0.name, $0.defaultValue) }) { first, _ in
+        first
       }
       let found = try rows(connection, DatasetteExport.sql(query), empty)
       #expect(try found == rows(connection, query.sql, defaults), "\(query.name)")

@@ -65,7 +65,7 @@ import Text
   @Test func `every table and view is a file with all its rows and columns`() throws {
     let folder = try TemporaryFolder()
     let connection = try BuiltWarehouse.open()
-    let objects = try connection.storedObjects()
+    let objects = try FileSchema(connection).objects
     let count = try Replacement(of: folder.file("all")).folder {
       try TableExport(connection).writeAll(as: .csv, to: $0)
     }
@@ -83,7 +83,7 @@ import Text
 
   @Test func `the same warehouse gives the same bytes`() throws {
     let connection = try BuiltWarehouse.open()
-    let objects = try connection.storedObjects().filter(\.isView).map(\.name)
+    let objects = try FileSchema(connection).objects.filter(\.isView).map(\.name)
     #expect(objects.count >= 15)
     for object in objects {
       #expect(try text(connection, object, .jsonl) == text(connection, object, .jsonl))

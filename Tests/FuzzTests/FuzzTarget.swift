@@ -172,7 +172,8 @@ final class FuzzRun {
     case .table: try table(input)
     case .number: try number(input)
     case .json: try json(input)
-    case .query: _ = try? QueryFile(String(decoding: input, as: UTF8.self), file: "f.sql")
+    case .query:
+      _ = try? CannedQuery(parsing: String(decoding: input, as: UTF8.self), file: "f.sql")
     case .conditions: try conditions(String(decoding: input, as: UTF8.self))
     case .inflate: try inflate(input)
     case .systemFile: try systemFile(input)

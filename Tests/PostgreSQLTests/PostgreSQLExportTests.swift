@@ -45,10 +45,10 @@ import Text
   @Test func `every table, view and canned query is in the script`() throws {
     let connection = try BuiltWarehouse.open()
     let text = try script(connection)
-    for object in try connection.storedObjects() {
+    for object in try FileSchema(connection).objects {
       #expect(text.contains("CREATE \(object.isView ? "VIEW" : "TABLE") \(object.name) "))
     }
-    for query in try StoredQuery.all(connection) {
+    for query in try QueryCatalogue(connection).all() {
       let name = query.name.replacing("-", with: "_")
       #expect(text.contains("CREATE FUNCTION \(name)("))
     }
@@ -78,7 +78,7 @@ import Text
   /// must be on it (<https://docs.citusdata.com/en/stable/develop/reference_ddl.html>).
   @Test func `every key of a table of respondents holds the respondent`() throws {
     let connection = try BuiltWarehouse.open()
-    let objects = try connection.storedObjects().filter { !$0.isView }
+    let objects = try FileSchema(connection).objects.filter { !$0.isView }
     let spread = objects.filter { $0.columns.contains { $0.name == "participant_id" } }
     #expect(spread.map(\.name) == ["participants", "answers"])
     let text = try script(connection)
@@ -148,7 +148,7 @@ import Text
       CREATE TABLE c (b_id TEXT NOT NULL REFERENCES b, "user" TEXT, PRIMARY KEY (b_id)) STRICT, WITHOUT ROWID;
       CREATE INDEX b_by_n ON b (n, coalesce(x, 0)) WHERE n > 1;
       """)
-    let tables = try connection.storedObjects()
+    let tables = try FileSchema(connection).objects
     let definitions = try PostgreSQLTables(connection, tables)
     let text = try tables.map { try definitions.table($0) }.joined() + definitions.constraints()
     #expect(

@@ -198,6 +198,64 @@ import Testing
     #expect(unsaid == [])
   }
 
+  // MARK: Words
+
+  @Test func `every name has one label in each language, and no two columns of a table share one`()
+    throws
+  {
+    #expect(
+      try lines("SELECT object_name, column_name FROM dictionary WHERE '' IN (label_de, label_en)")
+        == [])
+    #expect(
+      try lines(
+        """
+        SELECT iif(column_name = '', object_name, column_name) AS name
+        FROM dictionary
+        GROUP BY name
+        HAVING count(DISTINCT label_de) + count(DISTINCT label_en) > 2
+        """) == [])
+    for label in ["label_de", "label_en"] {
+      #expect(
+        try lines(
+          """
+          SELECT object_name, \(label) FROM dictionary WHERE place > 0
+          GROUP BY object_name, \(label) HAVING count(*) > 1
+          """) == [])
+    }
+  }
+
+  @Test func `every value of a closed vocabulary has a word of its own in each language`() throws {
+    for word in ["word_de", "word_en"] {
+      #expect(
+        try lines(
+          """
+          SELECT object_name, column_name, \(word) FROM dictionary_values
+          GROUP BY object_name, column_name, \(word) HAVING count(*) > 1 OR \(word) = ''
+          """) == [])
+    }
+  }
+
+  @Test func `the columns of canned queries are known, and what they hold is a column`() throws {
+    for query in try QueryCatalogue(connection).all() {
+      let statement = try connection.prepare(query.sql)
+      let explained = Set(query.columns.map(\.name))
+      for column in statement.columnNames where !explained.contains(column) {
+        let label = try connection.value(
+          """
+          SELECT label_de FROM dictionary
+          WHERE column_name = :name OR (column_name = '' AND object_name = :name)
+          """, ["name": column])
+        #expect(label != nil, "\(query.name): \(column)")
+      }
+    }
+    #expect(
+      try lines(
+        """
+        SELECT query_name, column_name FROM query_columns
+        WHERE holds NOT IN (SELECT object_name || '.' || column_name FROM dictionary)
+        """) == [])
+  }
+
   // MARK: Where to start
 
   @Test func `the texts to start from stand in order, and each example runs in every warehouse`()

@@ -1,6 +1,7 @@
 import Errors
 import Database
 @testable import Store
+import Survey
 import TestSupport
 import Testing
 
@@ -15,7 +16,9 @@ import Testing
     """
 
   private func fail(_ text: String) -> String {
-    let error = #expect(throws: QueryFileError.self) { try QueryFile(text, file: "q.sql") }
+    let error = #expect(throws: QueryFileError.self) {
+      try CannedQuery(parsing: text, file: "q.sql")
+    }
     return error?.description ?? ""
   }
 
@@ -31,6 +34,13 @@ import Testing
     #expect(
       fail(Self.head + "-- parameter: wave date\nSELECT 1")
         == "q.sql:6: expected 'parameter: name text|integer|number [= default]'")
+    for line in [
+      "n", "n | Zahl", "n = | Zahl | number", "n = a = b | Zahl | number", "| Zahl | number",
+    ] {
+      #expect(
+        fail(Self.head + "-- column: \(line)\nSELECT 1 AS n")
+          == "q.sql:6: expected 'column: name [= table.column] | German label | English label'")
+    }
     #expect(
       fail(Self.head + "-- parameter: wave text\nSELECT :wave")
         == "q.sql:1: the parameter 'wave' lacks its labels")
@@ -38,12 +48,12 @@ import Testing
 
   @Test func `line ends of Windows do not matter`() throws {
     let text = (Self.head + "SELECT 1\n").replacing("\n", with: "\r\n")
-    #expect(try QueryFile(text, file: "q.sql").sql == "SELECT 1")
+    #expect(try CannedQuery(parsing: text, file: "q.sql").sql == "SELECT 1")
   }
 
   @Test func `a whole header is read`() throws {
-    let query = try QueryFile(
-      Self.head + """
+    let query = try CannedQuery(
+      parsing: Self.head + """
         -- parameter: wave text
         -- label_de: die Welle
         -- label_en: the wave
@@ -55,18 +65,24 @@ import Testing
         -- parameter: most number =
         -- label_de: höchstens
         -- label_en: at most
+        -- column: n | Zahl | number
+        -- column: stated = observations.qualifier | Angabe | how it is stated
         SELECT :wave,
           :least, :most
         """, file: "q.sql")
     #expect(query.name == "q")
     #expect(query.sql == "SELECT :wave,\n  :least, :most")
     #expect(query.parameters.map(\.name) == ["wave", "least", "most"])
-    #expect(query.parameters.map(\.defaultValue) == [nil, "3", ""])
+    #expect(query.parameters.map(\.defaultValue) == [nil, "3", nil])
+    #expect(query.parameters.map(\.isRequired) == [true, false, false])
+    #expect(query.columns.map(\.name) == ["n", "stated"])
+    #expect(query.columns.map(\.holds) == [nil, "observations.qualifier"])
+    #expect(query.columns[1].labels == Labels(german: "Angabe", english: "how it is stated"))
     #expect(query.parameters[0].allowedSQL == "SELECT wave_id FROM waves")
   }
 }
 
-@Suite struct QueryStoreTests {
+@Suite struct QueryCatalogueTests {
   private func refusal(_ header: String, _ sql: String) throws -> String {
     let packages = try TestPackages()
     let connection = try packages.warehouse()
@@ -78,9 +94,9 @@ import Testing
       -- description_en: What
       \(header)\(sql)
       """
-    let query = try QueryFile(text, file: "q.sql")
+    let query = try CannedQuery(parsing: text, file: "q.sql")
     let error = #expect(throws: QueryFileError.self) {
-      try QueryStore(connection).add(query, file: "q.sql")
+      try QueryCatalogue(connection).add(query, file: "q.sql")
     }
     #expect(try connection.value("SELECT count(*) FROM queries") == .integer(0))
     return error?.message ?? ""
@@ -95,6 +111,12 @@ import Testing
     #expect(try refusal("", "ATTACH 'x' AS y") == more)
     #expect(try refusal("", "SELECT * FROM wafes") == "no such table: wafes")
     #expect(try refusal("", "SELECT 1; SELECT 2") == "there is more than one statement in the SQL")
+  }
+
+  @Test func `a column that is explained must be there`() throws {
+    #expect(
+      try refusal("-- column: m | Zahl | number\n", "SELECT 1 AS n")
+        == "the header explains the column 'm', which the result does not have")
   }
 
   @Test func `parameters and their declarations must match`() throws {

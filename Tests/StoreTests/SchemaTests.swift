@@ -1,7 +1,4 @@
 import Database
-import Foundation
-import Packages
-import Survey
 import TestSupport
 import Testing
 
@@ -77,51 +74,5 @@ import Testing
       WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'
       """)
     #expect(loose == [])
-  }
-
-  @Test func `every column of the package format is a column of its table`() throws {
-    for format in PackageFormat.resources where format.content == .rows {
-      var columns = try connection.texts(
-        "SELECT name FROM pragma_table_info(:table)", ["table": format.name])
-      if format.conceptKind != nil {
-        columns += try connection.texts("SELECT name FROM pragma_table_info('concepts')")
-      }
-      for field in format.schema.fields where field.isStored {
-        #expect(columns.contains(field.name), "\(format.name).\(field.name)")
-      }
-    }
-  }
-
-  @Test func `closed vocabularies are the same in Swift, in the packages and in the tables`() throws
-  {
-    let vocabularies: [(table: String, column: String, names: [String])] = [
-      ("unit_kinds", "unit_kind", UnitKind.allCases.map(\.rawValue)),
-      ("observations", "statistic", Statistic.allCases.map(\.rawValue)),
-      ("observations", "unit", Unit.allCases.map(\.rawValue)),
-      ("observations", "qualifier", Qualifier.allCases.map(\.rawValue)),
-      ("variables", "answer_type", ["single", "multiple", "scale", "number", "text"]),
-      ("codes", "missing", ["not_asked", "not_answered", "dont_know"]),
-    ]
-    for (table, column, names) in vocabularies {
-      #expect(try allowed(table, column) == Set(names), "\(table).\(column)")
-    }
-    for format in PackageFormat.resources where format.content == .rows {
-      for field in format.schema.fields where !field.allowed.isEmpty && field.name != "unit_kind" {
-        var names = Set(field.allowed)
-        if format.name == "concepts" { names.formUnion(["topic", "measure", "responsibility"]) }
-        #expect(try allowed(format.name, field.name) == names, "\(format.name).\(field.name)")
-      }
-    }
-  }
-
-  /// The values that a column's `CHECK (column IN (…))` names.
-  private func allowed(_ table: String, _ column: String) throws -> Set<String> {
-    let sql =
-      try connection.value(
-        "SELECT sql FROM sqlite_schema WHERE name = :table", ["table": table])?.text ?? ""
-    guard let start = sql.range(of: "(\(column) IN (") else { return [] }
-    let list = sql[start.upperBound...].prefix { $0 != ")" }
-    return Set(
-      list.split(separator: "'").filter { $0.contains(where: \.isLetter) }.map(String.init))
   }
 }

@@ -6,17 +6,17 @@ import Testing
 
 /// The entity–relationship diagram of the schema, as Mermaid is told.
 @Suite struct MermaidDiagramTests {
-  private static let schema = try? Schema(BuiltWarehouse.open(), in: .english)
+  private static let schema = try? FileSchema(BuiltWarehouse.open(), in: .english)
 
   /// What is drawn: all tables, and each table or view with its neighbours.
-  static let drawings: [(name: String, objects: [Schema.Object])] = {
+  static let drawings: [(name: String, objects: [FileSchema.Object])] = {
     guard let schema else { return [] }
     return [("all", schema.objects.filter { !$0.isView })]
       + schema.objects.map { ($0.name, schema.neighbours(of: $0.name)) }
   }()
   private static let names = drawings.map(\.name)
 
-  private func objects(_ name: String) throws -> [Schema.Object] {
+  private func objects(_ name: String) throws -> [FileSchema.Object] {
     try #require(Self.drawings.first { $0.name == name }).objects
   }
 

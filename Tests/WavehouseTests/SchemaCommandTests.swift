@@ -56,18 +56,18 @@ import Testing
             Bedeutung  Die Antwortmöglichkeiten der Fragen: Diese Möglichkeit dieser Welle ist jener Begriff. Die Brücke zwischen
                        den Wellen.
 
-            Spalte       Typ      Schlüssel  Einheit  verweist auf           Bedeutung
-            ───────────  ───────  ─────────  ───────  ─────────────────────  ───────────────────────────────────────────────────────
-            question_id  text     ✓                   questions.question_id  Die Frage.
-            concept_id   text     ✓                   concepts.concept_id    Der Begriff, der die Möglichkeit ist.
-            label_de     text                                                Deutsche Bezeichnung in dieser Welle; NULL: wie der
-                                                                             Begriff.
-            label_en     text                                                Englische Bezeichnung in dieser Welle; NULL: wie der
-                                                                             Begriff.
-            is_union     integer             boolean                         1, wenn sie andere Möglichkeiten der Frage enthält, wie
-                                                                             „gut oder besser“; nicht mit ihnen zusammenzählen.
-                                                                             NULL: nein.
-            note         text                                                Was man sonst wissen sollte.
+            Spalte       Typ         Schlüssel  Einheit       verweist auf           Bedeutung
+            ───────────  ──────────  ─────────  ────────────  ─────────────────────  ───────────────────────────────────────────────
+            question_id  Text        ✓                        questions.question_id  Die Frage.
+            concept_id   Text        ✓                        concepts.concept_id    Der Begriff, der die Möglichkeit ist.
+            label_de     Text                                                        Deutsche Bezeichnung in dieser Welle; NULL: wie
+                                                                                     der Begriff.
+            label_en     Text                                                        Englische Bezeichnung in dieser Welle; NULL:
+                                                                                     wie der Begriff.
+            is_union     ganze Zahl             Ja oder Nein                         1, wenn sie andere Möglichkeiten der Frage
+                                                                                     enthält, wie „gut oder besser“; nicht mit ihnen
+                                                                                     zusammenzählen. NULL: nein.
+            note         Text                                                        Was man sonst wissen sollte.
 
             Werte
             Spalte    Wert  Bedeutung
@@ -183,7 +183,7 @@ import Testing
   }
 
   @Test func `the page has a section for every object and a row for every column`() throws {
-    let schema = try Schema(BuiltWarehouse.open(), in: .german)
+    let schema = try FileSchema(BuiltWarehouse.open(), in: .german)
     let page = try run("schema", "--format", "markdown", "--lang", "de").output
     #expect(page == SchemaMarkdown.page(schema, in: .german))
     let lines = page.split(separator: "\n")

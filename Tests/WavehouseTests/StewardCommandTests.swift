@@ -144,7 +144,9 @@ import Testing
     #expect(
       table.contains(
         """
-        Datei      Zeile  Wortlaut    Begriff  Bezeichnung                      Art             Nähe  warum
+        Datei      Zeile  Wortlaut    Begriff  Bezeichnung                      Art                 Nähe  warum
+        ─────────  ─────  ──────────  ───────  ───────────────────────────────  ──────────────────  ────  ──────────
+        items.csv      2  IT-Leitung  cio      Chief Information Officer (CIO)  Rolle oder Einheit     1  IT-Leitung
         """))
   }
 

@@ -28,7 +28,8 @@ package enum Crosswalk {
     var questions = try NameMatcher(NameMatcher.questionConcepts, in: language, connection)
     var table = Report.Table(
       name: "proposals",
-      columns: ["file", "row", "text", "concept", "label", "kind", "score", "why"], rows: [])
+      columns: ["file", "row", "text", "concept", "label", "kind", "score", "why"], rows: [],
+      sources: ["kind": "concepts.kind"])
     var without: [UnmappedRow] = []
     for row in rows {
       let found =
@@ -46,7 +47,11 @@ package enum Crosswalk {
     return Report(
       title: title(rows.count, rows.count - without.count, language),
       facts: [("package", .text(directory)), ("minimum", .real(minimum))], role: .parameters,
-      tables: [table], notes: notes(rows, without, language))
+      tables: [table], notes: notes(rows, without, language),
+      germanNames: [
+        "proposals": "Vorschläge", "file": "Datei", "row": "Zeile", "concept": "Begriff",
+        "label": "Bezeichnung", "score": "Nähe", "why": "warum",
+      ])
   }
 
   private static func title(_ rows: Int, _ found: Int, _ language: Language) -> String {

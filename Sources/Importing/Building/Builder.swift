@@ -67,7 +67,7 @@ package struct Builder {
 
   private func fill(
     _ connection: Connection, _ packages: [(package: StudyPackage, directory: String)],
-    _ queries: [(query: QueryFile, path: String)], _ watch: (Step) -> Void
+    _ queries: [(query: CannedQuery, path: String)], _ watch: (Step) -> Void
   ) throws {
     let migrator = try MigrationFiles.migrator(folders.migrations)
     // Larger pages than usual take answers in less time.
@@ -79,20 +79,20 @@ package struct Builder {
         watch(.package(name: name, rows: loaded.rows))
       }
     }
-    let store = QueryStore(connection)
-    for (query, path) in queries { try store.add(query, file: path) }
+    let catalogue = QueryCatalogue(connection)
+    for (query, path) in queries { try catalogue.add(query, file: path) }
     watch(.queries(count: queries.count))
     try connection.execute("ANALYZE; VACUUM")
   }
 
   /// The files of the canned queries, parsed.
-  private func queries() throws -> [(query: QueryFile, path: String)] {
+  private func queries() throws -> [(query: CannedQuery, path: String)] {
     let directory = folders.seeds + "/queries"
     guard FileSystem.kind(of: directory) == .directory else { return [] }
     return try FileSystem.names(in: directory).filter { $0.hasSuffix(".sql") }.map { name in
       let path = directory + "/" + name
       let text = String(decoding: try FileSystem.bytes(of: path), as: UTF8.self)
-      return (try QueryFile(text, file: path), path)
+      return (try CannedQuery(parsing: text, file: path), path)
     }
   }
 }

@@ -1,5 +1,5 @@
 package import Errors
-package import Survey
+import Survey
 
 /// A canned query as it stands in a `.sql` file: a header of comments, then one statement.
 ///
@@ -13,56 +13,24 @@ package import Survey
 /// -- label_de: die Welle
 /// -- label_en: the wave
 /// -- values: SELECT wave_id, label_en FROM waves
+/// -- column: figure | Zahl | figure
+/// -- column: stated = observations.qualifier | Angabe | how it is stated
 /// SELECT … WHERE wave_id = :wave
 /// ```
 ///
 /// `label_de`, `label_en` and `values` speak of the parameter above them. A parameter without `=` is
 /// required; one with an empty default is `NULL` unless given. `values` is a query whose first
-/// column holds the allowed values, the second other names for them. A header line that begins with
-/// two blanks continues the one before.
-package struct QueryFile: Hashable, Sendable {
-  /// A parameter of the query.
-  package struct Parameter: Hashable, Sendable {
-    /// Its name, as in `:name`.
-    package let name: String
-    /// `text`, `integer` or `number`.
-    package let type: String
-    /// The value when none is given; `nil` when one must be given, empty for `NULL`.
-    package let defaultValue: String?
-    /// What it means.
-    package var labels = Labels()
-    /// The query for the allowed values.
-    package var allowedSQL: String?
-
-    /// Takes its parts.
-    package init(
-      name: String, type: String, defaultValue: String?, labels: Labels = Labels(),
-      allowedSQL: String? = nil
-    ) {
-      self.name = name
-      self.type = type
-      self.defaultValue = defaultValue
-      self.labels = labels
-      self.allowedSQL = allowedSQL
-    }
-  }
-
-  /// The name by which it is run.
-  package let name: String
-  /// The other entries of the header: titles and descriptions.
-  package let entries: [String: String]
-  /// The parameters in order.
-  package let parameters: [Parameter]
-  /// The statement.
-  package let sql: String
-
+/// column holds the allowed values, the second other names for them. A `column` that is named as no column
+/// of a table or view says what it is called; behind `=` stands the column whose values it holds. A header
+/// line that begins with two blanks continues the one before.
+extension CannedQuery {
   /// Parses a file.
   ///
   /// - Parameters:
   ///   - text: The content.
   ///   - file: Its name, for messages.
   /// - Throws: ``QueryFileError``.
-  package init(_ text: String, file: String) throws(QueryFileError) {
+  package init(parsing text: String, file: String) throws(QueryFileError) {
     var header: [(line: Int, key: String, value: String)] = []
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     var body = 0
@@ -83,6 +51,7 @@ package struct QueryFile: Hashable, Sendable {
     }
     var entries: [String: String] = [:]
     var parameters: [Parameter] = []
+    var columns: [Column] = []
     for (line, key, value) in header {
       func fail(_ message: String) -> QueryFileError {
         QueryFileError(file: file, line: line, message: message)
@@ -103,6 +72,11 @@ package struct QueryFile: Hashable, Sendable {
           parameters[last].labels = Labels(german: parameters[last].labels.german, english: value)
         default: parameters[last].allowedSQL = value
         }
+      case "column":
+        guard let column = Self.column(value) else {
+          throw fail("expected 'column: name [= table.column] | German label | English label'")
+        }
+        columns.append(column)
       case "name", "title_de", "title_en", "description_de", "description_en":
         entries[key] = value
       default: throw fail("there is no entry '\(key)'")
@@ -117,24 +91,60 @@ package struct QueryFile: Hashable, Sendable {
       throw QueryFileError(
         file: file, line: 1, message: "the parameter '\(parameter.name)' lacks its labels")
     }
-    self.name = entries["name"] ?? ""
-    self.entries = entries
-    self.parameters = parameters
-    self.sql = Self.trimmed(lines[body...].joined(separator: "\n"))
+    self.init(
+      name: entries["name"] ?? "",
+      title: Labels(german: entries["title_de"], english: entries["title_en"]),
+      description: Labels(german: entries["description_de"], english: entries["description_en"]),
+      sql: Self.trimmed(lines[body...].joined(separator: "\n")), parameters: parameters,
+      columns: columns)
   }
 
   private static func parameter(_ text: String) -> Parameter? {
     let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let words = halves[0].split(separator: " ").map(String.init)
     guard words.count == 2, ["text", "integer", "number"].contains(words[1]) else { return nil }
+    let value = halves.count == 2 ? trimmed(halves[1]) : nil
     return Parameter(
-      name: words[0], type: words[1],
-      defaultValue: halves.count == 2 ? trimmed(halves[1]) : nil)
+      name: words[0], type: words[1], isRequired: value == nil,
+      defaultValue: value.flatMap { $0.isEmpty ? nil : $0 })
+  }
+
+  private static func column(_ text: String) -> Column? {
+    let parts = text.split(separator: "|", omittingEmptySubsequences: false).map(trimmed)
+    let halves = parts[0].split(separator: "=", omittingEmptySubsequences: false).map(trimmed)
+    guard parts.count == 3, halves.count <= 2, !(parts + halves).contains("") else { return nil }
+    return Column(
+      name: halves[0], labels: Labels(german: parts[1], english: parts[2]),
+      holds: halves.count == 2 ? halves[1] : nil)
   }
 
   private static func trimmed(_ text: some StringProtocol) -> String {
     let rest = text.drop(while: \.isWhitespace)
     return String(rest.reversed().drop(while: \.isWhitespace).reversed())
+  }
+
+  /// The file that it could have come from.
+  package var fileText: String {
+    func line(_ key: String, _ value: String) -> String {
+      let lines = value.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      return "-- \(key): \(lines.joined(separator: "\n--   "))\n"
+    }
+    func both(_ key: String, _ labels: Labels) -> String {
+      line(key + "_de", labels[.german]) + line(key + "_en", labels[.english])
+    }
+    var text = line("name", name) + both("title", title) + both("description", description)
+    for parameter in parameters {
+      let standard = parameter.isRequired ? "" : " = " + (parameter.defaultValue ?? "")
+      text += line("parameter", Self.trimmed(parameter.name + " " + parameter.type + standard))
+      text += both("label", parameter.labels)
+      if let allowed = parameter.allowedSQL { text += line("values", allowed) }
+    }
+    for column in columns {
+      let name = column.name + (column.holds.map { " = " + $0 } ?? "")
+      let labels = [column.labels[.german], column.labels[.english]]
+      text += line("column", ([name] + labels).joined(separator: " | "))
+    }
+    return text + sql + "\n"
   }
 }
 

@@ -1,6 +1,7 @@
 import Authoring
 import Importing
 import Packages
+import Reports
 import Store
 import Survey
 

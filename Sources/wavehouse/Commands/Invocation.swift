@@ -112,7 +112,7 @@ struct Invocation {
   /// Writes a report that needs no warehouse.
   func write(_ report: Report, in language: Language) throws {
     try format().write(
-      report, in: language, to: output, notes: Output(descriptor: STDERR_FILENO))
+      report, in: Wording(language), to: output, notes: Output(descriptor: STDERR_FILENO))
   }
 
   /// Answers with what a reading of the warehouse yields.
@@ -124,7 +124,12 @@ struct Invocation {
     let picture = try picture(format)
     let language = try answerLanguage()
     let connection = try WarehouseFile.open(databasePath)
-    var report = try connection.snapshot { try readingWhatIsThere(connection, read) }
+    var (report, wording) = try connection.snapshot {
+      (
+        try readingWhatIsThere(connection, read),
+        try format.isForPeople ? Wording(language, connection) : .english
+      )
+    }
     if picture != nil, report.isAnswered {
       report.chart = try ChartBuilder(in: language).chart(of: report)
     }
@@ -135,7 +140,7 @@ struct Invocation {
         reading: WarehouseFile.files(of: databasePath)
       ).write(Array(SVGChart.text(chart).utf8))
     }
-    try format.write(report, in: language, to: output, notes: Output(descriptor: STDERR_FILENO))
+    try format.write(report, in: wording, to: output, notes: Output(descriptor: STDERR_FILENO))
     return report.findsFault ? .found : report.isAnswered ? .success : .noAnswer
   }
 

@@ -1,5 +1,6 @@
 import Importing
 import Publishing
+import Reports
 import Survey
 
 #if canImport(Darwin)

@@ -44,7 +44,7 @@ extension Command {
     let level = try invocation.level()
     let language = Language(rawValue: invocation.arguments.parameters["lang"] ?? "") ?? .english
     return try invocation.answer { connection in
-      let query = try CannedQuery(named: invocation.arguments.arguments[0], in: connection)
+      let query = try QueryCatalogue(connection).query(named: invocation.arguments.arguments[0])
       var report = try query.run(invocation.arguments.parameters, in: connection)
       try level.map(Intervals.init)?.add(to: &report, in: language)
       return report

@@ -63,9 +63,9 @@ extension Command {
   ) { invocation in
     let path = invocation.arguments.arguments[0]
     let text = String(decoding: try FileSystem.bytes(of: path), as: UTF8.self)
-    let query = try QueryFile(text, file: path)
+    let query = try CannedQuery(parsing: text, file: path)
     try WarehouseChange.run(invocation.databasePath) { connection in
-      try QueryStore(connection).add(query, file: path)
+      try QueryCatalogue(connection).add(query, file: path)
       return ((), .keep)
     }
     try invocation.output.write("\(query.name): stored\n")

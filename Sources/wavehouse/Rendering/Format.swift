@@ -15,16 +15,16 @@ enum Format: String, CaseIterable {
   /// Notes go with the answer; where rows alone are wanted (CSV, JSON lines) they
   /// go to the other stream, so that nobody compares unawares.
   func write(
-    _ report: Report, in language: Language, to output: Output, notes: Output
+    _ report: Report, in wording: Wording, to output: Output, notes: Output
   ) throws {
     switch self {
     case .table:
       let hasColour = output.isTerminal && Environment.variable("NO_COLOR") == nil
       try output.write(
-        TextRenderer(width: Environment.columns, language: language, hasColour: hasColour)
+        TextRenderer(width: Environment.columns, wording: wording, hasColour: hasColour)
           .text(report))
     case .markdown:
-      try output.write(MarkdownRenderer.text(report, in: language))
+      try output.write(MarkdownRenderer.text(report, in: wording))
     case .json:
       try output.write(JSONRenderer.object(report).text(indent: 2) + "\n")
     case .jsonl:
@@ -53,6 +53,16 @@ extension Report {
   var mainTable: Table {
     if role != .record, let first = tables.first { return first }
     return Table(name: "record", columns: facts.map(\.name), rows: [facts.map(\.value)])
+  }
+}
+
+extension Wording {
+  /// A value of a column as people read it: by its word where there is one.
+  func text(_ value: Value, of source: String?) -> String {
+    switch value {
+    case .text, .integer: word(value.plainText, of: source) ?? value.plainText
+    default: value.text(in: language)
+    }
   }
 }
 

@@ -9,7 +9,7 @@ enum MermaidDiagram {
   /// The diagram of all tables, or of an object and its neighbours.
   ///
   /// - Throws: `UsageError` where it is too large to be read, `RequestError` where there is no such object.
-  static func text(_ schema: Schema, around name: String?) throws -> String {
+  static func text(_ schema: FileSchema, around name: String?) throws -> String {
     let name = try name.map { try SchemaReport.require($0, in: schema).name }
     let objects = name.map(schema.neighbours(of:)) ?? schema.objects.filter { !$0.isView }
     guard isReadable(objects) else {
@@ -21,16 +21,16 @@ enum MermaidDiagram {
   }
 
   /// Whether a drawing of the objects is small enough to be read.
-  static func isReadable(_ objects: [Schema.Object]) -> Bool {
+  static func isReadable(_ objects: [FileSchema.Object]) -> Bool {
     objects.count <= 200 && references(objects) <= 1_000
   }
 
-  private static func references(_ objects: [Schema.Object]) -> Int {
+  private static func references(_ objects: [FileSchema.Object]) -> Int {
     objects.map(\.references.count).reduce(0, +)
   }
 
   /// The diagram of the objects and the references among them.
-  static func text(_ objects: [Schema.Object]) -> String {
+  static func text(_ objects: [FileSchema.Object]) -> String {
     let known = Set(objects.map(\.name))
     var text = "erDiagram\n"
     for object in objects {
@@ -62,14 +62,14 @@ enum MermaidDiagram {
   }
 }
 
-extension Schema.Object {
+extension FileSchema.Object {
   /// Whether a row may refer to nothing.
-  func isOptional(_ reference: Schema.Reference) -> Bool {
+  func isOptional(_ reference: FileSchema.Reference) -> Bool {
     columns.contains { $0.isOptional && reference.columns.contains($0.name) }
   }
 }
 
-extension Schema.Column {
+extension FileSchema.Column {
   /// What a diagram says of it: part of the primary key, part of a foreign key.
   var keys: [String] { (isKey ? ["PK"] : []) + (isReferring ? ["FK"] : []) }
 }

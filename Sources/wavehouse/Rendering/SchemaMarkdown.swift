@@ -4,7 +4,7 @@ import Survey
 /// The dictionary as a page: a reference of every table and view.
 enum SchemaMarkdown {
   /// The whole reference: the tables as a diagram, where it can be read, and a section for each object.
-  static func page(_ schema: Schema, in language: Language) -> String {
+  static func page(_ schema: FileSchema, in language: Language) -> String {
     let tables = schema.objects.filter { !$0.isView }
     let diagram =
       MermaidDiagram.isReadable(tables)
@@ -14,7 +14,7 @@ enum SchemaMarkdown {
 
   /// A section for each object, below a diagram.
   static func text(
-    _ objects: [Schema.Object], in language: Language, diagram: String = ""
+    _ objects: [FileSchema.Object], in language: Language, diagram: String = ""
   ) -> String {
     var text = "# " + language.pick("Tabellen und Sichten", "Tables and views") + "\n\n" + diagram
     for object in objects {
@@ -26,7 +26,7 @@ enum SchemaMarkdown {
     return text + objects.map { "\n" + section($0, language) }.joined()
   }
 
-  private static func section(_ object: Schema.Object, _ language: Language) -> String {
+  private static func section(_ object: FileSchema.Object, _ language: Language) -> String {
     var text = "## \(cell(object.name))\n\n\(cell(object.description))\n\n"
     let headings = [
       language.pick("Spalte", "column"), language.pick("Typ", "type"),
@@ -40,14 +40,14 @@ enum SchemaMarkdown {
   }
 
   /// The type, and what else is to be known of the values.
-  private static func type(_ column: Schema.Column, _ language: Language) -> String {
+  private static func type(_ column: FileSchema.Column, _ language: Language) -> String {
     var words = [cell(column.type)]
     if let unit = column.unit { words.append(cell(unit)) }
     if column.isKey { words.append(language.pick("Schlüssel", "key")) }
     return words.joined(separator: ", ")
   }
 
-  private static func meaning(_ column: Schema.Column, _ language: Language) -> String {
+  private static func meaning(_ column: FileSchema.Column, _ language: Language) -> String {
     var parts = [cell(column.description)]
     if let target = column.refersTo { parts.append("→ " + code(target)) }
     if let allowed = column.allowed { parts.append(code(allowed)) }

@@ -1,6 +1,5 @@
 import Database
 import Reports
-import Survey
 
 /// Reports as aligned text for a terminal.
 struct TextRenderer {
@@ -12,27 +11,31 @@ struct TextRenderer {
   /// Whether charts may be in colour.
   private let hasColour: Bool
 
-  private let language: Language
+  private let wording: Wording
 
-  init(width: Int?, language: Language = .english, hasColour: Bool = false) {
+  init(width: Int?, wording: Wording = .english, hasColour: Bool = false) {
     limit = width
-    self.language = language
+    self.wording = wording
     self.hasColour = hasColour
   }
 
   /// Title, facts, tables and notes.
   func text(_ report: Report) -> String {
+    let wording = wording.of(report)
     var parts = [Sanitizer.line(report.title) + "\n"]
-    if !report.facts.isEmpty { parts.append(facts(report.facts)) }
+    if !report.facts.isEmpty {
+      parts.append(facts(report.facts, report.sources, wording.ofFacts(of: report)))
+    }
     if let chart = report.chart {
       parts.append(TerminalChart(width: width, hasColour: hasColour).text(chart))
     }
     for (index, table) in report.tables.enumerated() {
       let heading =
         index == 0 && report.role != .record && report.isAnswered
-        ? "" : Headings.text(table.name, in: language) + "\n"
-      let aligned = TextTable(table, width: width, language: language)
-      parts.append(heading + (aligned.fits || limit == nil ? aligned.text : records(table)))
+        ? "" : wording.heading(table.name) + "\n"
+      let aligned = TextTable(table, width: width, wording: wording)
+      parts.append(
+        heading + (aligned.fits || limit == nil ? aligned.text : records(table, wording)))
     }
     if !report.notes.isEmpty {
       parts.append(report.notes.map { paragraph(Sanitizer.line($0), bullet: "* ") }.joined())
@@ -41,22 +44,27 @@ struct TextRenderer {
   }
 
   /// The rows one below the other, for a table that is too wide for the terminal.
-  private func records(_ table: Report.Table) -> String {
+  private func records(_ table: Report.Table, _ wording: Wording) -> String {
     table.rows.map { row in
-      facts(
-        zip(table.columns, row).map { (name: Headings.text($0, in: language), value: $1) })
+      facts(zip(table.columns, row).map { (name: $0, value: $1) }, table.sources, wording)
     }
     .joined(separator: "\n")
   }
 
   /// A line for each name with its value; what has none is left out.
-  private func facts(_ facts: [(name: String, value: Value)]) -> String {
-    let shown = facts.filter { $0.value != .null }
-    let margin = shown.map { DisplayWidth.of(Sanitizer.line($0.name)) }.max() ?? 0
-    return shown.map { fact in
-      let label = Sanitizer.line(fact.name)
+  private func facts(
+    _ facts: [(name: String, value: Value)], _ sources: [String: String], _ wording: Wording
+  ) -> String {
+    let shown = facts.filter { $0.value != .null }.map { fact in
+      (
+        label: Sanitizer.line(wording.heading(fact.name)),
+        text: wording.text(fact.value, of: sources[fact.name])
+      )
+    }
+    let margin = shown.map { DisplayWidth.of($0.label) }.max() ?? 0
+    return shown.map { label, text in
       let name = label + String(repeating: " ", count: margin - DisplayWidth.of(label))
-      return fact.value.text(in: language).split(separator: "\n", omittingEmptySubsequences: false)
+      return text.split(separator: "\n", omittingEmptySubsequences: false)
         .enumerated()
         .map { index, line in
           let bullet = index == 0 ? name + "  " : String(repeating: " ", count: margin + 2)

@@ -15,17 +15,21 @@ struct TextTable {
   private let cellWidths: [[Int]]
   private var widths: [Int] = []
 
-  init(_ table: Report.Table, width: Int, language: Language = .english) {
-    self.columns = table.columns.map { Sanitizer.line(Headings.text($0, in: language)) }
+  init(_ table: Report.Table, width: Int, wording: Wording = .english) {
+    self.columns = table.columns.map { Sanitizer.line(wording.heading($0)) }
     self.available = width
     let numeric = table.columns.indices.map { index in
       let values = table.rows.map { $0[index] }.filter { $0 != .null }
       return !values.isEmpty && values.allSatisfy(\.looksLikeNumber)
     }
     self.isNumeric = numeric
-    var cells = table.rows.map { $0.map { Sanitizer.line($0.text(in: language)) } }
+    let sources = table.columns.map { table.sources[$0] }
+    var cells = table.rows.map { row in
+      zip(row, sources).map { Sanitizer.line(wording.text($0, of: $1)) }
+    }
     for column in table.columns.indices where numeric[column] {
-      Self.alignDecimals(&cells, column, sign: UInt8(ascii: language == .german ? "," : "."))
+      Self.alignDecimals(
+        &cells, column, sign: UInt8(ascii: wording.language == .german ? "," : "."))
     }
     self.cells = cells
     columnWidths = columns.map(DisplayWidth.of)

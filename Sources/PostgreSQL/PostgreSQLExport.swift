@@ -16,12 +16,15 @@ package struct PostgreSQLExport {
     package let schema: String
     /// Whether a schema of that name is dropped first.
     package let dropsSchema: Bool
+    /// What the script advises who has a schema of that name.
+    package let hint: String
     /// The language of comments.
     package let language: Language
 
     /// - Throws: ``PostgreSQLError/badName(_:expected:)`` for a schema that PostgreSQL would not take unquoted.
     package init(
-      schema: String = "wavehouse", dropsSchema: Bool = false, language: Language = .english
+      schema: String = "wavehouse", dropsSchema: Bool = false,
+      hint: String = "Drop it first, or export for another schema.", language: Language = .english
     ) throws(PostgreSQLError) {
       guard PostgreSQLNames.isPlain(schema), schema.utf8.count < 64, !schema.hasPrefix("pg_"),
         !PostgreSQLNames.isReserved(schema.uppercased(), alsoInSQLite: true)
@@ -31,6 +34,7 @@ package struct PostgreSQLExport {
       }
       self.schema = schema
       self.dropsSchema = dropsSchema
+      self.hint = hint
       self.language = language
     }
   }
@@ -80,7 +84,7 @@ package struct PostgreSQLExport {
       BEGIN
         IF EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = '\(schema)') THEN
           RAISE EXCEPTION 'the schema \(schema) is there already; nothing was changed'
-            USING HINT = 'Drop it first, or export with --drop or with another --schema.';
+            USING HINT = \(SQLToken.literal(choice.hint));
         END IF;
       END
       $$;

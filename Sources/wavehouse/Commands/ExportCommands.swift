@@ -158,6 +158,7 @@ extension Command {
     let options = invocation.arguments.options
     let choice = try PostgreSQLExport.Choice(
       schema: options["schema"] ?? "wavehouse", dropsSchema: options["drop"] != nil,
+      hint: "Drop it first, or export with --drop or with another --schema.",
       language: try invocation.language())
     let connection = try WarehouseFile.open(invocation.databasePath)
     try invocation.replacement(

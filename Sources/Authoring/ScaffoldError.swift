@@ -11,8 +11,8 @@ package enum ScaffoldError: ExpectedError, Hashable {
   case exists(path: String)
   /// A file whose name cannot stand in `documents.csv`.
   case badFileName(path: String)
-  /// A file that cannot be made a worksheet of, with the place and the reason.
-  case unusable(path: String, position: Position?, reason: String)
+  /// A file that cannot be made a worksheet of, with the place, the reason and what helps.
+  case unusable(path: String, position: Position?, reason: String, remedy: Remedy? = nil)
 }
 
 extension ScaffoldError {
@@ -30,7 +30,7 @@ extension ScaffoldError {
     switch self {
     case .badIdentifier: nil
     case .exists(let path), .badFileName(let path): path
-    case .unusable(let path, let position, _):
+    case .unusable(let path, let position, _, _):
       path + (position.map { ":\($0.line):\($0.column)" } ?? "")
     }
   }
@@ -43,7 +43,7 @@ extension ScaffoldError {
     case .exists: "there is something of this name already"
     case .badFileName:
       "the file name may have letters a to z, digits, blanks, dots, hyphens and underscores alone"
-    case .unusable(_, _, let reason): reason
+    case .unusable(_, _, let reason, _): reason
     }
   }
 

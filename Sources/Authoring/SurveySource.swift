@@ -24,6 +24,8 @@ package struct SurveySource: Hashable, Sendable {
   package var leavingOut: [String] = []
   /// Whether unfinished responses are wanted, too.
   package var keepsIncomplete = false
+  /// How they are kept, for who has not asked for it; `nil` to say nothing of it.
+  package var howToKeep: String?
   /// What is settled about the dialect of CSV files.
   package var choice = CSVDialect.Choice()
 
@@ -76,7 +78,9 @@ package struct SurveySource: Hashable, Sendable {
     case .limeSurvey(let responses, let structure):
       return try LimeSurveyFile.read(
         structure: structure, responses: responses,
-        .init(leavingOut: leavingOut, keepsIncomplete: keepsIncomplete, choice: choice))
+        .init(
+          leavingOut: leavingOut, keepsIncomplete: keepsIncomplete, howToKeep: howToKeep,
+          choice: choice))
     case .spss(let path): return try systemFile(path).leavingOut(leavingOut, of: path)
     case .table(let path): return try table(path).leavingOut(leavingOut, of: path)
     case .package(let path):
@@ -140,9 +144,9 @@ extension SurveyFile {
         of: path,
         unknown.map {
           Problem(
-            file: FileSystem.name(of: path), column: "--leave-out", found: $0,
-            expected: "the name of a question or a column",
-            suggestion: Spelling.nearest(to: $0, among: known))
+            file: FileSystem.name(of: path), found: $0,
+            expected: "the name of a question or a column, to leave out",
+            suggestion: Spelling.nearest(to: $0, among: known), remedy: .leaveOutWhatIsThere)
         })
     }
     var copy = self

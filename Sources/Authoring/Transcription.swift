@@ -88,11 +88,13 @@ extension StudyScaffold {
 
   /// A document is in UTF-8 or, as Windows programs save it, in Windows-1252.
   private static func requireText(_ bytes: [UInt8], _ path: String) throws {
-    let foreign = ForeignFile(recognizedIn: bytes)?.advice
+    let foreign = ForeignFile(recognizedIn: bytes)
     guard foreign == nil, !bytes.contains(0) else {
       throw ScaffoldError.unusable(
         path: path, position: nil,
-        reason: foreign ?? "not UTF-8 or Windows-1252; save the text as UTF-8 and try again")
+        reason: foreign?.advice
+          ?? "not UTF-8 or Windows-1252; save the text as UTF-8 and try again",
+        remedy: foreign?.remedy)
     }
     do throws(TextError) {
       _ = try TextEncoding.detect(bytes).decode(bytes)

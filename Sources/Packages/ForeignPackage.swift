@@ -4,7 +4,8 @@ package import Text
 extension ForeignFile {
   /// The refusal of a file of this kind.
   func refusal(of path: String) -> ProblemList {
-    ProblemList(of: path, [Problem(file: FileSystem.name(of: path), expected: advice)])
+    ProblemList(
+      of: path, [Problem(file: FileSystem.name(of: path), expected: advice, remedy: remedy)])
   }
 
   /// Says what stands in the place of a study package, if it is plainly something else.
@@ -15,13 +16,15 @@ extension ForeignFile {
   /// - Throws: ``ProblemList`` then; nothing for what is not there at all.
   static func refuse(_ path: String) throws {
     if FileSystem.kind(of: path) == .file {
-      let advice = recognized(at: path).map { "; " + $0.advice } ?? ""
+      let foreign = recognized(at: path)
       throw ProblemList(
         of: path,
         [
           Problem(
             file: FileSystem.name(of: path),
-            expected: "a folder with a datapackage.json and CSV files" + advice)
+            expected: "a folder with a datapackage.json and CSV files"
+              + (foreign.map { "; " + $0.advice } ?? ""),
+            remedy: foreign?.remedy)
         ])
     }
     guard FileSystem.kind(of: path) == .directory,
@@ -41,7 +44,10 @@ extension ForeignFile {
     guard !foreign.isEmpty, !hasTables else { return }
     throw ProblemList(
       of: path,
-      foreign.map { Problem(file: $0.name, expected: "CSV files; \($0.kind.advice)") })
+      foreign.map {
+        Problem(
+          file: $0.name, expected: "CSV files; \($0.kind.advice)", remedy: $0.kind.remedy)
+      })
   }
 
   /// Recognises a file by the beginning of its content; `nil` when it cannot be read, too.

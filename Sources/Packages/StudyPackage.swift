@@ -20,13 +20,13 @@ package struct StudyPackage: Sendable {
     package let rows: [[CSV.Field]]
     let dialect: CSVDialect
     /// What is wrong with cells of numbers and dates, by their place.
-    let complaints: [Position: String]
+    let complaints: [Position: (expected: String, remedy: Remedy?)]
 
     /// The index of a column; `nil` when the package leaves it out.
     package func index(of column: String) -> Int? { columns.firstIndex(of: column) }
 
     /// What is wrong with a cell of numbers or dates; `nil` when nothing was found so far.
-    package func complaint(about cell: CSV.Field) -> String? {
+    package func complaint(about cell: CSV.Field) -> (expected: String, remedy: Remedy?)? {
       complaints.isEmpty ? nil : complaints[cell.position]
     }
 
@@ -143,9 +143,7 @@ package struct StudyPackage: Sendable {
       problems += try FileSystem.names(in: directory)
         .filter { PackageFormat.isTable($0) && files[$0] == nil }
         .map { name in
-          Problem(
-            file: name,
-            expected: "to be listed in datapackage.json, which 'wavehouse describe' does")
+          Problem(file: name, expected: "to be listed in datapackage.json", remedy: .describe)
         }
     }
     try self.init(descriptor, files, name: directory, [:], choice, problems)

@@ -3,7 +3,7 @@ import Text
 /// The cells of number and date columns, made those of a study package: a point before decimals,
 /// nothing between thousands, dates after ISO 8601.
 ///
-/// **The decimal sign** is one for a whole file. It is the one that is set (`--decimal`, or
+/// **The decimal sign** is one for a whole file. It is the one that is set (by the caller, or by
 /// `decimalChar` in the descriptor); else the one that the number cells prove, such as `12,5`,
 /// `1.234,5` or `1.234.567`. Neither the delimiter nor the encoding proves anything. Where it stays
 /// open, `1.234` is reported with both readings and never guessed.
@@ -14,7 +14,7 @@ struct TypedCells {
   /// The rows, without the heading.
   private(set) var rows: [[CSV.Field]]
   /// What is wrong with cells, by their place; they keep their text.
-  private(set) var complaints: [Position: String] = [:]
+  private(set) var complaints: [Position: (expected: String, remedy: Remedy?)] = [:]
   /// The decimal sign of the file; `nil` when it is not known.
   private(set) var decimalSign: CSVDialect.DecimalSign?
 
@@ -69,10 +69,10 @@ struct TypedCells {
           continue
         }
         guard proof.sign != sign else { continue }
-        complaints[cell.position] =
+        complaints[cell.position] = (
           "one decimal sign in the whole file; row \(proof.cell.row) has a \(proof.sign.rawValue), "
-          + "\"\(proof.cell.text)\" (with --decimal \(proof.sign.rawValue) all cells that differ are "
-          + "listed)"
+            + "\"\(proof.cell.text)\"", .insistOnDecimalSign(proof.sign.rawValue)
+        )
         return
       }
     }
@@ -88,14 +88,15 @@ struct TypedCells {
     case .date:
       switch DateText.reading(cell.text) {
       case .plain(let text): replace(row, column, text)
-      case .refused(let rule): complaints[cell.position] = rule
+      case .refused(let rule): complaints[cell.position] = (rule, nil)
       }
     case .whole, .number:
       do {
         try readNumber(NumberText(cell.text), row, column)
       } catch {
         let isOpen = error.rule == nil && decimalSign == .comma
-        complaints[cell.position] = error.rule ?? (isOpen ? Self.example(column.kind, .comma) : nil)
+        let rule = error.rule ?? (isOpen ? Self.example(column.kind, .comma) : nil)
+        complaints[cell.position] = rule.map { ($0, nil) }
       }
     }
   }
@@ -103,20 +104,22 @@ struct TypedCells {
   private mutating func readNumber(_ number: NumberText, _ row: Int, _ column: Column) {
     let position = rows[row][column.index].position
     guard !number.isPercentage || column.mayBePercentage && isPercent(row) else {
-      complaints[position] =
+      complaints[position] = (
         "a number without %, which only value, value_min and value_max may have, in rows whose unit "
-        + "is percent"
+          + "is percent", nil
+      )
       return
     }
     switch number.reading(decimalSign) {
     case .plain(let text) where column.kind == .number || !text.contains("."):
       replace(row, column, text)
     case .plain, .none:
-      complaints[position] = Self.example(column.kind, decimalSign ?? .point)
+      complaints[position] = (Self.example(column.kind, decimalSign ?? .point), nil)
     case .ambiguous(let comma, let point):
-      complaints[position] =
-        "a number that can be read in one way; this is \(comma) with --decimal comma and \(point) "
-        + "with --decimal point"
+      complaints[position] = (
+        "a number that can be read in one way; this is \(comma) with a decimal comma and \(point) "
+          + "with a decimal point", .sayDecimalSign
+      )
     }
   }
 

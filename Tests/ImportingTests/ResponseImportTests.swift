@@ -138,7 +138,7 @@ import Testing
     try packages.edit(package.path + "/datapackage.json", "\"mini\"", "\"more\"")
     #expect(
       try packages.complaints(package.path, connection) == [
-        "variables.csv: question_id: found \"mini\", expected a wave without answers; those of this one are in the warehouse already, and 'wavehouse import --replace' with the package that brought them mends them"
+        "variables.csv: question_id: found \"mini\", expected a wave without answers; those of this one are in the warehouse already; replacePackage"
       ])
   }
 
@@ -285,7 +285,7 @@ import Testing
     try package.change("responses.csv") { $0.replacing(",0.5,", with: ",1,") }
     #expect(
       try complaints("responses.csv", ",12000,", ",12.000,") == [
-        "responses.csv:5:6: people: found \"12.000\", expected a number that can be read in one way; this is 12000 with --decimal comma and 12.000 with --decimal point"
+        "responses.csv:5:6: people: found \"12.000\", expected a number that can be read in one way; this is 12000 with a decimal comma and 12.000 with a decimal point; sayDecimalSign"
       ])
   }
 

@@ -47,7 +47,7 @@ import Text
       return []
     } catch let list as ProblemList {
       let problems = list.problems
-      return problems.map(\.description)
+      return problems.map { $0.line { "\($0)" } }
     }
   }
 
@@ -63,7 +63,7 @@ import Text
     try rewrite("questions") { $0.hasPrefix("scale_") ? texts.popFirst() ?? $1 : $1 }
     #expect(
       try places(complaints()) == [
-        "questions.csv:2: scale_min: found \"1.234\", expected a number that can be read in one way; this is 1234 with --decimal comma and 1.234 with --decimal point"
+        "questions.csv:2: scale_min: found \"1.234\", expected a number that can be read in one way; this is 1234 with a decimal comma and 1.234 with a decimal point; sayDecimalSign"
       ])
     #expect(try complaints(.init(decimalSign: .point)).isEmpty)
     #expect(
@@ -81,7 +81,7 @@ import Text
     let complaints = try places(complaints())
     #expect(
       complaints.contains(
-        "observations.csv:3: value: found \"12.5\", expected one decimal sign in the whole file; row 2 has a comma, \"12,5\" (with --decimal comma all cells that differ are listed)"
+        "observations.csv:3: value: found \"12.5\", expected one decimal sign in the whole file; row 2 has a comma, \"12,5\"; insistOnDecimalSign(\"comma\")"
       ))
     #expect(complaints.count { $0.contains("decimal sign") } == 1)
     let settled = try places(self.complaints(.init(decimalSign: .comma)))
@@ -126,7 +126,7 @@ import Text
     #expect(complaints.count == 1)
     #expect(
       complaints.first?.hasSuffix(
-        "expected CSV: not UTF-8; give --encoding windows-1252 if the file is in it, let 'wavehouse describe' find out, or save the file as 'CSV UTF-8'"
+        "expected CSV: not UTF-8; findEncoding"
       ) == true)
     #expect(try self.complaints(.init(encoding: .windows1252)).count > 0)
     try packages.edit(

@@ -57,11 +57,9 @@ import Text
     #expect(
       LimeSurveys.problems(survey, [names]) == [
         "r.csv:1:6: frabe: found \"frabe\", expected a column of the survey; take the structure that "
-          + "belongs to these responses, or leave the column out with --leave-out; did you mean "
-          + "\"farbe\"?",
+          + "belongs to these responses; leaveOutColumn; did you mean \"farbe\"?",
         "r.csv:1:27: was[SQ003]: found \"was[SQ003]\", expected a column of the survey; take the "
-          + "structure that belongs to these responses, or leave the column out with --leave-out; "
-          + "did you mean \"was[SQ001]\"?",
+          + "structure that belongs to these responses; leaveOutColumn; did you mean \"was[SQ001]\"?",
         "r.csv:1:47: zahl: found \"zahl\", expected each column once",
       ])
     #expect(
@@ -93,21 +91,21 @@ import Text
     let rows = [heading + ["neu[SQ001]", "neu_x"], ["1", "A1", "", "", "", "?", "!"]]
     #expect(
       LimeSurveys.problems(survey, rows) == [
-        "r.csv:1:1: neu: found \"Z\", expected a type of question that wavehouse knows; leave its "
-          + "columns (neu[SQ001], neu_x) out with --leave-out neu"
+        "r.csv:1:1: neu: found \"Z\", expected a known type of question; "
+          + "leaveOutQuestion(\"neu\", columns: [\"neu[SQ001]\", \"neu_x\"])"
       ])
     #expect(
       LimeSurveys.problems(survey, nil) == [
-        "s.lss:33:1: neu: found \"Z\", expected a type of question that wavehouse knows; leave it out "
-          + "with --leave-out neu"
+        "s.lss:33:1: neu: found \"Z\", expected a known type of question; "
+          + "leaveOutQuestion(\"neu\", columns: [])"
       ])
     let file = try LimeSurveys.read(survey, rows, leavingOut: ["neu", "zahl"])
     #expect(file.questions.map(\.name) == ["id", "farbe", "was"])
     #expect(file.remarks.contains("Not taken over (left out as asked): zahl, neu[SQ001], neu_x."))
     #expect(
       LimeSurveys.problems(survey, rows, leavingOut: ["neu", "zhal"]) == [
-        "s.lss: --leave-out: found \"zhal\", expected the code of a question, or the heading of a "
-          + "column; did you mean \"zahl\"?"
+        "s.lss: found \"zhal\", expected the code of a question, or the heading of a column, to leave "
+          + "out; leaveOutWhatIsThere; did you mean \"zahl\"?"
       ])
   }
 
@@ -149,13 +147,13 @@ import Text
       ["3", "", "4", "A2", "Y", ""], ["4", "1980-01-01 00:00:00", "", "A1", "", ""],
       ["5", "", "", "", "", "Y"],
     ]
-    let file = try LimeSurveys.read(survey, rows)
+    let file = try LimeSurveys.read(survey, rows, howToKeep: "ask for them")
     #expect(file.rowCount == 2)
     #expect(
       Array(file.remarks.prefix(3)) == [
         "Read with question codes as headings, and answer codes.",
-        "Of 5 responses, 2 are unfinished: left out; --incomplete keeps them.",
-        "Ended by a quota: 1 of them, left out; --incomplete keeps them.",
+        "Of 5 responses, 2 are unfinished: left out; ask for them.",
+        "Ended by a quota: 1 of them, left out; ask for them.",
       ])
     let all = try LimeSurveys.read(survey, rows, keepsIncomplete: true)
     #expect(all.rowCount == 5)

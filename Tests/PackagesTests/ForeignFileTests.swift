@@ -26,6 +26,7 @@ import Text
       #expect(ForeignFile(recognizedIn: bytes) == kind)
       let error = #expect(throws: CSVError.self) { try CSV(bytes) }
       #expect(error?.message == kind.advice)
+      #expect(error?.remedy == kind.remedy)
       #expect(error?.position == Position(line: 1, column: 1))
     }
     #expect(Set(Self.samples.map(\.0)) == Set(ForeignFile.allCases))

@@ -20,7 +20,7 @@ import Text
       return []
     } catch let list as ProblemList {
       let problems = list.problems
-      return problems.map(\.description)
+      return problems.map { $0.line { "\($0)" } }
     }
   }
 
@@ -74,7 +74,7 @@ import Text
     try packages.folder.write("x\n", to: "zukunft-vor-ort/extra.csv")
     #expect(
       try complaints() == [
-        "extra.csv: expected to be listed in datapackage.json, which 'wavehouse describe' does"
+        "extra.csv: expected to be listed in datapackage.json; describe"
       ])
   }
 

@@ -9,16 +9,16 @@ package enum LimeSurveys {
   /// Reads a structure and an export.
   package static func read(
     _ survey: SmallLimeSurvey, _ rows: [[String]]?, leavingOut: [String] = [],
-    keepsIncomplete: Bool = false
+    keepsIncomplete: Bool = false, howToKeep: String? = nil
   ) throws -> SurveyFile {
     try LimeSurveyFile.read(
       structure: Array(survey.lss.utf8), named: "s.lss",
       responses: rows.map { Array(SmallLimeSurvey.export($0).utf8) },
       named: rows == nil ? "s.lss" : "r.csv",
-      .init(leavingOut: leavingOut, keepsIncomplete: keepsIncomplete))
+      .init(leavingOut: leavingOut, keepsIncomplete: keepsIncomplete, howToKeep: howToKeep))
   }
 
-  /// What is wrong with them, a line each; empty when nothing is.
+  /// What is wrong with them, a line each, with the names of remedies; empty when nothing is.
   package static func problems(
     _ survey: SmallLimeSurvey, _ rows: [[String]]?, leavingOut: [String] = []
   ) -> [String] {
@@ -26,7 +26,7 @@ package enum LimeSurveys {
       _ = try read(survey, rows, leavingOut: leavingOut)
       return []
     } catch let error as ProblemList {
-      return error.description.split(separator: "\n").dropFirst().map { String($0.dropFirst(2)) }
+      return error.problems.map { $0.line { "\($0)" } }
     } catch {
       return ["\(error)"]
     }

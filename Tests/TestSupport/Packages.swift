@@ -38,14 +38,14 @@ package struct TestPackages {
       .write(toFile: path, atomically: true, encoding: .utf8)
   }
 
-  /// What an import says is wrong, one line each.
+  /// What an import says is wrong, one line each, with the names of remedies.
   package func complaints(_ directory: String, _ connection: Connection) throws -> [String] {
     do {
       _ = try Importer(connection).load(directory)
       return []
     } catch let list as ProblemList {
       let problems = list.problems
-      return problems.map(\.description)
+      return problems.map { $0.line { "\($0)" } }
     }
   }
 

@@ -42,6 +42,33 @@ import Testing
         """)
   }
 
+  @Test func `what helps stands behind what was expected, in the words of whoever asks`() {
+    var tally = ProblemTally(file: "a.csv")
+    for _ in 0..<2 {
+      tally.add(
+        at: (Position(line: 2, column: 1), 2), found: "1.234", expected: "a number",
+        suggestion: "1234", remedy: .sayDecimalSign)
+    }
+    let many = (1...21).map {
+      Problem(
+        file: "b.csv", position: Position(line: $0, column: 1), column: "n", found: "",
+        expected: "a number", remedy: .describe)
+    }
+    let list = ProblemList(of: "p", tally.problems + many)
+    #expect(
+      list.problem { $0 == .describe ? "do it" : "say it" } == """
+        not loaded, 22 problems:
+          a.csv:2:1: found "1.234", expected a number (2 rows); say it; did you mean "1234"?
+          b.csv:1:1: n: 21 cells are empty, the first of them here; expected a number; do it
+        """)
+    #expect(
+      list.description == """
+        p: not loaded, 22 problems:
+          a.csv:2:1: found "1.234", expected a number (2 rows); did you mean "1234"?
+          b.csv:1:1: n: 21 cells are empty, the first of them here; expected a number
+        """)
+  }
+
   @Test func `of wrong values that all differ the first twenty are listed`() {
     let problems = (1...400).map {
       Problem(file: "a.csv", position: Position(line: $0, column: 1), found: "\($0)", expected: "x")

@@ -31,6 +31,7 @@ import Testing
     #expect(failure?.position == Position(line: 2, column: 2))
     #expect(
       failure?.message.hasPrefix("not UTF-8 here, though it is elsewhere in the file") == true)
+    #expect(failure?.remedy == .sayEncoding)
   }
 
   @Test(
@@ -44,15 +45,16 @@ import Testing
     let failure = failure(bytes, as: encoding)
     #expect(failure?.position == Position(line: 1, column: 1))
     #expect(
-      failure?.message.hasPrefix(
-        "the file begins with the byte order mark of \(marked), so it is not \(encoding.title);")
-        == true)
+      failure?.message
+        == "the file begins with the byte order mark of \(marked), so it is not \(encoding.title)")
+    #expect(failure?.remedy == .leaveEncodingOpen)
   }
 
   @Test func `what is plainly not UTF-16 is not read as such`() {
     let failure = failure(Array("study_id,wave_id\n".utf8), as: .utf16)
     #expect(failure?.position == Position(line: 1, column: 1))
     #expect(failure?.message.hasPrefix("the file is not UTF-16:") == true)
+    #expect(failure?.remedy == .leaveEncodingOpen)
   }
 
   @Test(

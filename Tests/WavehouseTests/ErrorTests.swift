@@ -5,6 +5,7 @@ import Platform
 import Store
 import TestSupport
 import Testing
+import Text
 
 @testable import wavehouse
 
@@ -56,7 +57,7 @@ import Testing
     }
   }
 
-  @Test func `the rooms name no command in their errors, and the command line does`() throws {
+  @Test func `the rooms name no command in their errors, and the command line does`() {
     let error = RequestError.missingParameter(
       query: "concept", parameter: "concept", meaning: "the concept")
     #expect(error.description == "the query \"concept\" needs concept, the concept")
@@ -64,9 +65,33 @@ import Testing
       Failure(error).message
         == "the query \"concept\" needs --concept, the concept; 'wavehouse query show concept' "
         + "lists the values")
-    for (path, text) in try Self.files("Sources") where path.hasSuffix("Error.swift") {
-      #expect(!text.contains("'wavehouse ") && !text.contains(" --"), "\(path) names a command")
+    let list = ProblemList(
+      of: "p", [Problem(file: "a.csv", expected: "to be listed", remedy: .describe)])
+    #expect(list.description == "p: not loaded, 1 problem:\n  a.csv: expected to be listed")
+    #expect(Failure(list).message == list.description + "; 'wavehouse describe' does it")
+  }
+
+  /// The files of rooms that may name commands: no error carries what they say.
+  private static let naming = [
+    // Notes of reports, each with the command that tells more.
+    "Analysis/Comparability.swift", "Analysis/FreeQuery.swift", "Analysis/Overview.swift",
+    "Analysis/SchemaReport.swift", "Analysis/Trend.swift", "Asking/AnswerWriter.swift",
+    "Asking/NearestWriter.swift",
+    // A remark on what was made, printed beside it.
+    "Authoring/SurveyTables.swift",
+    // A page of the handbook.
+    "Importing/Loading/PackageReference.swift",
+  ]
+
+  @Test func `only the command line and the notes of reports name a command or an option`() throws {
+    let naming = try Self.files("Sources").filter { path, text in
+      // Without comments; a sentence that goes over several lines is one.
+      let code = text.split(separator: "\n").filter { !$0.contains(/^ *\/\//) }
+        .joined(separator: "\n").replacing(/"\s*\+\s*"/, with: "")
+      return code.contains(/--([a-z]{2,}|" \+|\\\()|\bwavehouse ([a-z]|\\\()/)
     }
+    #expect(
+      naming.map(\.path).filter { !$0.hasPrefix("wavehouse/") }.sorted() == Self.naming.sorted())
   }
 
   @Test(arguments: [

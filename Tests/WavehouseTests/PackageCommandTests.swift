@@ -79,6 +79,21 @@ import Testing
     #expect(((object as? [String: Any])?["problems"] as? [Any])?.count == 2)
   }
 
+  @Test func `the command that helps stands in the table, too`() throws {
+    try #require(try wavehouse("describe", "mine").code == 0)
+    try write("extra.csv", "x\r\n")
+    let run = try wavehouse("import", "mine", "--format", "csv")
+    #expect(
+      run.output == """
+        file,row,line,column,name,value,rule,suggestion
+        extra.csv,,,,,,to be listed in datapackage.json; 'wavehouse describe' does it,
+
+        """)
+    #expect(
+      run.errors.hasSuffix(
+        "  extra.csv: expected to be listed in datapackage.json; 'wavehouse describe' does it\n"))
+  }
+
   @Test func `what cannot be described is listed likewise`() throws {
     try write("study_waves.csv", "study_id;wave\r\n")
     let run = try wavehouse("describe", "mine", "--format", "csv")

@@ -137,20 +137,19 @@ struct LimeHeadings {
     } else {
       report(
         field,
-        "a column of the survey; take the structure that belongs to these responses, or leave the "
-          + "column out with --leave-out",
-        suggestion: Spelling.nearest(to: name, among: places.keys))
+        "a column of the survey; take the structure that belongs to these responses",
+        suggestion: Spelling.nearest(to: name, among: places.keys), remedy: .leaveOutColumn)
     }
   }
 
   private mutating func report(
-    _ field: CSV.Field, _ expected: String, suggestion: String? = nil
+    _ field: CSV.Field, _ expected: String, suggestion: String? = nil, remedy: Remedy? = nil
   ) {
     guard problems.count < 100 else { return }
     problems.append(
       Problem(
         file: file, position: field.position, row: field.row, column: field.text,
-        found: field.text, expected: expected, suggestion: suggestion))
+        found: field.text, expected: expected, suggestion: suggestion, remedy: remedy))
   }
 
   /// The question of an unknown type that a heading begins with.
@@ -171,9 +170,8 @@ struct LimeHeadings {
       problems.append(
         Problem(
           file: file, position: Position(line: 1, column: 1), row: 1, column: question.code,
-          found: question.type,
-          expected: "a type of question that wavehouse knows; leave its columns ("
-            + columns.joined(separator: ", ") + ") out with --leave-out \(question.code)"))
+          found: question.type, expected: "a known type of question",
+          remedy: .leaveOutQuestion(question.code, columns: columns)))
     }
   }
 

@@ -85,8 +85,7 @@ struct LimeResponses {
     problems += unknown.map {
       Problem(
         file: file, position: $0.position, column: $0.code, found: $0.type,
-        expected:
-          "a type of question that wavehouse knows; leave it out with --leave-out \($0.code)")
+        expected: "a known type of question", remedy: .leaveOutQuestion($0.code, columns: []))
     }
     return false
   }

@@ -18,16 +18,16 @@ struct LimeSurveyBuilder {
   }
 
   /// The file.
-  func file(keepsIncomplete: Bool) -> SurveyFile {
+  func file(_ options: LimeSurveyFile.Options) -> SurveyFile {
     var copy = self
-    return copy.build(keepsIncomplete)
+    return copy.build(options)
   }
 
-  private mutating func build(_ keepsIncomplete: Bool) -> SurveyFile {
+  private mutating func build(_ options: LimeSurveyFile.Options) -> SurveyFile {
     let identifier = identifierQuestion()
     for question in layout.questions { add(question) }
     addFilters()
-    addRemarks(keepsIncomplete)
+    addRemarks(options)
     var file = SurveyFile(format: "LimeSurvey", fields: fields)
     file.title = survey.languages.compactMap { survey.title[$0] }.first ?? survey.title.values.min()
     file.languages = survey.languages
@@ -259,7 +259,7 @@ struct LimeSurveyBuilder {
     if !remarks.contains(text) { remarks.append(text) }
   }
 
-  private mutating func addRemarks(_ keepsIncomplete: Bool) {
+  private mutating func addRemarks(_ options: LimeSurveyFile.Options) {
     if !answers.headings.isEmpty {
       let headings = [
         LimeHeadings.Style.codes: "question codes", .texts: "full texts",
@@ -270,7 +270,9 @@ struct LimeSurveyBuilder {
           + "\(answers.hasFullAnswers ? "full answers" : "answer codes").")
     }
     let counts = answers.counts
-    let kept = keepsIncomplete ? "kept, as asked" : "left out; --incomplete keeps them"
+    let kept =
+      options.keepsIncomplete
+      ? "kept, as asked" : "left out" + (options.howToKeep.map { "; " + $0 } ?? "")
     if counts.incomplete > 0 {
       remark(
         "Of \(counts.complete + counts.incomplete + counts.quota) responses, \(counts.incomplete) "
@@ -282,7 +284,7 @@ struct LimeSurveyBuilder {
         "Which responses are complete is not known: the file has no column submitdate. All are kept."
       )
     }
-    if keepsIncomplete, !answers.unfinished.isEmpty {
+    if options.keepsIncomplete, !answers.unfinished.isEmpty {
       remark(
         "Where an unfinished response has no option of a question ticked, it counts as not asked.")
     }

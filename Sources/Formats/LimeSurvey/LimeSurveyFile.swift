@@ -10,16 +10,19 @@ package struct LimeSurveyFile {
     var leavingOut: [String] = []
     /// Whether unfinished responses are kept.
     var keepsIncomplete = false
+    /// How they are kept, for who has not asked for it; `nil` to say nothing of it.
+    var howToKeep: String?
     /// What is settled about the dialect of the responses.
     var choice = CSVDialect.Choice()
 
     /// Wants everything, or what is given.
     package init(
-      leavingOut: [String] = [], keepsIncomplete: Bool = false,
+      leavingOut: [String] = [], keepsIncomplete: Bool = false, howToKeep: String? = nil,
       choice: CSVDialect.Choice = CSVDialect.Choice()
     ) {
       self.leavingOut = leavingOut
       self.keepsIncomplete = keepsIncomplete
+      self.howToKeep = howToKeep
       self.choice = choice
     }
   }
@@ -65,12 +68,11 @@ package struct LimeSurveyFile {
         of: responsePath,
         unused.map {
           Problem(
-            file: FileSystem.name(of: structurePath), column: "--leave-out", found: $0,
-            expected: "the code of a question, or the heading of a column",
-            suggestion: Spelling.nearest(to: $0, among: known))
+            file: FileSystem.name(of: structurePath), found: $0,
+            expected: "the code of a question, or the heading of a column, to leave out",
+            suggestion: Spelling.nearest(to: $0, among: known), remedy: .leaveOutWhatIsThere)
         })
     }
-    return LimeSurveyBuilder(survey, layout, answers).file(
-      keepsIncomplete: options.keepsIncomplete)
+    return LimeSurveyBuilder(survey, layout, answers).file(options)
   }
 }

@@ -55,8 +55,8 @@ struct PackageValidator {
       var seen: [String: Int] = [:]
       for row in table.rows {
         let cell = row[index]
-        if let expected = table.complaint(about: cell) {
-          report(table, cell, column, expected: expected)
+        if let (expected, remedy) = table.complaint(about: cell) {
+          report(table, cell, column, expected: expected, remedy: remedy)
         } else if let expected = rules.lazy.compactMap({ $0.complaint(about: cell.text) }).first {
           let allowed = rules.flatMap(\.field.allowed)
           report(
@@ -75,12 +75,12 @@ struct PackageValidator {
 
   private mutating func report(
     _ table: StudyPackage.Table, _ cell: CSV.Field, _ column: String, found: String? = nil,
-    expected: String, suggestion: String? = nil
+    expected: String, suggestion: String? = nil, remedy: Remedy? = nil
   ) {
     problems.append(
       Problem(
         file: table.file, position: cell.position, row: cell.row, column: column,
-        found: found ?? cell.text, expected: expected, suggestion: suggestion))
+        found: found ?? cell.text, expected: expected, suggestion: suggestion, remedy: remedy))
   }
 
   // MARK: Keys and references

@@ -89,33 +89,35 @@ struct DecimalCells {
     }
     responses.hasDecimalComma = sign == .comma
     for cell in waiting {
-      if let problem = read(cell, sign, responses) {
+      if let (expected, remedy) = read(cell, sign, responses) {
         problems.add(
           at: responses.place(of: cell.participant, in: cell.column), column: cell.column,
-          found: cell.text, expected: problem)
+          found: cell.text, expected: expected, remedy: remedy)
       }
     }
   }
 
-  /// Reads a number; what was expected if it is none.
+  /// Reads a number; what was expected if it is none, and what helps.
   private func read(
     _ cell: Cell, _ sign: CSVDialect.DecimalSign?, _ responses: Responses
-  ) -> String? {
+  ) -> (expected: String, remedy: Remedy?)? {
     let number: NumberText
     do {
       number = try NumberText(cell.text)
     } catch {
-      return error.rule ?? expectation(cell.target)
+      return (error.rule ?? expectation(cell.target), nil)
     }
-    guard !number.isPercentage else { return "a number without %" }
+    guard !number.isPercentage else { return ("a number without %", nil) }
     switch number.reading(sign) {
     case .ambiguous(let comma, let point):
-      return "a number that can be read in one way; this is \(comma) with --decimal comma and "
-        + "\(point) with --decimal point"
-    case .none: return expectation(cell.target)
+      return (
+        "a number that can be read in one way; this is \(comma) with a decimal comma and \(point) "
+          + "with a decimal point", .sayDecimalSign
+      )
+    case .none: return (expectation(cell.target), nil)
     case .plain(let text):
       guard let value = Double(text), abs(value) < Self.limit, put(value, cell, responses) else {
-        return expectation(cell.target)
+        return (expectation(cell.target), nil)
       }
       return nil
     }

@@ -120,8 +120,8 @@ package struct ResponseImport {
         Problem(
           file: package.table("variables")?.file ?? "variables.csv", column: "question_id",
           found: wave,
-          expected: "a wave without answers; those of this one are in the warehouse already, and "
-            + "'wavehouse import --replace' with the package that brought them mends them")
+          expected: "a wave without answers; those of this one are in the warehouse already",
+          remedy: .replacePackage)
       ])
   }
 
@@ -169,9 +169,9 @@ package struct ResponseImport {
     else { return problem }
     let row = table.row(place)
     let cell = row.cell(problem.column ?? key) ?? row.first
-    return Problem(
-      file: problem.file, position: cell?.position, row: cell?.row, column: problem.column,
-      found: problem.found, expected: problem.expected, suggestion: problem.suggestion)
+    var located = problem
+    (located.position, located.row) = (cell?.position, cell?.row)
+    return located
   }
 
   /// Writes everything, after the other tables of the package.

@@ -55,7 +55,9 @@ struct ResponseReader {
   }
 
   private mutating func add(_ error: CSVError) {
-    problems.add(at: (error.position, error.row), found: error.found, expected: error.expected)
+    problems.add(
+      at: (error.position, error.row), found: error.found, expected: error.expected,
+      remedy: error.remedy)
   }
 
   private func heading(_ scanner: inout FieldScanner) throws(CSVError) -> [String] {

@@ -10,13 +10,19 @@ package struct CSVError: PlacedError, Hashable {
   package let found: String?
   /// What is wrong there.
   package let message: String
+  /// What helps.
+  package let remedy: Remedy?
 
   /// Describes a mistake.
-  package init(position: Position, row: Int? = nil, found: String? = nil, message: String) {
+  package init(
+    position: Position, row: Int? = nil, found: String? = nil, message: String,
+    remedy: Remedy? = nil
+  ) {
     self.position = position
     self.row = row
     self.found = found
     self.message = message
+    self.remedy = remedy
   }
 
   /// A row that is longer or shorter than the heading.
@@ -39,6 +45,6 @@ extension Problem {
   package init(_ error: CSVError, in file: String) {
     self.init(
       file: file, position: error.position, row: error.row, found: error.found,
-      expected: error.expected)
+      expected: error.expected, remedy: error.remedy)
   }
 }

@@ -13,7 +13,8 @@ package struct SeparatedText: Sendable {
   ///   that names no delimiter.
   package init(_ bytes: [UInt8], choice: CSVDialect.Choice) throws(CSVError) {
     if let foreign = ForeignFile(recognizedIn: bytes) {
-      throw CSVError(position: Position(line: 1, column: 1), message: foreign.advice)
+      throw CSVError(
+        position: Position(line: 1, column: 1), message: foreign.advice, remedy: foreign.remedy)
     }
     let (encoding, text) = try Self.decoded(bytes, choice.encoding)
     let announced = CSVDialect.Delimiter.announced(text)
@@ -65,7 +66,7 @@ package struct SeparatedText: Sendable {
       let encoding = if let encoding { encoding } else { try TextEncoding.detect(bytes) }
       return (encoding, try encoding.decode(bytes))
     } catch {
-      throw CSVError(position: error.position, message: error.message)
+      throw CSVError(position: error.position, message: error.message, remedy: error.remedy)
     }
   }
 }

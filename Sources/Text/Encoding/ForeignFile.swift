@@ -48,13 +48,21 @@ package enum ForeignFile: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// What helps, where a file of this kind can be read.
+  package var remedy: Remedy? {
+    switch self {
+    case .spss: .giveAsSPSS
+    case .limeSurveyStructure: .giveAsStructure
+    default: nil
+    }
+  }
+
   /// What the file is and what to do instead, as part of a sentence.
   package var advice: String {
     switch self {
     case .excelWorkbook, .openDocument, .oldOffice:
       "this is \(rawValue); open it and save each sheet with Save as → 'CSV UTF-8'"
-    case .spss:
-      "this is \(rawValue); give it with --spss, as in 'wavehouse new study ID --spss FILE.sav'"
+    case .spss, .limeSurveyStructure: "this is \(rawValue)"
     case .spssPortable:
       "this is \(rawValue); in SPSS save it as a data file (.sav)"
     case .stata:
@@ -63,8 +71,6 @@ package enum ForeignFile: String, Hashable, Sendable, CaseIterable {
     case .html:
       "this is \(rawValue); open it in a spreadsheet and use Save as → 'CSV UTF-8', or look whether "
         + "a login page was downloaded instead of the table"
-    case .limeSurveyStructure:
-      "this is \(rawValue); give it with --structure, beside the responses as CSV"
     case .limeSurveyArchive:
       "this is \(rawValue); in LimeSurvey export the responses as CSV and the structure as .lss"
     case .database: "this is \(rawValue); export its tables as CSV, as 'sqlite3 -header -csv' does"

@@ -47,6 +47,12 @@ package struct TextError: PlacedError, Hashable {
   package let position: Position
   /// What is wrong there.
   package let message: String
+  /// What helps.
+  package let remedy: Remedy?
+
+  fileprivate init(_ position: Position, _ message: String, _ remedy: Remedy? = nil) {
+    (self.position, self.message, self.remedy) = (position, message, remedy)
+  }
 }
 
 // MARK: Detection
@@ -64,9 +70,8 @@ extension TextEncoding {
     guard let flaw = scan.firstFlaw else { return .utf8 }
     guard !scan.hasSequences else {
       throw TextError(
-        position: Position(after: bytes[..<flaw]),
-        message: "not UTF-8 here, though it is elsewhere in the file; mend the character, or give "
-          + "--encoding windows-1252 if all of the file is")
+        Position(after: bytes[..<flaw]),
+        "not UTF-8 here, though it is elsewhere in the file; mend the character", .sayEncoding)
     }
     return .windows1252
   }
@@ -100,16 +105,15 @@ extension TextEncoding {
     let mark = Self.mark(of: bytes)
     if let mark, mark.encoding.title != title {
       throw TextError(
-        position: Position(line: 1, column: 1),
-        message: "the file begins with the byte order mark of \(mark.encoding.title), so it is not "
-          + "\(title); leave out --encoding, or run 'wavehouse describe' to have it right in "
-          + "datapackage.json")
+        Position(line: 1, column: 1),
+        "the file begins with the byte order mark of \(mark.encoding.title), so it is not \(title)",
+        .leaveEncodingOpen)
     }
     guard !isUTF16 || bytes.isEmpty || mark != nil || Self.unmarkedUTF16(bytes) != nil else {
       throw TextError(
-        position: Position(line: 1, column: 1),
-        message: "the file is not UTF-16: it has neither its byte order mark nor a zero in every "
-          + "other byte; leave out --encoding")
+        Position(line: 1, column: 1),
+        "the file is not UTF-16: it has neither its byte order mark nor a zero in every other byte",
+        .leaveEncodingOpen)
     }
     let text = bytes[(mark?.length ?? 0)...]
     switch self {
@@ -128,10 +132,7 @@ extension TextEncoding {
 
   private static func checkedUTF8(_ bytes: [UInt8]) throws(TextError) -> [UInt8] {
     guard let flaw = UTF8Scan(bytes).firstFlaw else { return bytes }
-    throw TextError(
-      position: Position(after: bytes[..<flaw]),
-      message: "not UTF-8; give --encoding windows-1252 if the file is in it, let 'wavehouse "
-        + "describe' find out, or save the file as 'CSV UTF-8'")
+    throw TextError(Position(after: bytes[..<flaw]), "not UTF-8", .findEncoding)
   }
 
   private static func fromWindows1252(_ bytes: ArraySlice<UInt8>) throws(TextError) -> [UInt8] {
@@ -145,9 +146,8 @@ extension TextEncoding {
       } else {
         let digits = String(byte, radix: 16, uppercase: true)
         throw TextError(
-          position: Position(after: text),
-          message:
-            "the byte \(digits) is no character of Windows-1252; save the file as 'CSV UTF-8'")
+          Position(after: text),
+          "the byte \(digits) is no character of Windows-1252; save the file as 'CSV UTF-8'")
       }
     }
     return text
@@ -171,8 +171,8 @@ extension TextEncoding {
       case .emptyInput where bytes.count.isMultiple(of: 2): return text
       case .emptyInput, .error:
         throw TextError(
-          position: Position(after: text),
-          message: "half of a character of UTF-16; the file is damaged or cut off")
+          Position(after: text),
+          "half of a character of UTF-16; the file is damaged or cut off")
       }
     }
   }

@@ -3,23 +3,26 @@ package struct Problem: Hashable, Sendable {
   /// The file, relative to the package's folder.
   package let file: String
   /// Where in the file; `nil` when the file as a whole is meant.
-  package let position: Position?
+  package var position: Position?
   /// The row as a spreadsheet counts it, the heading being 1, or the case of an SPSS file; `nil` for what
   /// is no row of a table.
-  package let row: Int?
+  package var row: Int?
   /// The column's heading or the descriptor's property, if one is meant.
   package let column: String?
   /// What stands there; `nil` when something is missing.
   package let found: String?
   /// What was expected.
-  package let expected: String
+  package internal(set) var expected: String
   /// The known name that is nearest to what was found.
   package let suggestion: String?
+  /// What helps.
+  package let remedy: Remedy?
 
   /// Describes a problem.
   package init(
     file: String, position: Position? = nil, row: Int? = nil, column: String? = nil,
-    found: String? = nil, expected: String, suggestion: String? = nil
+    found: String? = nil, expected: String, suggestion: String? = nil,
+    remedy: Remedy? = nil
   ) {
     self.file = file
     self.position = position
@@ -28,12 +31,25 @@ package struct Problem: Hashable, Sendable {
     self.found = found
     self.expected = expected
     self.suggestion = suggestion
+    self.remedy = remedy
   }
 }
 
 extension Problem: CustomStringConvertible {
+  /// Its line, without what helps.
+  package var description: String { line { _ in nil } }
+
+  /// What was expected and what helps.
+  ///
+  /// - Parameter words: How what helps is done; `nil` to say nothing of it.
+  package func rule(_ words: (Remedy) -> String?) -> String {
+    expected + (remedy.flatMap(words).map { "; " + $0 } ?? "")
+  }
+
   /// One line, `file:line:column: heading: found …, expected …`; in a file without lines `file: case 7`.
-  package var description: String {
+  ///
+  /// - Parameter words: How what helps is done; `nil` to say nothing of it.
+  package func line(_ words: (Remedy) -> String?) -> String {
     var parts = [file + (position.map { ":\($0.line):\($0.column)" } ?? "")]
     if position == nil, let row { parts.append("case \(row)") }
     if let column { parts.append(column) }
@@ -44,7 +60,7 @@ extension Problem: CustomStringConvertible {
         return "found \"\(line)\", "
       } ?? ""
     let suggestion = self.suggestion.map { "; did you mean \"\($0)\"?" } ?? ""
-    parts.append("\(found)expected \(expected)\(suggestion)")
+    parts.append("\(found)expected \(rule(words))\(suggestion)")
     return parts.joined(separator: ": ")
   }
 }

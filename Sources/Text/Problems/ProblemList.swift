@@ -20,10 +20,12 @@ package struct ProblemList: ExpectedError, Hashable {
     let file: String
     let column: String?
     let expected: String
+    let remedy: Remedy?
     var found: String?
 
     init(_ problem: Problem) {
-      (file, column, expected) = (problem.file, problem.column, problem.expected)
+      (file, column) = (problem.file, problem.column)
+      (expected, remedy) = (problem.expected, problem.remedy)
       found = problem.found
     }
 
@@ -39,7 +41,9 @@ package struct ProblemList: ExpectedError, Hashable {
   ///
   /// What more than twenty cells of a column share stands where the first of them is; of complaints
   /// that differ by what is found there, the first twenty are listed and the others counted.
-  private static func lines(_ problems: [Problem]) -> [String] {
+  private static func lines(
+    _ problems: [Problem], _ words: (Remedy) -> String?
+  ) -> [String] {
     var counts: [Kind: Int] = [:]
     for problem in problems { counts[Kind(problem), default: 0] += 1 }
     let isShared = { (problem: Problem) in counts[Kind(problem)] ?? 0 > limit }
@@ -53,20 +57,22 @@ package struct ProblemList: ExpectedError, Hashable {
       let kind = isShared ? Kind(problem) : Kind(problem).ofAnyContent
       said[kind, default: 0] += 1
       let place = said[kind] ?? 0
-      if isShared { return place == 1 ? shared(problem, counts[kind] ?? 0) : nil }
-      if place <= limit { return problem.description }
+      if isShared { return place == 1 ? shared(problem, counts[kind] ?? 0, words) : nil }
+      if place <= limit { return problem.line(words) }
       let rest = (others[kind] ?? 0) - limit
       return place == limit + 1 ? "\(start(problem)): and \(rest) more like these" : nil
     }
   }
 
   /// A complaint that many cells share.
-  private static func shared(_ first: Problem, _ count: Int) -> String {
+  private static func shared(
+    _ first: Problem, _ count: Int, _ words: (Remedy) -> String?
+  ) -> String {
     guard first.found == "", first.column != nil else {
-      return "\(first) (\(count) times; this is the first)"
+      return "\(first.line(words)) (\(count) times; this is the first)"
     }
     return "\(start(first)): \(count) cells are empty, the first of them here; "
-      + "expected \(first.expected)"
+      + "expected \(first.rule(words))"
   }
 
   /// Where a problem is.
@@ -81,10 +87,15 @@ extension ProblemList {
   package var kind: ErrorKind { .data }
   /// The package or file.
   package var subject: String? { name }
+  /// All problems, without what helps.
+  package var problem: String { problem { _ in nil } }
+
   /// All problems under a line that counts them, one a line unless many cells share a complaint.
-  package var problem: String {
+  ///
+  /// - Parameter words: How what helps is done; `nil` to say nothing of it.
+  package func problem(_ words: (Remedy) -> String?) -> String {
     let noun = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
-    let lines = Self.lines(problems).map { "  " + $0 }
+    let lines = Self.lines(problems, words).map { "  " + $0 }
     return (["not loaded, \(noun):"] + lines).joined(separator: "\n")
   }
 }

@@ -4,6 +4,7 @@ package struct ProblemTally {
     let column: String?
     let found: String?
     let expected: String
+    let remedy: Remedy?
   }
 
   private let file: String
@@ -29,11 +30,11 @@ package struct ProblemTally {
   /// - Parameter place: Where it is, worked out only for the first of its kind.
   package mutating func add(
     at place: @autoclosure () -> Place, column: String? = nil, found: String? = nil,
-    expected: String, suggestion: @autoclosure () -> String? = nil
+    expected: String, suggestion: @autoclosure () -> String? = nil, remedy: Remedy? = nil
   ) {
     // No line of a message shows more of it.
     let found = found.map { String($0.unicodeScalars.prefix(200)) }
-    let key = Key(column: column, found: found, expected: expected)
+    let key = Key(column: column, found: found, expected: expected, remedy: remedy)
     if let entry = places[key] {
       entries[entry].rows += 1
       return
@@ -50,19 +51,16 @@ package struct ProblemTally {
           file: file, position: place.position, row: place.row, column: column, found: found,
           expected: expected,
           // A name is looked for, but not for ever more of them.
-          suggestion: entries.count < 100 ? suggestion() : nil), 1
+          suggestion: entries.count < 100 ? suggestion() : nil, remedy: remedy), 1
       ))
   }
 
   /// The problems, each at its first row.
   package var problems: [Problem] {
     var all = entries.map { problem, rows in
-      rows == 1
-        ? problem
-        : Problem(
-          file: problem.file, position: problem.position, row: problem.row, column: problem.column,
-          found: problem.found, expected: problem.expected + " (\(rows) rows)",
-          suggestion: problem.suggestion)
+      var problem = problem
+      if rows > 1 { problem.expected += " (\(rows) rows)" }
+      return problem
     }
     if unlisted > 0 {
       all.append(

@@ -98,8 +98,8 @@ extension Report {
             [
               .text(problem.file), problem.row.databaseValue,
               (problem.position?.line).databaseValue, (problem.position?.column).databaseValue,
-              problem.column.databaseValue, problem.found.databaseValue, .text(problem.expected),
-              problem.suggestion.databaseValue,
+              problem.column.databaseValue, problem.found.databaseValue,
+              .text(problem.rule(\.words)), problem.suggestion.databaseValue,
             ]
           })
       ])

@@ -1,3 +1,4 @@
+import Text
 import Authoring
 
 /// The options of commands that take a file of a survey tool.
@@ -50,6 +51,7 @@ extension Invocation {
     var source = source
     source.leavingOut = arguments.lists["leave-out"] ?? []
     source.keepsIncomplete = arguments.options["incomplete"] != nil
+    source.howToKeep = Remedy.keepIncomplete.words
     source.choice = try dialectChoice()
     return source
   }

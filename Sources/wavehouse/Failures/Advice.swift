@@ -7,6 +7,7 @@ import Packages
 import Platform
 import Publishing
 import Store
+import Text
 
 /// Which command or option helps against an error: the rooms know what is wrong, and nothing of commands.
 enum Advice {
@@ -18,6 +19,7 @@ enum Advice {
   /// What is wrong, with options as they are typed.
   private static func problem(of error: any ExpectedError) -> String {
     switch error {
+    case let error as ProblemList: error.problem(\.words)
     case let error as RequestError: spelled(error).problem
     case let error as SurveyPackage.Refusal: spelled(error).problem
     default: error.problem
@@ -39,6 +41,7 @@ enum Advice {
       case is UnsoundAnswers:
         "'wavehouse import --replace' with the package of the answers mends it"
       case let error as StoredQueryError: "'wavehouse query show \(error.name)' shows its SQL"
+      case ScaffoldError.unusable(_, _, _, let remedy?): remedy.words
       case SurveyPackage.Refusal.missing:
         "or begin a package with 'wavehouse new study' and fill it in"
       default: String?.none

@@ -87,7 +87,8 @@ extension CannedQuery {
 
   /// Finds the allowed value that a text names, by itself or by another name, whatever the case.
   private static func match(
-    _ text: String, _ parameter: Parameter, _ allowed: [AllowedValue]
+    _ text: String, _ parameter: Parameter,
+    _ allowed: [(value: String, otherNames: [String])]
   ) throws -> String {
     if let exact = allowed.first(where: { $0.value == text }) { return exact.value }
     let wanted = text.lowercased()

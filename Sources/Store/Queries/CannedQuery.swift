@@ -44,11 +44,3 @@ package struct CannedQuery: Hashable, Sendable {
   /// The columns that need to be explained.
   package let columns: [Column]
 }
-
-/// An allowed value of a parameter and its other names.
-package struct AllowedValue: Sendable {
-  /// The value as the SQL takes it.
-  package let value: String
-  /// Labels and aliases.
-  package internal(set) var otherNames: [String]
-}

@@ -27,14 +27,14 @@ package struct QueryCatalogue {
       source: .queries)
   }
 
-  /// The values that a parameter of a query may have; `nil` when any will do.
+  /// The values that a parameter of a query may have, with their labels and aliases; `nil` when any will do.
   ///
   /// - Throws: ``StoredQueryError`` when its SQL does not run, `DatabaseError`.
   package func allowedValues(
     of parameter: CannedQuery.Parameter, in query: CannedQuery
-  ) throws -> [AllowedValue]? {
+  ) throws -> [(value: String, otherNames: [String])]? {
     guard let sql = parameter.allowedSQL else { return nil }
-    var values: [AllowedValue] = []
+    var values: [(value: String, otherNames: [String])] = []
     var places: [String: Int] = [:]
     try StoredQueryError.running(query.name, on: connection) {
       try connection.forEachRow(sql) { row in
@@ -44,7 +44,7 @@ package struct QueryCatalogue {
           values[place].otherNames += names.filter { !values[place].otherNames.contains($0) }
         } else {
           places[value] = values.count
-          values.append(AllowedValue(value: value, otherNames: names))
+          values.append((value, names))
         }
       }
     }

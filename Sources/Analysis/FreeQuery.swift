@@ -49,16 +49,15 @@ package enum FreeQuery {
   ) throws -> RequestError {
     let sql = error.sql ?? ""
     let words = error.offset.map { SQLToken.name(at: $0, of: sql).map { [$0] } ?? [] }
-    let column = error.offset == nil ? "object_name" : "column_name"
-    let known = try connection.texts("SELECT DISTINCT \(column) FROM dictionary")
+    let objects = try FileSchema(connection).objects
+    let known = error.offset == nil ? objects.map(\.name) : objects.flatMap(\.columns).map(\.name)
     let isKnown = Set(known.map { $0.lowercased() })
     let unknown = (words ?? SQLToken.sources(of: sql)).filter {
       !isKnown.contains($0.lowercased())
     }
-    let names = known.filter { !$0.isEmpty }
     return .badSQL(
       error.message,
-      suggestion: unknown.lazy.compactMap { Spelling.nearest(to: $0, among: names) }.first,
+      suggestion: unknown.lazy.compactMap { Spelling.nearest(to: $0, among: known) }.first,
       namesUnknown: !unknown.isEmpty)
   }
 }

@@ -12,7 +12,7 @@ package enum SchemaReport {
   package static func report(
     _ name: String?, in language: Language, _ connection: Connection
   ) throws -> Report {
-    let schema = try FileSchema(connection, in: language)
+    let schema = try FileSchema(connection)
     guard let name else { return overview(schema, language) }
     return page(try require(name, in: schema), language)
   }
@@ -23,14 +23,11 @@ package enum SchemaReport {
   package static func machineReport(
     _ name: String?, in language: Language, _ connection: Connection
   ) throws -> Report {
-    let schema = try FileSchema(connection, in: language)
-    if let name { _ = try require(name, in: schema) }
+    let schema = try FileSchema(connection)
+    let objects = try name.map { [try require($0, in: schema)] } ?? schema.objects
     return Report(
       title: name ?? title(language),
-      tables: try [
-        ("columns", columnsSQL), ("objects", objectsSQL), ("values", valuesSQL),
-        ("references", referencesSQL),
-      ].map { try connection.table($0.0, $0.1, ["name": name]) })
+      tables: [columns(objects), self.objects(objects), values(objects), references(objects)])
   }
 
   /// The table or view of a name.
@@ -61,7 +58,10 @@ package enum SchemaReport {
         Report.Table(
           name: "objects", columns: ["object", "kind", "meaning"],
           rows: schema.objects.map {
-            [.text($0.name), .text(kind($0, language)), .text(firstSentence($0.description))]
+            [
+              .text($0.name), .text(kind($0, language)),
+              .text(firstSentence($0.description[language])),
+            ]
           })
       ],
       notes: [
@@ -85,11 +85,11 @@ package enum SchemaReport {
       [
         .text(column.name), .text(column.type), column.isKey ? .text("✓") : .null,
         column.unit.databaseValue, column.allowed.databaseValue, column.refersTo.databaseValue,
-        .text(column.description),
+        .text(column.description[language]),
       ]
     }
     let values = object.columns.flatMap { column in
-      column.values.map { [Value.text(column.name), .text($0.value), .text($0.label)] }
+      column.values.map { [Value.text(column.name), .text($0.value), .text($0.meaning[language])] }
     }
     let tables = [
       withoutEmpty(
@@ -103,7 +103,7 @@ package enum SchemaReport {
       title: object.name,
       facts: [
         (language.pick("Art", "kind"), .text(kind(object, language))),
-        (language.pick("Bedeutung", "meaning"), .text(object.description)),
+        (language.pick("Bedeutung", "meaning"), .text(object.description[language])),
       ],
       tables: tables.filter { !$0.rows.isEmpty }, germanNames: germanNames)
   }
@@ -124,59 +124,77 @@ package enum SchemaReport {
   ]
 }
 
+// MARK: For programs
+
 extension SchemaReport {
-  private static let columnsSQL = """
-    SELECT
-      s.name AS object,
-      s.type AS kind,
-      x.cid + 1 AS place,
-      x.name AS "column",
-      coalesce(nullif(lower(x.type), ''), d.value_type) AS type,
-      iif(x.pk > 0, x.pk, NULL) AS key_place,
-      d.unit,
-      d.allowed,
-      d.refers_to,
-      d.origin,
-      d.description_de,
-      d.description_en
-    FROM sqlite_schema AS s
-    JOIN pragma_table_xinfo(s.name) AS x
-    LEFT JOIN dictionary AS d ON d.object_name = s.name AND d.column_name = x.name
-    WHERE s.type IN ('table', 'view') AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-      AND (:name IS NULL OR s.name = lower(:name))
-    ORDER BY s.type DESC, s.rowid, x.cid
-    """
+  /// Every column, with what is known of it.
+  private static func columns(_ objects: [FileSchema.Object]) -> Report.Table {
+    Report.Table(
+      name: "columns",
+      columns: [
+        "object", "kind", "place", "column", "type", "key_place", "unit", "allowed", "refers_to",
+        "origin", "description_de", "description_en",
+      ],
+      rows: objects.flatMap { object in
+        object.columns.enumerated().map { place, column in
+          [
+            .text(object.name), .text(object.isView ? "view" : "table"),
+            (place + 1).databaseValue, .text(column.name),
+            column.type.isEmpty ? .null : .text(column.type),
+            column.isKey ? column.keyPlace.databaseValue : .null, column.unit.databaseValue,
+            column.allowed.databaseValue, column.refersTo.databaseValue,
+            column.origin.databaseValue,
+          ] + texts(column.description)
+        }
+      })
+  }
 
-  private static let objectsSQL = """
-    SELECT s.name AS object, s.type AS kind, d.origin, d.description_de, d.description_en
-    FROM sqlite_schema AS s
-    LEFT JOIN dictionary AS d ON d.object_name = s.name AND d.column_name = ''
-    WHERE s.type IN ('table', 'view') AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-      AND (:name IS NULL OR s.name = lower(:name))
-    ORDER BY s.type DESC, s.rowid
-    """
+  private static func objects(_ objects: [FileSchema.Object]) -> Report.Table {
+    Report.Table(
+      name: "objects",
+      columns: ["object", "kind", "origin", "description_de", "description_en"],
+      rows: objects.map { object in
+        [
+          .text(object.name), .text(object.isView ? "view" : "table"),
+          object.origin.databaseValue,
+        ] + texts(object.description)
+      })
+  }
 
-  private static let valuesSQL = """
-    SELECT
-      v.object_name AS object, v.column_name AS "column", v.place, v.allowed_value AS value,
-      v.label_de, v.label_en
-    FROM sqlite_schema AS s
-    JOIN dictionary_values AS v ON v.object_name = s.name
-    WHERE :name IS NULL OR s.name = lower(:name)
-    ORDER BY s.type DESC, s.rowid, v.column_name, v.place
-    """
+  /// The closed vocabularies, by the names of the columns.
+  private static func values(_ objects: [FileSchema.Object]) -> Report.Table {
+    Report.Table(
+      name: "values", columns: ["object", "column", "place", "value", "label_de", "label_en"],
+      rows: objects.flatMap { object in
+        object.columns.sorted { $0.name < $1.name }.flatMap { column in
+          column.values.enumerated().map { place, value in
+            [
+              .text(object.name), .text(column.name), (place + 1).databaseValue,
+              .text(value.value),
+            ] + texts(value.meaning)
+          }
+        }
+      })
+  }
 
-  private static let referencesSQL = """
-    SELECT
-      s.name AS object, f.id AS reference, f.seq + 1 AS place, f."from" AS "column",
-      f."table" AS referred_object,
-      coalesce(
-        f."to",
-        (SELECT name FROM pragma_table_info(f."table") WHERE pk = f.seq + 1)
-      ) AS referred_column
-    FROM sqlite_schema AS s
-    JOIN pragma_foreign_key_list(s.name) AS f
-    WHERE s.type = 'table' AND (:name IS NULL OR s.name = lower(:name))
-    ORDER BY s.rowid, f.id, f.seq
-    """
+  /// The foreign keys, column by column.
+  private static func references(_ objects: [FileSchema.Object]) -> Report.Table {
+    Report.Table(
+      name: "references",
+      columns: ["object", "reference", "place", "column", "referred_object", "referred_column"],
+      rows: objects.flatMap { object in
+        object.foreignKeys.reversed().flatMap { key in
+          key.columns.enumerated().map { place, column in
+            [
+              .text(object.name), key.number.databaseValue, (place + 1).databaseValue,
+              .text(column.name), .text(key.table), column.refersTo.databaseValue,
+            ]
+          }
+        }
+      })
+  }
+
+  private static func texts(_ labels: Labels) -> [Value] {
+    [labels.german.databaseValue, labels.english.databaseValue]
+  }
 }

@@ -39,7 +39,7 @@ package struct DatasetteExport {
   /// - Throws: `DatabaseError`.
   package func text() throws -> String {
     try connection.snapshot {
-      let schema = try FileSchema(connection, in: language)
+      let schema = try FileSchema(connection)
       let units = Set(schema.objects.flatMap(\.columns).compactMap(\.quantity)).sorted()
         .compactMap { unit($0) }
       var members: [(String, JSON)] = [
@@ -85,11 +85,11 @@ package struct DatasetteExport {
   private func tables(_ schema: FileSchema) -> [(String, JSON)] {
     (schema.tables + schema.views).map { object in
       var members: [(String, JSON)] = []
-      if let text = schema.comment(on: object) {
+      if let text = object.comment(in: language) {
         members.append(("description", string(text)))
       }
       let columns = object.columns.compactMap { column in
-        schema.comment(on: column).map { (column.name, string($0)) }
+        column.comment(in: language).map { (column.name, string($0)) }
       }
       if !columns.isEmpty { members.append(("columns", .object(columns))) }
       let units = object.columns.compactMap { column in

@@ -54,7 +54,7 @@ package struct PostgreSQLExport {
   ///   cannot be said in the SQL of PostgreSQL, `DatabaseError`, or what writing throws.
   package func write(to stream: TextStream) throws {
     try connection.snapshot {
-      let schema = try FileSchema(connection, in: choice.language)
+      let schema = try FileSchema(connection)
       let tables = schema.tables
       let definitions = try PostgreSQLTables(connection, tables)
       try stream.write(head)
@@ -182,12 +182,12 @@ package struct PostgreSQLExport {
     var lines = ""
     for object in schema.tables + schema.views {
       let name = PostgreSQLNames.name(object.name)
-      if let text = schema.comment(on: object) {
+      if let text = object.comment(in: choice.language) {
         let kind = object.isView ? "VIEW" : "TABLE"
         lines += "COMMENT ON \(kind) \(name) IS \(SQLToken.literal(text));\n"
       }
       for column in object.columns {
-        guard let text = schema.comment(on: column) else { continue }
+        guard let text = column.comment(in: choice.language) else { continue }
         lines +=
           "COMMENT ON COLUMN \(name).\(PostgreSQLNames.name(column.name)) IS \(SQLToken.literal(text));\n"
       }

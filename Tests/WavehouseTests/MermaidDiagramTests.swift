@@ -6,7 +6,7 @@ import Testing
 
 /// The entity–relationship diagram of the schema, as Mermaid is told.
 @Suite struct MermaidDiagramTests {
-  private static let schema = try? FileSchema(BuiltWarehouse.open(), in: .english)
+  private static let schema = try? FileSchema(BuiltWarehouse.open())
 
   /// What is drawn: all tables, and each table or view with its neighbours.
   static let drawings: [(name: String, objects: [FileSchema.Object])] = {

@@ -183,7 +183,7 @@ import Testing
   }
 
   @Test func `the page has a section for every object and a row for every column`() throws {
-    let schema = try FileSchema(BuiltWarehouse.open(), in: .german)
+    let schema = try FileSchema(BuiltWarehouse.open())
     let page = try run("schema", "--format", "markdown", "--lang", "de").output
     #expect(page == SchemaMarkdown.page(schema, in: .german))
     let lines = page.split(separator: "\n")

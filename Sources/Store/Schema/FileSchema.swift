@@ -14,10 +14,14 @@ package struct FileSchema: Sendable {
     package let isView: Bool
     /// The statement that made it.
     package let sql: String
-    /// What it is; empty where the dictionary has no entry.
-    package let description: String
+    /// What it is; nothing where the dictionary has no entry.
+    package let description: Labels
+    /// Where what is in it comes from.
+    package let origin: String?
     /// Its columns, in order.
     package internal(set) var columns: [Column] = []
+    /// The foreign keys as they are declared, the last one first.
+    package internal(set) var foreignKeys: [ForeignKey] = []
     /// What it refers to: the foreign keys of a table, the keys that the columns of a view carry.
     ///
     /// A foreign key of several columns is left out where one of them refers to the same table by itself.
@@ -40,8 +44,10 @@ package struct FileSchema: Sendable {
     package internal(set) var isReferring = false
     /// Whether a row may lack it.
     package let isOptional: Bool
-    /// What it is; empty where the dictionary has no entry.
-    package let description: String
+    /// What it is; nothing where the dictionary has no entry.
+    package let description: Labels
+    /// Where its values come from.
+    package let origin: String?
     /// What a number counts, and how a date is to be read.
     package let unit: String?
     /// What the values are limited to, in notation.
@@ -65,7 +71,17 @@ package struct FileSchema: Sendable {
     /// The value as it stands in the column.
     package let value: String
     /// What it means.
-    package let label: String
+    package let meaning: Labels
+  }
+
+  /// A foreign key of a table.
+  package struct ForeignKey: Sendable {
+    /// Its number in the table, from 0.
+    package let number: Int
+    /// The table that is referred to.
+    package let table: String
+    /// Its columns in order, each with the one that it refers to.
+    package internal(set) var columns: [(name: String, refersTo: String?)]
   }
 
   /// What the rows of an object refer to.
@@ -76,8 +92,6 @@ package struct FileSchema: Sendable {
     package let table: String
   }
 
-  /// The language of the descriptions.
-  private let language: Language
   /// The views, then the tables, each in the order in which they were made.
   package let objects: [Object]
 
@@ -89,17 +103,18 @@ package struct FileSchema: Sendable {
   /// Reads the schema of a file.
   ///
   /// - Throws: `DatabaseError`.
-  package init(_ connection: Connection, in language: Language = .english) throws {
-    let dictionary = try Explanations(connection, language)
+  package init(_ connection: Connection) throws {
+    let dictionary = try Explanations(connection)
     var objects: [Object] = []
     var places: [String: Int] = [:]
     try connection.forEachRow(Self.objectsSQL) { row in
       let name = row.text(0) ?? ""
+      let entry = dictionary.entries[name]?[""]
       places[name] = objects.count
       objects.append(
         Object(
           name: name, isView: row.text(1) == "view", sql: row.text(2) ?? "",
-          description: dictionary.entries[name]?[""]?.description ?? ""))
+          description: entry?.description ?? Labels(), origin: entry?.origin))
     }
     try connection.forEachRow(Self.columnsSQL) { row in
       let (object, name) = (row.text(0) ?? "", row.text(1) ?? "")
@@ -112,21 +127,22 @@ package struct FileSchema: Sendable {
           name: name, type: declared.isEmpty ? entry?.type ?? "" : declared,
           isRequired: isRequired, standard: row.text(4), keyPlace: keyPlace,
           isOptional: !objects[place].isView && keyPlace == 0 && !isRequired,
-          description: entry?.description ?? "", unit: entry?.unit, allowed: entry?.allowed,
+          description: entry?.description ?? Labels(), origin: entry?.origin, unit: entry?.unit,
+          allowed: entry?.allowed,
           refersTo: entry?.refersTo, values: dictionary.values[object]?[name] ?? []))
     }
-    try connection.forEachRow(Self.referencesSQL) { row in
+    try connection.forEachRow(Self.foreignKeysSQL) { row in
       guard let place = places[row.text(0) ?? ""] else { return }
-      let column = row.text(1) ?? ""
-      if row.integer(3) == 0 {
-        objects[place].references.append(Reference(columns: [column], table: row.text(2) ?? ""))
+      let column = (name: row.text(1) ?? "", refersTo: row.text(5))
+      if row.integer(4) == 0 {
+        objects[place].foreignKeys.append(
+          ForeignKey(number: row.integer(3) ?? 0, table: row.text(2) ?? "", columns: [column]))
       } else {
-        objects[place].references[objects[place].references.count - 1].columns.append(column)
+        objects[place].foreignKeys[objects[place].foreignKeys.count - 1].columns.append(column)
       }
     }
     for place in objects.indices { objects[place].completeReferences(among: places) }
     self.objects = objects
-    self.language = language
   }
 
   /// An object by its name.
@@ -144,17 +160,21 @@ package struct FileSchema: Sendable {
       return isNear ? object : nil
     }
   }
+}
 
-  /// What an object is, for a comment; `nil` where the dictionary does not say.
-  package func comment(on object: Object) -> String? {
-    object.description.isEmpty ? nil : object.description
+extension FileSchema.Object {
+  /// What it is, for a comment; `nil` where the dictionary does not say.
+  package func comment(in language: Language) -> String? {
+    description == Labels() ? nil : description[language]
   }
+}
 
-  /// What a column is, with its unit, for a comment; `nil` where the dictionary does not say.
-  package func comment(on column: Column) -> String? {
-    guard !column.description.isEmpty else { return nil }
-    guard let unit = column.quantity else { return column.description }
-    return column.description + language.pick(" (Einheit: \(unit))", " (unit: \(unit))")
+extension FileSchema.Column {
+  /// What it is, with its unit, for a comment; `nil` where the dictionary does not say.
+  package func comment(in language: Language) -> String? {
+    guard description != Labels() else { return nil }
+    guard let unit = quantity else { return description[language] }
+    return description[language] + language.pick(" (Einheit: \(unit))", " (unit: \(unit))")
   }
 }
 
@@ -165,7 +185,8 @@ extension FileSchema {
   private struct Explanations {
     struct Entry {
       let type: String?
-      let description: String
+      let description: Labels
+      let origin: String?
       let unit: String?
       let allowed: String?
       let refersTo: String?
@@ -174,17 +195,18 @@ extension FileSchema {
     var entries: [String: [String: Entry]] = [:]
     var values: [String: [String: [AllowedValue]]] = [:]
 
-    init(_ connection: Connection, _ language: Language) throws {
+    init(_ connection: Connection) throws {
       let isThere = try connection.value("SELECT 1 FROM sqlite_schema WHERE name = 'dictionary'")
       guard isThere != nil else { return }
-      try connection.forEachRow(FileSchema.entriesSQL, ["lang": language.rawValue]) { row in
+      try connection.forEachRow(FileSchema.entriesSQL) { row in
         entries[row.text(0) ?? "", default: [:]][row.text(1) ?? ""] = Entry(
-          type: row.text(2), description: row.text(3) ?? "", unit: row.text(4),
-          allowed: row.text(5), refersTo: row.text(6))
+          type: row.text(2), description: Labels(german: row.text(3), english: row.text(4)),
+          origin: row.text(5), unit: row.text(6), allowed: row.text(7), refersTo: row.text(8))
       }
-      try connection.forEachRow(FileSchema.valuesSQL, ["lang": language.rawValue]) { row in
+      try connection.forEachRow(FileSchema.valuesSQL) { row in
         values[row.text(0) ?? "", default: [:]][row.text(1) ?? "", default: []].append(
-          AllowedValue(value: row.text(2) ?? "", label: row.text(3) ?? ""))
+          AllowedValue(
+            value: row.text(2) ?? "", meaning: Labels(german: row.text(3), english: row.text(4))))
       }
     }
   }
@@ -205,19 +227,20 @@ extension FileSchema {
     """
 
   private static let entriesSQL = """
-    SELECT object_name, column_name, value_type, iif(:lang = 'de', description_de, description_en),
+    SELECT object_name, column_name, value_type, description_de, description_en, origin,
       unit, allowed, refers_to
     FROM dictionary
     """
 
   private static let valuesSQL = """
-    SELECT object_name, column_name, allowed_value, iif(:lang = 'de', label_de, label_en)
+    SELECT object_name, column_name, allowed_value, label_de, label_en
     FROM dictionary_values
     ORDER BY object_name, column_name, place
     """
 
-  private static let referencesSQL = """
-    SELECT s.name, f."from", f."table", f.seq
+  private static let foreignKeysSQL = """
+    SELECT s.name, f."from", f."table", f.id, f.seq,
+      coalesce(f."to", (SELECT name FROM pragma_table_info(f."table") WHERE pk = f.seq + 1))
     FROM sqlite_schema AS s
     JOIN pragma_foreign_key_list(s.name) AS f
     WHERE s.type = 'table'

@@ -1,7 +1,11 @@
 extension FileSchema.Object {
-  /// Adds what the columns of a view refer to, and leaves out what is said twice.
+  /// Takes what a table's foreign keys or the columns of a view refer to, without what is said twice.
   mutating func completeReferences(among objects: [String: Int]) {
-    if isView {
+    if !isView {
+      references = foreignKeys.map {
+        FileSchema.Reference(columns: $0.columns.map(\.name), table: $0.table)
+      }
+    } else {
       references = columns.compactMap { column in
         guard let target = column.refersTo?.split(separator: ".").first.map(String.init),
           objects[target] != nil

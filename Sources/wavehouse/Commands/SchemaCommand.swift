@@ -22,14 +22,14 @@ extension Command {
     let name = invocation.arguments.arguments.first
     if try invocation.wantsDiagram() {
       return try invocation.print { connection in
-        let schema = try FileSchema(connection, in: language)
+        let schema = try FileSchema(connection)
         return try MermaidDiagram.text(schema, around: name)
       }
     }
     let format = try invocation.format()
     if format == .markdown {
       return try invocation.print { connection in
-        let schema = try FileSchema(connection, in: language)
+        let schema = try FileSchema(connection)
         guard let name else { return SchemaMarkdown.page(schema, in: language) }
         return SchemaMarkdown.text([try SchemaReport.require(name, in: schema)], in: language)
       }

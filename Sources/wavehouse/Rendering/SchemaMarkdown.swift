@@ -21,13 +21,13 @@ enum SchemaMarkdown {
       let kind =
         object.isView ? language.pick("Sicht", "view") : language.pick("Tabelle", "table")
       text +=
-        "- [\(code(object.name))](#\(cell(object.name))), \(kind): \(cell(object.description))\n"
+        "- [\(code(object.name))](#\(cell(object.name))), \(kind): \(cell(object.description[language]))\n"
     }
     return text + objects.map { "\n" + section($0, language) }.joined()
   }
 
   private static func section(_ object: FileSchema.Object, _ language: Language) -> String {
-    var text = "## \(cell(object.name))\n\n\(cell(object.description))\n\n"
+    var text = "## \(cell(object.name))\n\n\(cell(object.description[language]))\n\n"
     let headings = [
       language.pick("Spalte", "column"), language.pick("Typ", "type"),
       language.pick("Bedeutung", "meaning"),
@@ -48,11 +48,11 @@ enum SchemaMarkdown {
   }
 
   private static func meaning(_ column: FileSchema.Column, _ language: Language) -> String {
-    var parts = [cell(column.description)]
+    var parts = [cell(column.description[language])]
     if let target = column.refersTo { parts.append("→ " + code(target)) }
     if let allowed = column.allowed { parts.append(code(allowed)) }
     if !column.values.isEmpty {
-      let values = column.values.map { "\(code($0.value)) \(cell($0.label))" }
+      let values = column.values.map { "\(code($0.value)) \(cell($0.meaning[language]))" }
       parts.append(values.joined(separator: "; "))
     }
     return parts.joined(separator: "<br>")

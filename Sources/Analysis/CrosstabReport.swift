@@ -163,8 +163,7 @@ struct CrosstabReport {
   private func missingCounts(_ group: Int) -> [[Value]] {
     variables.enumerated().flatMap { place, variable -> [[Value]] in
       let meanings = variable.meanings
-      let reasons: [Codebook.Missing] = [.notAsked, .notAnswered, .dontKnow]
-      return reasons.compactMap { reason in
+      return Codebook.Missing.allCases.compactMap { reason in
         let count = meanings.indices.filter { meanings[$0].missing == reason }
           .reduce(0) { $0 + cells.counts[group][place][$1] }
         return count == 0

@@ -46,7 +46,7 @@ package enum InspectionReport {
           line.isMandatory.map { .integer($0 ? 1 : 0) } ?? .null, .text(line.column),
           .text(line.type), words(line.asks, language), line.code.map(Value.text) ?? .null,
           words(line.meaning, language), .integer(Int64(line.count)),
-          line.missing.map(Value.text) ?? .null, line.askedIf.map(Value.text) ?? .null,
+          (line.missing?.rawValue).databaseValue, line.askedIf.map(Value.text) ?? .null,
         ]
       })
   }
@@ -70,7 +70,7 @@ package enum InspectionReport {
         isSame ? .null : .text(line.column), isSame ? .null : .text(line.type),
         isSame ? .null : words(line.asks, language), code.map(Value.text) ?? .null,
         words(line.meaning, language), .integer(Int64(line.count)),
-        line.missing.map { .text(reason($0, language)) } ?? .null,
+        (line.missing?.words[language]).databaseValue,
         isSame ? .null : line.askedIf.map(Value.text) ?? .null,
       ])
       above = line
@@ -79,15 +79,6 @@ package enum InspectionReport {
       name: "codebook",
       columns: ["column", "type", "label", "code", "meaning", "count", "missing", "asked_if"],
       rows: rows)
-  }
-
-  /// Why there is no answer, as people say it.
-  private static func reason(_ missing: String, _ language: Language) -> String {
-    switch missing {
-    case "not_asked": language.pick("nicht gefragt", "not asked")
-    case "not_answered": language.pick("nicht beantwortet", "not answered")
-    default: language.pick("weiß nicht", "don't know")
-    }
   }
 
   /// The words of a language, else of any other.

@@ -1,4 +1,4 @@
-import Survey
+package import Survey
 package import Text
 
 /// What a file of answers holds, before anything is imported: the same for every tool.
@@ -24,7 +24,7 @@ package struct SurveyInspection: Sendable {
     /// How many rows hold it.
     package let count: Int
     /// Why it is no answer; `nil` for an answer.
-    package let missing: String?
+    package let missing: Codebook.Missing?
     /// Who was asked; `nil` for everyone.
     package let askedIf: String?
     /// Whether it had to be answered; `nil` where the file does not say.
@@ -72,7 +72,7 @@ package struct SurveyInspection: Sendable {
         question: question.name, questionAsks: question.labels, isPart: question.columns.count > 1,
         column: column.name, type: type?.rawValue ?? question.toolType,
         asks: column.labels.isEmpty ? question.labels : column.labels, code: code,
-        meaning: meaning, count: count, missing: missing?.rawValue,
+        meaning: meaning, count: count, missing: missing,
         askedIf: column.askedIf ?? question.askedIf, isMandatory: question.isMandatory)
     }
     var lines = column.codes.map { line($0.text, $0.labels, $0.count, $0.missing) }

@@ -1,3 +1,5 @@
+import Survey
+
 private typealias Field = TableSchema.Field
 
 // MARK: Respondent-level answers
@@ -9,7 +11,7 @@ extension PackageFormat {
     "ignored",
   ]
   static let answerTypes = ["single", "multiple", "scale", "number", "text"]
-  static let reasonsMissing = ["not_asked", "not_answered", "dont_know"]
+  static let reasonsMissing = Codebook.Missing.allCases.map(\.rawValue)
 
   /// The tables that describe and hold answers of single respondents.
   package static let answers: [ResourceFormat] = [

@@ -38,6 +38,26 @@ package enum Unit: String, CaseIterable, Sendable {
   case inhabitants
   /// The difference of two percentages.
   case percentagePoints = "percentage_points"
+
+  /// What people call it; the dictionary of every file says the same.
+  package var words: Labels {
+    switch self {
+    case .percent: Labels(german: "Prozent", english: "percent")
+    case .percentagePoints: Labels(german: "Prozentpunkte", english: "percentage points")
+    case .score: Labels(german: "Punkte", english: "points")
+    case .inhabitants: Labels(german: "Einwohner", english: "inhabitants")
+    case .count: Labels(german: "Anzahl", english: "count")
+    }
+  }
+
+  /// What stands behind a number: a sign, else the word; nothing behind a count.
+  package func word(in language: Language) -> String {
+    switch self {
+    case .percent: "%"
+    case .count: ""
+    case .percentagePoints, .score, .inhabitants: words[language]
+    }
+  }
 }
 
 /// How exactly a print states its value.

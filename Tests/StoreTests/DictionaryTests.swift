@@ -1,6 +1,7 @@
 import Database
 import Importing
 @testable import Store
+import Survey
 import TestSupport
 import Testing
 
@@ -233,6 +234,23 @@ import Testing
           GROUP BY object_name, column_name, \(word) HAVING count(*) > 1 OR \(word) = ''
           """) == [])
     }
+  }
+
+  @Test func `the words that the program has without a file are those of the dictionary`() throws {
+    #expect(
+      Unit.allCases.map { "\($0.rawValue)|\($0.words[.german])|\($0.words[.english])" }.sorted()
+        == (try lines(
+          """
+          SELECT allowed_value, word_de, word_en FROM dictionary_values
+          WHERE object_name = 'observations' AND column_name = 'unit'
+          """)))
+    #expect(
+      Codebook.Missing.allCases.map { "\($0.rawValue)|\($0.words[.german])" }.sorted()
+        == (try lines(
+          """
+          SELECT allowed_value, word_de FROM dictionary_values
+          WHERE object_name = 'codes' AND column_name = 'missing'
+          """)))
   }
 
   @Test func `the columns of canned queries are known, and what they hold is a column`() throws {

@@ -128,8 +128,8 @@ package struct FileSchema: Sendable {
           isRequired: isRequired, standard: row.text(4), keyPlace: keyPlace,
           isOptional: !objects[place].isView && keyPlace == 0 && !isRequired,
           description: entry?.description ?? Labels(), origin: entry?.origin, unit: entry?.unit,
-          allowed: entry?.allowed,
-          refersTo: entry?.refersTo, values: dictionary.values[object]?[name] ?? []))
+          allowed: entry?.allowed, refersTo: entry?.refersTo,
+          values: dictionary.values[object]?[name] ?? []))
     }
     try connection.forEachRow(Self.foreignKeysSQL) { row in
       guard let place = places[row.text(0) ?? ""] else { return }

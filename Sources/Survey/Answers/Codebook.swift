@@ -20,10 +20,19 @@ package struct Codebook: Sendable {
   }
 
   /// Why a code is no answer.
-  package enum Missing: String, Sendable {
+  package enum Missing: String, CaseIterable, Sendable {
     case notAsked = "not_asked"
     case notAnswered = "not_answered"
     case dontKnow = "dont_know"
+
+    /// What people call it, in German as the dictionary of every file does, in English shorter.
+    package var words: Labels {
+      switch self {
+      case .notAsked: Labels(german: "nicht gefragt", english: "not asked")
+      case .notAnswered: Labels(german: "nicht beantwortet", english: "not answered")
+      case .dontKnow: Labels(german: "weiß nicht", english: "don't know")
+      }
+    }
   }
 
   /// What a code means; its number is its place in the list of its column, from 1.

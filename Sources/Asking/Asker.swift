@@ -135,7 +135,9 @@ package struct Asker {
 
   func run(_ reading: Reading, _ proposal: Interpreter.Proposal) throws -> Composer.Result {
     var found = try source.findings(reading.candidates, of: shown(reading))
-    if let studies = proposal.studies { found = found.filter { studies.contains($0.study) } }
+    if let studies = proposal.studies {
+      found = found.filter { studies.contains($0.outline.study) }
+    }
     return Composer(lexicon: lexicon, reading: reading).compose(found)
   }
 

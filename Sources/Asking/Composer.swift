@@ -1,3 +1,4 @@
+import Store
 import Survey
 
 /// Picks from the findings of a reading those that answer the question as it was asked.
@@ -22,7 +23,7 @@ struct Composer {
   func compose(_ found: [FoundFinding]) -> Result {
     var result = Result()
     let named = Set(reading.matches.flatMap { $0 })
-    var originals = found.filter { $0.repeats == nil && named.contains($0.group) }
+    var originals = found.filter { $0.outline.repeats == nil && named.contains($0.group) }
     (originals, result.hasOnlyShares) = ofStatistic(originals)
     guard isWhole(originals) else { return Result() }
     if reading.shape.needsSides {
@@ -45,10 +46,11 @@ struct Composer {
     }
     result.answers = sorted(result.answers)
     result.others = sorted(result.others)
-    let ids = Set(result.answers.map(\.id))
-    result.repeats = found.filter { $0.repeats.map(ids.contains) == true }
+    let ids = Set(result.answers.map(\.outline.id))
+    result.repeats = found.filter { $0.outline.repeats.map(ids.contains) == true }
     result.totals = found.filter { finding in
-      finding.repeats == nil && !named.contains(finding.group) && finding.statistic != "difference"
+      finding.outline.repeats == nil && !named.contains(finding.group)
+        && finding.outline.statistic != .difference
         && result.answers.contains { $0.question == finding.question && $0.item == finding.item }
     }
     if result.hasOnlyShares, result.answers.isEmpty { result.hasOnlyShares = false }
@@ -64,18 +66,16 @@ struct Composer {
   /// The findings of the statistic that is asked for.
   private func ofStatistic(_ found: [FoundFinding]) -> ([FoundFinding], Bool) {
     let shape = reading.shape
-    if shape.wantsDifference { return (found.filter { $0.statistic == "difference" }, false) }
-    var left = found.filter { $0.statistic != "difference" }
-    if let statistic = shape.statistic {
-      left = left.filter { $0.statistic == statistic.rawValue }
+    if shape.wantsDifference {
+      return (found.filter { $0.outline.statistic == .difference }, false)
     }
-    if shape.wantsShare { left = left.filter { $0.unit == Unit.percent.rawValue } }
+    var left = found.filter { $0.outline.statistic != .difference }
+    if let statistic = shape.statistic { left = left.filter { $0.outline.statistic == statistic } }
+    if shape.wantsShare { left = left.filter { $0.outline.unit == .percent } }
     guard shape.wantsCount else { return (left, false) }
-    let counts = left.filter {
-      $0.unit == Unit.count.rawValue || $0.unit == Unit.inhabitants.rawValue
-    }
+    let counts = left.filter { $0.outline.unit == .count || $0.outline.unit == .inhabitants }
     if !counts.isEmpty { return (counts, false) }
-    let shares = left.filter { $0.unit == Unit.percent.rawValue }
+    let shares = left.filter { $0.outline.unit == .percent }
     return (shares, !shares.isEmpty)
   }
 
@@ -108,7 +108,7 @@ struct Composer {
           && other.isComparable(to: finding)
           && lexicon.questions[other.question].questionConcept
             == lexicon.questions[finding.question].questionConcept
-      } || finding.statistic == "difference"
+      } || finding.outline.statistic == .difference
     }
   }
 
@@ -138,10 +138,10 @@ struct Composer {
       }
       let series = left.filter(belongs)
       left.removeAll(where: belongs)
-      let values = series.compactMap(\.value)
+      let values = series.compactMap(\.outline.value)
       let best = extreme == .maximum ? values.max() : values.min()
       // Another print of the same item and group belongs to it, though it be rounded otherwise.
-      let winners = series.filter { $0.value == best && best != nil }
+      let winners = series.filter { $0.outline.value == best && best != nil }
       func isTop(_ finding: FoundFinding) -> Bool {
         winners.contains { $0.item == finding.item && $0.group == finding.group }
       }
@@ -170,7 +170,7 @@ struct Composer {
       let year = lexicon.waves[wave(finding)].years?.lowerBound ?? 0
       let place = reading.matches.firstIndex { $0.contains(finding.group) } ?? 0
       let question = reading.candidates.firstIndex { $0.question == finding.question } ?? 0
-      let value = finding.value ?? -1
+      let value = finding.outline.value ?? -1
       if isByTime { return (finding.item, place, year, -value) }
       // An axis keeps the order of its groups; a distribution goes by size.
       let group = reading.groups.contains { $0.axis == .size } ? finding.group : 0

@@ -6,30 +6,26 @@ import Survey
 /// Tables of findings, for programs and for people.
 struct FindingTables {
   private let language: Language
-  private let columns: [String]
   private let findings: [String: Finding]
+  private let columns: [String]
+  private let rows: [String: [Value]]
 
   /// Reads what is to be said of the findings that will be shown.
   init(_ asker: Asker, _ found: [FoundFinding]) throws {
     language = asker.language
-    columns = asker.source.columns
-    let findings = try StoredFindings(asker.connection).named(found.map(\.id))
-    self.findings = Dictionary(findings.map { ($0.id, $0) }) { first, _ in first }
+    let (stored, ids) = (StoredFindings(asker.connection), found.map(\.outline.id))
+    findings = Dictionary(try stored.named(ids).map { ($0.id, $0) }) { first, _ in first }
+    (columns, rows) = try stored.columns(of: ids)
   }
 
-  /// What `stated_findings` has beyond `findings`.
-  private static let added: Set<String> = ["stated_de", "stated_en", "base", "cell"]
-
   /// What is to be said of a finding.
-  subscript(found: FoundFinding) -> Finding? { findings[found.id] }
+  subscript(found: FoundFinding) -> Finding? { findings[found.outline.id] }
 
   /// All columns of `findings`.
   func full(_ found: [FoundFinding]) -> Report.Table {
-    let kept = columns.indices.filter { !Self.added.contains(columns[$0]) }
-    return Report.Table(
-      name: "answers", columns: kept.map { columns[$0] },
-      rows: found.map { finding in kept.map { finding.values[$0] } },
-      findings: found.map { [findings[$0.id]].compactMap { $0 } })
+    Report.Table(
+      name: "answers", columns: columns, rows: found.compactMap { rows[$0.outline.id] },
+      findings: found.map { [self[$0]].compactMap { $0 } })
   }
 
   /// All columns of `findings` behind the reason why each stands there.

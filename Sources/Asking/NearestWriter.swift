@@ -1,3 +1,4 @@
+import Store
 import Survey
 
 /// Says that there is no answer, why, and what comes nearest.
@@ -192,7 +193,7 @@ struct NearestWriter {
     _ candidates: [Candidate], _ waves: Set<Int>
   ) throws -> [FoundFinding] {
     let groups = lexicon.groups.indices.filter { waves.contains(lexicon.groups[$0].wave) }
-    return try asker.source.findings(candidates, of: groups).filter { $0.repeats == nil }
+    return try asker.source.findings(candidates, of: groups).filter { $0.outline.repeats == nil }
   }
 
   private func wave(_ finding: FoundFinding) -> Lexicon.Wave {

@@ -1,5 +1,5 @@
+import Store
 import Survey
-import Text
 
 /// Tells how a question was read, step by step.
 struct Steps {
@@ -92,10 +92,9 @@ struct Steps {
   /// The statement that was run, with its values in place.
   private func sql(_ candidates: [Candidate], _ groups: [Int]) -> String {
     func literal(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
-    let ids = JSON.texts(groups.map { lexicon.groups[$0].id }).text()
-    return FindingSource.sql
+    return FindingOutlines.sql
       .replacing(":asked", with: literal(asker.source.pairs(candidates)))
-      .replacing(":respondents", with: literal(ids))
+      .replacing(":respondents", with: literal(asker.source.respondents(groups)))
       .split { $0 == "\n" || $0 == " " }.joined(separator: " ")
   }
 }

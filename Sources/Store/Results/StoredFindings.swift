@@ -29,6 +29,26 @@ package struct StoredFindings {
     return ids.map { $0.compactMap { findings[$0] } }
   }
 
+  /// All columns of the view `findings`, and for each identifier the values in them, for programs.
+  ///
+  /// - Throws: `DatabaseError`.
+  package func columns(
+    of ids: [String]
+  ) throws -> (names: [String], rows: [String: [Value]]) {
+    let statement = try connection.prepare(
+      """
+      SELECT f.finding_id, f.*
+      FROM json_each(:ids) AS j
+      JOIN findings AS f ON f.finding_id = j.value
+      """)
+    try statement.bind(["ids": JSON.texts(Set(ids).sorted()).text()])
+    var rows: [String: [Value]] = [:]
+    while try statement.step() {
+      rows[statement.text(0) ?? ""] = (1..<statement.columnCount).map { statement.value($0) }
+    }
+    return (Array(statement.columnNames.dropFirst()), rows)
+  }
+
   /// A row of the statement; `nil` where a word is in no vocabulary, which the schema does not let in.
   private static func finding(_ row: borrowing Statement) -> Finding? {
     guard let qualifier = Qualifier(rawValue: row.text(4) ?? ""),

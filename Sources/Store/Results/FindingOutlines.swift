@@ -1,0 +1,68 @@
+package import Database
+package import Survey
+import Text
+
+/// What tells whether a finding answers a question, without all that an answer says of it.
+package struct FindingOutline: Identifiable, Sendable {
+  /// Its identifier.
+  package let id: String
+  /// The identifier of the question.
+  package let question: String
+  /// The identifier of the concept that the number is about.
+  package let item: String
+  /// The identifier of the group.
+  package let group: String
+  /// The identifier of the publication.
+  package let study: String
+  /// What sort of number it is.
+  package let statistic: Statistic
+  /// What it counts.
+  package let unit: Unit
+  /// The number; `nil` for a range.
+  package let value: Double?
+  /// The identifier of the finding that it prints again; `nil` for the first print.
+  package let repeats: String?
+}
+
+/// Gets outlines of the findings on some items of some questions; the statement is prepared once.
+package final class FindingOutlines {
+  /// The statement: `:asked` is an array of pairs of question and item, `:respondents` one of groups.
+  package static let sql = """
+    SELECT
+      f.finding_id, f.question, f.item, f.respondents, f.study, f.statistic, f.unit, f.value,
+      f.repeats_finding_id
+    FROM findings AS f
+    WHERE (f.question, f.item) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:asked))
+      AND f.respondents IN (SELECT value FROM json_each(:respondents))
+    ORDER BY f.question, f.item, f.respondents, f.finding_id
+    """
+
+  private let statement: Statement
+
+  /// Reads from a warehouse.
+  ///
+  /// - Throws: `DatabaseError`.
+  package init(_ connection: Connection) throws { statement = try connection.prepare(Self.sql) }
+
+  /// The outlines of all findings, repeats included; what both parameters are, ``sql`` says.
+  ///
+  /// - Throws: `DatabaseError`.
+  package func findings(asked: String, respondents: String) throws -> [FindingOutline] {
+    statement.reset()
+    try statement.bind("asked", asked)
+    try statement.bind("respondents", respondents)
+    var found: [FindingOutline] = []
+    while try statement.step() {
+      guard let statistic = Statistic(rawValue: statement.text(5) ?? ""),
+        let unit = Unit(rawValue: statement.text(6) ?? "")
+      else { continue }
+      found.append(
+        FindingOutline(
+          id: statement.text(0) ?? "", question: statement.text(1) ?? "",
+          item: statement.text(2) ?? "", group: statement.text(3) ?? "",
+          study: statement.text(4) ?? "", statistic: statistic, unit: unit,
+          value: statement.real(7), repeats: statement.text(8)))
+    }
+    return found
+  }
+}

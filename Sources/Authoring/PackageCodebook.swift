@@ -36,7 +36,7 @@ struct PackageCodebook {
       let filters = filters(variables, codes)
       let counts = try counts(names, filters, &file)
       file.weightColumn = variables.first { $0["role"] == "weight" }?["variable"]
-      file.participantColumn = variables.first { $0["role"] == "participant" }?["variable"]
+      file.respondentColumn = variables.first { $0["role"] == "participant" }?["variable"]
       for (place, row) in variables.enumerated() {
         let name = row["variable"] ?? ""
         let shared = codes.filter {

@@ -50,7 +50,7 @@ package struct SurveyInspection: Sendable {
     let facts: [(name: String, value: String?)] = [
       ("format", file.format), ("title", file.title), ("created", file.created),
       ("languages", file.languages.isEmpty ? nil : file.languages.joined(separator: ", ")),
-      ("weight", file.weightColumn), ("respondent", file.participantColumn),
+      ("weight", file.weightColumn), ("respondent", file.respondentColumn),
     ]
     self.facts = facts.compactMap { name, value in value.map { (name, $0) } }
     rowCount = file.rowCount

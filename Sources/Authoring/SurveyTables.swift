@@ -111,7 +111,7 @@ struct SurveyTables {
   /// The columns of respondents and weights; what else answers nothing is left out.
   private mutating func addOther(_ column: SurveyFile.Column) {
     var role = keepsFile ? "ignored" : ""
-    if column.name == file.participantColumn {
+    if column.name == file.respondentColumn {
       role = "participant"
     } else if column.name == file.weightColumn {
       role = "weight"

@@ -57,7 +57,7 @@ private struct Recount {
       compare(number.id, stored.removeValue(forKey: number.id), yielded)
     }
     for (id, values) in stored {
-      add(id, "stored \(Self.figure(values)), the answers yield no such number")
+      add(id, "stored \(Self.number(values)), the answers yield no such number")
     }
     sightings.sort { $0.message < $1.message }
   }
@@ -81,12 +81,12 @@ private struct Recount {
 
   private mutating func compare(_ id: String, _ stored: [Value]?, _ yielded: [Value]) {
     guard let stored else {
-      return add(id, "not stored, the answers yield \(Self.figure(yielded))")
+      return add(id, "not stored, the answers yield \(Self.number(yielded))")
     }
     let other = stored.indices.first { !Self.isSame(stored[$0], yielded[$0]) }
     guard let other else { return }
     if other < 2 {
-      add(id, "stored \(Self.figure(stored)), the answers yield \(Self.figure(yielded))")
+      add(id, "stored \(Self.number(stored)), the answers yield \(Self.number(yielded))")
     } else {
       let (here, there) = (Self.text(stored[other]), Self.text(yielded[other]))
       add(id, "stored \(Self.columns[other]) \(here), the answers yield \(there)")
@@ -104,7 +104,7 @@ private struct Recount {
   }
 
   /// A number and its base.
-  private static func figure(_ values: [Value]) -> String {
+  private static func number(_ values: [Value]) -> String {
     "\(text(values[0])) of \(text(values[1]))"
   }
 

@@ -126,7 +126,7 @@ struct WaveTable {
   // MARK: Respondents
 
   private mutating func addRespondents() throws {
-    try addParticipants()
+    try addIdentifiers()
     try addNames(.unitKind, language.pick("Art der Kommune", "kind of municipality"))
     try addInhabitants()
     try addNames(.sizeClass, language.pick("Größenklasse", "size class"))
@@ -142,7 +142,7 @@ struct WaveTable {
     return texts
   }
 
-  private mutating func addParticipants() throws {
+  private mutating func addIdentifiers() throws {
     var texts = try respondentTexts("participant")
     let width = cutTexts(&texts, "participant")
     add(

@@ -3,7 +3,7 @@ package struct LoadedPackage: Hashable, Sendable {
   /// The rows of its tables, without the answers.
   package var rows: Int
   /// Those who answered.
-  package var participants = 0
+  package var respondents = 0
   /// What they answered: one for each column that answers a question.
   package var answers = 0
   /// The numbers that were computed from the answers.

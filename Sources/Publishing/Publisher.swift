@@ -93,7 +93,7 @@ package struct Publisher {
       """)
     for wave in waves {
       var reader = try WaveAnswersReader(connection, wave)
-      let answers = try ComputedFigures.placed(in: reader.read(), connection)
+      let answers = try PlacedNumbers.placed(in: reader.read(), connection)
       let suppression = try Suppression(answers, minimum: minimum)
       publication.add(suppression.withheld, answers)
       let isWeighted =

@@ -7,7 +7,7 @@ import Survey
 import TestSupport
 import Testing
 
-/// Questions in words: what is answered, with which figures, and above all what is not.
+/// Questions in words: what is answered, with which numbers, and above all what is not.
 @Suite struct AskTests {
   private let connection: Connection
 
@@ -20,7 +20,7 @@ import Testing
   }
 
   /// Item, respondents and value of each answer.
-  private func figures(_ question: String, only: String? = nil) throws -> [String] {
+  private func numbers(_ question: String, only: String? = nil) throws -> [String] {
     try rows(try ask(question, only: only).answers, "item", "respondents", "value")
   }
 
@@ -84,7 +84,7 @@ import Testing
     #expect(try !ask("Anteil der Kommunen, die FIM nicht kennen").isAnswered)
     #expect(try !ask("How many municipalities don't know FIM?").isAnswered)
     #expect(
-      try figures("Anteil ohne Digitalisierungsstrategie")
+      try numbers("Anteil ohne Digitalisierungsstrategie")
         == ["strategy-none | kgst-oefit-2019/all | 41.0"])
   }
 
@@ -112,7 +112,7 @@ import Testing
 
   @Test func `a name of a region is the region where a wave is named besides`() throws {
     #expect(
-      try figures("Rücklaufquote KGSt Nordrhein-Westfalen")
+      try numbers("Rücklaufquote KGSt Nordrhein-Westfalen")
         == ["response-rate | kgst-oefit-2019/region-nordrhein-westfalen | 27.0"])
   }
 
@@ -160,7 +160,7 @@ import Testing
     "Cheif Information Officer in counties",
   ])
   func `one question in many wordings has one answer`(question: String) throws {
-    #expect(try figures(question) == ["cio | nrw-2020/counties | 67.0"])
+    #expect(try numbers(question) == ["cio | nrw-2020/counties | 67.0"])
   }
 
   @Test(arguments: [
@@ -209,7 +209,7 @@ import Testing
 
   @Test func `two types side by side`() throws {
     #expect(
-      try figures("DMS Bedächtige vs Optimierer") == [
+      try numbers("DMS Bedächtige vs Optimierer") == [
         "dms | kgst-oefit-2019/type-bedaechtige | 47.5",
         "dms | kgst-oefit-2019/type-optimierer | 62.2",
       ])
@@ -217,7 +217,7 @@ import Testing
 
   @Test func `groups of different kinds and sizes side by side`() throws {
     #expect(
-      try figures("Mehr Onlinebefragungen in Kreisen über 250 Tsd. oder in Städten über 400 Tsd.?")
+      try numbers("Mehr Onlinebefragungen in Kreisen über 250 Tsd. oder in Städten über 400 Tsd.?")
         == [
           "online-surveys | kgst-oefit-2019/counties-class-1 | 30.0",
           "online-surveys | kgst-oefit-2019/cities-class-1 | 71.0",
@@ -228,7 +228,7 @@ import Testing
     let spheres = try ask("CIO Verwaltung gegen örtliche Gemeinschaft")
     #expect(Set(try rows(spheres.answers, "sphere")) == ["administration", "local_community"])
     #expect(
-      try figures("support from federal state vs federation expected, GfK 2017") == [
+      try numbers("support from federal state vs federation expected, GfK 2017") == [
         "partner-federal-state | gfk-2017/all | 88.0", "partner-federation | gfk-2017/all | 81.0",
       ])
   }
@@ -243,7 +243,7 @@ import Testing
     #expect(
       try rows(answer.context, "why").allSatisfy { $0 == "the same number, printed elsewhere" })
     #expect(
-      try figures(
+      try numbers(
         "um wie viele Prozentpunkte ist der Anteil mit Digitalisierungsstrategie von 2015 bis 2017 gestiegen?"
       )
         == ["strategy-exists-developed-or-planned | gfk-2017/all | 20.0"])
@@ -255,16 +255,16 @@ import Testing
     #expect(
       try rows(highest.context, "why").prefix(3) == ["the others", "the others", "the others"])
     #expect(
-      try figures("seltenste Fortbildung bei den Bedächtigen").map { $0.prefix(21) }
+      try numbers("seltenste Fortbildung bei den Bedächtigen").map { $0.prefix(21) }
         == ["training-digital-work"])
   }
 
   @Test func `counts are counts`() throws {
     #expect(
-      try figures("How many counties took part in NRW 2020?")
+      try numbers("How many counties took part in NRW 2020?")
         == ["answered | nrw-2020/counties | 27.0"])
     #expect(
-      try figures("Anzahl der befragten Gemeinden, KGSt")
+      try numbers("Anzahl der befragten Gemeinden, KGSt")
         == ["answered | kgst-oefit-2019/municipalities | 114.0"])
   }
 

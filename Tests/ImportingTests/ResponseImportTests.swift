@@ -374,15 +374,15 @@ import Testing
       ])
   }
 
-  private static let figure = [
+  private static let number = [
     "finding_id", "statistic", "round(value, 3)", "unit", "base_min",
     "round(effective_base, 3)",
   ]
 
-  @Test func `figures are computed for every group with answers, weighted`() throws {
+  @Test func `numbers are computed for every group with answers, weighted`() throws {
     #expect(
       try rows(
-        loaded(), Self.figure,
+        loaded(), Self.number,
         "FROM observations WHERE weighting = 'weighted' ORDER BY finding_id") == [
           "mini/components:dms:all|share|66.667|percent|4|3.24",
           "mini/components:dms:counties|share|0.0|percent|1|1.0",
@@ -460,19 +460,19 @@ import Testing
     }
     #expect(
       try rows(
-        loaded(), Self.figure,
+        loaded(), Self.number,
         "FROM observations WHERE finding_id LIKE 'mini/components:%:all' ORDER BY finding_id") == [
           "mini/components:dms:all|share|60.0|percent|5|3.846",
           "mini/components:e-payment:all|share|30.0|percent|5|3.846",
         ])
   }
 
-  @Test func `without weights there is one figure of each`() throws {
+  @Test func `without weights there is one number of each`() throws {
     try packages.edit(package.path + "/variables.csv", "w,weight", "w,ignored")
     let connection = try loaded()
     #expect(
       try rows(
-        connection, Self.figure,
+        connection, Self.number,
         "FROM observations WHERE respondents_id = 'mini/counties' ORDER BY finding_id") == [
           "mini/components:dms:counties|share|0.0|percent|1|1.0",
           "mini/components:e-payment:counties|share|100.0|percent|1|1.0",
@@ -483,9 +483,9 @@ import Testing
     #expect(try rows(connection, ["weight"], "FROM participants GROUP BY 1") == [""])
   }
 
-  @Test func `a file as Excel saves it gives the same figures`() throws {
-    let figures = "FROM observations ORDER BY finding_id"
-    let plain = try rows(loaded(), Self.figure, figures)
+  @Test func `a file as Excel saves it gives the same numbers`() throws {
+    let numbers = "FROM observations ORDER BY finding_id"
+    let plain = try rows(loaded(), Self.number, numbers)
     try FileManager.default.removeItem(atPath: packages.folder.file("warehouse.sqlite"))
     try package.change("responses.csv") { text in
       text.replacing("\"Zeit,\nGeld\"", with: "\"Zeit für Größe,\r\nGeld\"")
@@ -495,7 +495,7 @@ import Testing
     }
     try package.change("responses.csv", as: .windowsCP1252) { $0 }
     let connection = try loaded()
-    #expect(try rows(connection, Self.figure, figures) == plain)
+    #expect(try rows(connection, Self.number, numbers) == plain)
     #expect(
       try rows(connection, ["text"], "FROM answers WHERE text LIKE 'Zeit%'") == [
         "Zeit für Größe;\r\nGeld"

@@ -192,7 +192,7 @@ import Text
 
   @Test func `numbers of responses that are not one for each are left out`() throws {
     let file = try LimeSurveys.read(survey, [["id", "farbe"], ["1", "A1"], ["1", "A2"]])
-    #expect(file.participantColumn == nil)
+    #expect(file.respondentColumn == nil)
     #expect(
       file.remarks.contains("The numbers of the responses are left out: not each has its own."))
   }

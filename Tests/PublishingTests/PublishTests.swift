@@ -86,7 +86,7 @@ import Testing
       try refusal() == .unknownObjects(file: source, names: ["view stated_findings"]))
   }
 
-  @Test func `figures that the answers do not yield are refused`() throws {
+  @Test func `numbers that the answers do not yield are refused`() throws {
     let connection = try warehouse(named())
     try connection.execute(
       """
@@ -177,7 +177,7 @@ import Testing
     }
   }
 
-  @Test func `a printed figure that tells a small count is refused, and others are not`() throws {
+  @Test func `a printed number that tells a small count is refused, and others are not`() throws {
     var survey = SmallSurvey(
       name: "small", questions: [.init("single", options: 3)],
       rows: (0..<40).map {
@@ -202,7 +202,7 @@ import Testing
       try refusal(force: true) == .printGivesAway(wave: "small", finding: "print:1:1"))
   }
 
-  @Test func `a discrepancy that speaks of a withheld figure is refused`() throws {
+  @Test func `a discrepancy that speaks of a withheld number is refused`() throws {
     let connection = try warehouse(named())
     try publish()
     let id = try #require(
@@ -361,7 +361,7 @@ import Testing
         == connection.value("SELECT count(*) FROM observations WHERE weighting IS NOT NULL"))
   }
 
-  @Test func `withheld figures are named, and not why`() throws {
+  @Test func `withheld numbers are named, and not why`() throws {
     let connection = try warehouse(named())
     let publication = try publish()
     let published = try WarehouseFile.open(out)
@@ -382,7 +382,7 @@ import Testing
       ])
   }
 
-  @Test func `a warehouse of printed figures is published with all of them`() throws {
+  @Test func `a warehouse of printed numbers is published with all of them`() throws {
     let connection = try BuiltWarehouse.copy(in: packages.folder)
     let publication = try publish()
     #expect(publication.questions == [])

@@ -105,7 +105,7 @@ struct LimeResponses {
       case .system(.identifier): identifiers = []
       case .system(.submitted): counts.isKnown = true
       case .system(.quota): drop(name, "the quota that ended a response")
-      case .system(.participant): drop(name, "who answered")
+      case .system(.respondent): drop(name, "who answered")
       case .system(.network): drop(name, "the network address, the page before")
       case .system(.time): drop(name, "times")
       case .system(.course): drop(name, "how it was answered")

@@ -33,7 +33,7 @@ struct LimeSurveyBuilder {
     file.languages = survey.languages
     file.remarks = remarks
     file.rowCount = answers.rowCount
-    file.participantColumn = identifier?.name
+    file.respondentColumn = identifier?.name
     file.questions = [identifier].compactMap(\.self) + questions
     return file
   }

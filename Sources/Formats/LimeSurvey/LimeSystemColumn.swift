@@ -7,7 +7,7 @@ enum LimeSystemColumn: String, Sendable {
   /// The quota that ended it.
   case quota
   /// What tells who answered: access codes, names, addresses, own attributes of participants.
-  case participant
+  case respondent
   /// The network address and the page before.
   case network
   /// When it was begun, continued, how long each page took.
@@ -25,7 +25,7 @@ enum LimeSystemColumn: String, Sendable {
     if let known = Self.names[name] {
       self = known
     } else if Self.isNumbered(name, "attribute_") || captions.contains(heading) {
-      self = .participant
+      self = .respondent
     } else if Self.isTiming(name) {
       self = .time
     } else {
@@ -42,7 +42,7 @@ enum LimeSystemColumn: String, Sendable {
       ),
       (.quota, ["quota_exit", "quota exit", "exit quota"]),
       (
-        .participant,
+        .respondent,
         [
           "token", "access code", "accesscode", "zugangscode", "zugangsschlüssel",
           "zugriffsschlüssel", "firstname", "first name", "vorname", "lastname", "last name",

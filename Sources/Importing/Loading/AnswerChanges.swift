@@ -19,7 +19,7 @@ struct AnswerChanges {
   init(from earlier: StudyPackage, to later: StudyPackage) throws(ProblemList) {
     path = later.answers?.path ?? earlier.answers?.path ?? ""
     guard let before = earlier.answers, let after = later.answers else { return }
-    let key = Self.participantColumn(of: later)
+    let key = Self.respondentColumn(of: later)
     var unseen: [String: Int] = [:]
     try Self.forEachRow(before, key) { unseen[$0] = $1.hashValue }
     var changed: [String: [String: String]] = [:]
@@ -49,10 +49,10 @@ struct AnswerChanges {
     PackageChanges.Row(file: path, change: change, key: name, columns: columns)
   }
 
-  private static func participantColumn(of package: StudyPackage) -> String? {
+  private static func respondentColumn(of package: StudyPackage) -> String? {
     var column: String?
     package.table("variables")?.forEachRow {
-      if $0["role"] == Codebook.Role.participant.rawValue { column = $0["variable"] }
+      if $0["role"] == Codebook.Role.respondent.rawValue { column = $0["variable"] }
     }
     return column
   }

@@ -54,7 +54,7 @@ package enum ImportReport {
 
   private static func answers(_ loaded: LoadedPackage, _ package: String) -> [[Value]] {
     let counts = [
-      ("respondents", loaded.participants), ("answers", loaded.answers),
+      ("respondents", loaded.respondents), ("answers", loaded.answers),
       ("computed numbers", loaded.computed),
     ]
     return counts.filter { $0.1 > 0 }.map { name, count in

@@ -19,8 +19,8 @@ extension CodebookReader {
     }
   }
 
-  /// Two columns of a question cannot give the same figure.
-  mutating func checkFigures(of variable: Codebook.Variable, _ row: StudyPackage.Row) {
+  /// Two columns of a question cannot give the same number.
+  mutating func checkNumbers(of variable: Codebook.Variable, _ row: StudyPackage.Row) {
     guard let question = variable.question, let type = variable.type else { return }
     var shares: Set<String> = []
     if type == .single || type == .scale {
@@ -30,11 +30,11 @@ extension CodebookReader {
       shares.insert(concept)
     }
     let means = type == .number || type == .scale ? [variable.concept].compactMap(\.self) : []
-    let figures = shares.sorted().map { ($0, "share") } + means.map { ($0, "mean") }
-    for (concept, statistic) in figures {
+    let numbers = shares.sorted().map { ($0, "share") } + means.map { ($0, "mean") }
+    for (concept, statistic) in numbers {
       let key = [question, concept, statistic]
-      guard let other = figured[key] else {
-        figured[key] = variable.name
+      guard let other = numbered[key] else {
+        numbered[key] = variable.name
         continue
       }
       report(

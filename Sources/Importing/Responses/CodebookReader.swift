@@ -9,8 +9,8 @@ package struct CodebookReader {
   let codes: StudyPackage.Table?
   package let questions: [String: QuestionOfWave]
   let kinds: [String: String]
-  /// The columns that give figures, by question, item and statistic.
-  var figured: [[String]: String] = [:]
+  /// The columns that give numbers, by question, item and statistic.
+  var numbered: [[String]: String] = [:]
   var problems: [Problem] = []
 
   /// What a codebook needs to know of a question.
@@ -197,7 +197,7 @@ package struct CodebookReader {
       empty: codes.first { $0.text.isEmpty } ?? .empty)
     check(variable, row)
     for code in rows { check(code, self.code(code), of: variable) }
-    if role == .answer { checkFigures(of: variable, row) }
+    if role == .answer { checkNumbers(of: variable, row) }
     return variable
   }
 

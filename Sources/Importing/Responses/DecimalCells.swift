@@ -16,7 +16,7 @@ struct DecimalCells {
     let text: String
     let target: Target
     /// The place of the respondent.
-    let participant: Int
+    let respondent: Int
     let column: String
   }
 
@@ -81,7 +81,7 @@ struct DecimalCells {
       if sign == nil { sign = evidence }
       if given == nil, sign != evidence {
         problems.add(
-          at: responses.place(of: cell.participant, in: cell.column), column: cell.column,
+          at: responses.place(of: cell.respondent, in: cell.column), column: cell.column,
           found: cell.text,
           expected: "one decimal sign in the whole file; others have a \(sign?.rawValue ?? "")")
         return
@@ -91,7 +91,7 @@ struct DecimalCells {
     for cell in waiting {
       if let (expected, remedy) = read(cell, sign, responses) {
         problems.add(
-          at: responses.place(of: cell.participant, in: cell.column), column: cell.column,
+          at: responses.place(of: cell.respondent, in: cell.column), column: cell.column,
           found: cell.text, expected: expected, remedy: remedy)
       }
     }
@@ -127,11 +127,11 @@ struct DecimalCells {
     switch cell.target {
     case .inhabitants:
       guard let whole = Int(exactly: value), whole >= 0 else { return false }
-      responses.inhabitants[cell.participant] = whole
+      responses.inhabitants[cell.respondent] = whole
     case .weight:
       guard value >= 0 else { return false }
-      responses.weights[cell.participant] = value
-    case .answer(let place): responses.numbers[place]?[cell.participant] = value
+      responses.weights[cell.respondent] = value
+    case .answer(let place): responses.numbers[place]?[cell.respondent] = value
     }
     return true
   }

@@ -8,7 +8,7 @@ final class ResponseCells {
   var count = 0
   var numbers: [Int: [Double]] = [:]
   var texts: [Int: [String?]] = [:]
-  var participants: [String] = []
+  var respondents: [String] = []
   var inhabitants: [Int] = []
   var weights: [Double] = []
   var places: RowPlaces
@@ -59,7 +59,7 @@ final class ResponseCells {
       capacity: capacity)
     responses.numbers = numbers
     responses.texts = texts
-    responses.participants = participants
+    responses.respondents = respondents
     responses.inhabitants = inhabitants
     responses.weights = weights
     responses.places = places
@@ -69,7 +69,7 @@ final class ResponseCells {
   /// Takes a field that is not there.
   func skip(_ column: ResponseReader.Column) {
     switch column.use {
-    case .ignored, .coded, .participant: break
+    case .ignored, .coded, .respondent: break
     case .weight: weights.append(0)
     case .inhabitants: inhabitants.append(.min)
     case .number: numbers[column.place, default: []].append(.nan)

@@ -52,7 +52,7 @@ extension Codebook {
   private func use(of variable: Variable) -> ResponseReader.Use {
     if variable.isCoded { return .coded }
     switch variable.role {
-    case .participant: return .participant
+    case .respondent: return .respondent
     case .weight: return .weight
     case .inhabitants: return .inhabitants
     case .answer: return variable.type == .text ? .text : .number
@@ -63,13 +63,13 @@ extension Codebook {
 
 extension Responses {
   /// A respondent has one row; weights count somebody.
-  func checkParticipants(_ codebook: Codebook, _ problems: inout ProblemTally) {
-    if let name = codebook.variable(of: .participant)?.name {
+  func checkRespondents(_ codebook: Codebook, _ problems: inout ProblemTally) {
+    if let name = codebook.variable(of: .respondent)?.name {
       var seen = Set<String>(minimumCapacity: count)
-      for (index, participant) in participants.enumerated()
-      where !participant.isEmpty && !seen.insert(participant).inserted {
+      for (index, respondent) in respondents.enumerated()
+      where !respondent.isEmpty && !seen.insert(respondent).inserted {
         problems.add(
-          at: place(of: index, in: name), column: name, found: participant,
+          at: place(of: index, in: name), column: name, found: respondent,
           expected: "each respondent once; an earlier row has this name, too")
       }
     }

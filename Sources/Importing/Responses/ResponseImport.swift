@@ -184,7 +184,7 @@ package struct ResponseImport {
       throw Refusal(problems: groups.problems.map { located($0) })
     }
     let columns = codebook.variables.count { $0.role == .answer }
-    loaded.participants = responses.count
+    loaded.respondents = responses.count
     let empty = groups.groups.filter(\.members.isEmpty).map(\.id)
     if !empty.isEmpty {
       loaded.remarks.append("no respondent belongs to \(empty.joined(separator: ", "))")

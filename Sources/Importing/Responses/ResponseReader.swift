@@ -18,7 +18,7 @@ struct ResponseReader {
 
   /// What is done with a column of the file.
   enum Use {
-    case ignored, coded, number, text, participant, weight, inhabitants
+    case ignored, coded, number, text, respondent, weight, inhabitants
   }
 
   struct Column {
@@ -98,7 +98,7 @@ struct ResponseReader {
     // Of a row that is cut off, the columns are not as long as the others.
     guard isWhole else { return nil }
     decimals.settle(responses, &problems)
-    responses.checkParticipants(codebook, &problems)
+    responses.checkRespondents(codebook, &problems)
     return responses
   }
 
@@ -108,7 +108,7 @@ struct ResponseReader {
     let mark = scanner.mark
     let quick = cells.quick
     let count = columns.count
-    let participant = cells.count
+    let respondent = cells.count
     var index = 0
     // With those beyond the columns of the heading up to the last that holds something.
     var found = 0
@@ -123,7 +123,7 @@ struct ResponseReader {
         if field.count == 1 {
           let number = quick[index].single[Int(field[0])]
           if number != CodeTable.unknown {
-            quick[index].codes[participant] = number
+            quick[index].codes[respondent] = number
           } else {
             take(scanner, columns[index], cells, row: mark.row)
           }
@@ -146,7 +146,7 @@ struct ResponseReader {
     }
     cells.count += 1
     cells.places.append(mark)
-    if cells.participants.count < cells.count { cells.participants.append(String(mark.row)) }
+    if cells.respondents.count < cells.count { cells.respondents.append(String(mark.row)) }
   }
 
   /// Reads a field that is more than a known code.
@@ -188,9 +188,9 @@ struct ResponseReader {
           + (known.count > 12 ? " …" : ""),
         // Of codes of a character or two, each is near to every other.
         text.count > 2 ? Spelling.nearest(to: text, among: known) : nil)
-    case .participant:
+    case .respondent:
       if text.isEmpty { complain(&problems, "a name for the respondent, or no such column") }
-      cells.participants.append(text)
+      cells.respondents.append(text)
     case .inhabitants:
       cells.inhabitants.append(.min)
       if !text.isEmpty {
@@ -218,7 +218,7 @@ struct ResponseReader {
   ) {
     decimals.note(
       DecimalCells.Cell(
-        text: text, target: target, participant: cells.count, column: column.name))
+        text: text, target: target, respondent: cells.count, column: column.name))
   }
 
   /// Reads a number or a text that someone gave, or a code that says why there is none.

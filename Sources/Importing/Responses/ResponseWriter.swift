@@ -30,12 +30,12 @@ struct ResponseWriter {
   /// - Throws: `DatabaseError`.
   func write(document: String, watch: (Int) -> Void) throws -> Int {
     let firstVariable = try next("variables", "variable_id")
-    let firstParticipant = try next("participants", "participant_id")
-    try writeParticipants(from: firstParticipant)
+    let firstRespondent = try next("participants", "participant_id")
+    try writeRespondents(from: firstRespondent)
     var variable = firstVariable
     for (place, column) in codebook.variables.enumerated() where column.role == .answer {
       try write(column, variable)
-      try writeAnswers(place, variable, from: firstParticipant)
+      try writeAnswers(place, variable, from: firstRespondent)
       variable += 1
       watch((variable - firstVariable) * responses.count)
     }
@@ -50,7 +50,7 @@ struct ResponseWriter {
 
   // MARK: Respondents
 
-  private func writeParticipants(from first: Int) throws {
+  private func writeRespondents(from first: Int) throws {
     let count = responses.count
     let unknown = [Int](repeating: .min, count: count)
     let unweighted = [Double](repeating: .nan, count: count)
@@ -74,7 +74,7 @@ struct ResponseWriter {
                   FROM bulk_rows
                   """, ["wave": codebook.wave], rows: count,
                   [
-                    .count(from: first), .texts(responses.participants),
+                    .count(from: first), .texts(responses.respondents),
                     .names(kind, of: kinds.names), .integers(inhabitants),
                     .names(sizeClass, of: groups.sizeClasses.names),
                     .names(type, of: types.names), .names(region, of: regions.names),

@@ -25,19 +25,19 @@ struct SAVResponses {
     let codes = UnsafeMutableBufferPointer<Int16>.allocate(capacity: size)
     codes.initialize(repeating: 0)
     let responses = Responses(count: count, codes: codes, capacity: count)
-    responses.participants = (0..<count).map { "\($0 + 1)" }
+    responses.respondents = (0..<count).map { "\($0 + 1)" }
     for (place, column) in columns.enumerated() {
       switch column.use {
       case .ignored: break
       case .coded: readCodes(place, column, responses)
       case .number: readNumbers(place, column, responses)
       case .text: readTexts(place, column, responses)
-      case .participant: readParticipants(place, column, responses)
+      case .respondent: readRespondents(place, column, responses)
       case .weight: readWeights(place, column, responses)
       case .inhabitants: readInhabitants(place, column, responses)
       }
     }
-    responses.checkParticipants(codebook, &problems)
+    responses.checkRespondents(codebook, &problems)
     return responses
   }
 
@@ -156,12 +156,12 @@ struct SAVResponses {
 
   // MARK: Respondents
 
-  private mutating func readParticipants(
+  private mutating func readRespondents(
     _ place: Int, _ column: ResponseReader.Column, _ responses: Responses
   ) {
     for row in 0..<table.cases.count {
-      responses.participants[row] = table.field(place, row)
-      if responses.participants[row].isEmpty {
+      responses.respondents[row] = table.field(place, row)
+      if responses.respondents[row].isEmpty {
         complain(row, column, "", "a name for the respondent, or no such column")
       }
     }

@@ -5,7 +5,7 @@ package struct Codebook: Sendable {
   /// What a column holds.
   package enum Role: String, Sendable {
     case answer
-    case participant
+    case respondent = "participant"
     case weight
     case unitKind = "unit_kind"
     case inhabitants
@@ -101,7 +101,7 @@ package struct Codebook: Sendable {
       switch role {
       case .answer: type == .single || type == .multiple || type == .scale
       case .unitKind, .municipalityType, .region: true
-      case .participant, .weight, .inhabitants, .ignored: false
+      case .respondent, .weight, .inhabitants, .ignored: false
       }
     }
 

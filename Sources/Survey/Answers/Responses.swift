@@ -18,7 +18,7 @@ package final class Responses {
   /// The texts of columns that hold texts, by the place of the variable; `nil` for none.
   package var texts: [Int: [String?]] = [:]
   /// The names of the respondents in the table; their numbers where it has none.
-  package var participants: [String] = []
+  package var respondents: [String] = []
   /// Where the row of each stands; `nil` where they are the cases of an SPSS file.
   package var places: RowPlaces?
   /// Their inhabitants; the least possible number for unknown.
@@ -42,8 +42,8 @@ package final class Responses {
 
   /// Where the field of a respondent in a column stands, for a message; without a respondent, the heading
   /// of the column.
-  package func place(of participant: Int?, in column: String?) -> ProblemTally.Place {
-    places?.place(of: participant, in: column) ?? (nil, participant.map { $0 + 1 })
+  package func place(of respondent: Int?, in column: String?) -> ProblemTally.Place {
+    places?.place(of: respondent, in: column) ?? (nil, respondent.map { $0 + 1 })
   }
 
   /// The numbers of the codes of a variable, by its place in the codebook.
@@ -60,13 +60,13 @@ package final class Responses {
       guard let askedIf = variable.askedIf else { continue }
       let isAsked = holds(askedIf, codebook)
       let codes = codes(index)
-      for participant in 0..<count where !isAsked[participant] {
-        let code = codes[participant]
+      for respondent in 0..<count where !isAsked[respondent] {
+        let code = codes[respondent]
         if code == 0 {
-          codes[participant] = -1
+          codes[respondent] = -1
         } else if variable.code(code)?.missing != .notAsked {
           problems.add(
-            at: place(of: participant, in: variable.name), column: variable.name,
+            at: place(of: respondent, in: variable.name), column: variable.name,
             found: variable.code(code)?.text ?? "an answer",
             expected: "no answer, as it was asked only if \(askedIf.text)")
         }
@@ -82,8 +82,8 @@ package final class Responses {
       // By the number of the code, from -1.
       let fulfils = codebook.variables[place].meanings.map { condition.holds($0) }
       let codes = codes(place)
-      for participant in 0..<count where !fulfils[Int(codes[participant]) + 1] {
-        result[participant] = false
+      for respondent in 0..<count where !fulfils[Int(codes[respondent]) + 1] {
+        result[respondent] = false
       }
     }
     return result

@@ -130,7 +130,7 @@ package struct SurveyFile: Sendable {
   /// The column with the weights of the respondents, if the file says which.
   package var weightColumn: String?
   /// The column with a name or number for each respondent, if the file says which.
-  package var participantColumn: String?
+  package var respondentColumn: String?
   /// How many rows it has.
   package var rowCount = 0
   /// Its questions, in the order of their first columns.
@@ -141,7 +141,7 @@ package struct SurveyFile: Sendable {
   /// Describes a file; what is not given, it does not say.
   package init(
     format: String, title: String? = nil, created: String? = nil, languages: [String] = [],
-    remarks: [String] = [], weightColumn: String? = nil, participantColumn: String? = nil,
+    remarks: [String] = [], weightColumn: String? = nil, respondentColumn: String? = nil,
     rowCount: Int = 0, questions: [Question] = [], fields: any SurveyFields
   ) {
     self.format = format
@@ -150,7 +150,7 @@ package struct SurveyFile: Sendable {
     self.languages = languages
     self.remarks = remarks
     self.weightColumn = weightColumn
-    self.participantColumn = participantColumn
+    self.respondentColumn = respondentColumn
     self.rowCount = rowCount
     self.questions = questions
     self.fields = fields
@@ -203,7 +203,7 @@ extension SurveyFile {
       ("languages", JSON(.array(languages.map { JSON(.string($0)) }))),
       ("remarks", JSON(.array(remarks.map { JSON(.string($0)) }))),
       ("weight", Self.text(weightColumn)),
-      ("participant", Self.text(participantColumn)),
+      ("participant", Self.text(respondentColumn)),
       ("rows", JSON(.integer(Int64(rowCount)))),
       ("questions", JSON(.array(questions.map(\.json)))),
     ])

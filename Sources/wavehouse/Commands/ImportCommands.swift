@@ -110,9 +110,9 @@ extension Command {
   /// What became of a package, in a line.
   private static func line(_ outcome: Importer.Outcome) -> String {
     func amount(_ loaded: LoadedPackage) -> String {
-      loaded.participants == 0
+      loaded.respondents == 0
         ? "\(loaded.rows) rows"
-        : "\(loaded.rows) rows, \(loaded.participants) respondents with \(loaded.answers) answers, "
+        : "\(loaded.rows) rows, \(loaded.respondents) respondents with \(loaded.answers) answers, "
           + "\(loaded.computed) computed numbers"
           + loaded.remarks.map { "; " + $0 }.joined()
     }

@@ -1,7 +1,7 @@
 import Database
 
 /// The computed numbers of a wave in their places, each found to be what its answers yield.
-struct ComputedFigures {
+struct PlacedNumbers {
   private let connection: Connection
   private var answers: WaveAnswers
   /// By question, item and statistic.
@@ -33,7 +33,7 @@ struct ComputedFigures {
   /// - Throws: ``PublishError/unsound(file:what:)`` for a number that the answers do not yield,
   ///   `DatabaseError`.
   static func placed(in answers: WaveAnswers, _ connection: Connection) throws -> WaveAnswers {
-    var figures = ComputedFigures(answers, connection)
+    var numbers = PlacedNumbers(answers, connection)
     try connection.forEachRow(
       """
       SELECT finding_id, question_id, concept_id, respondents_id, statistic, weighting, base_min,
@@ -44,20 +44,20 @@ struct ComputedFigures {
       """, ["wave": answers.wave]
     ) { row in
       let id = row.text(0) ?? ""
-      let place = figures.place(row)
+      let place = numbers.place(row)
       guard row.text(5) != nil else {
-        if let place { figures.answers.printed[place] = id }
+        if let place { numbers.answers.printed[place] = id }
         return
       }
-      guard let place, figures.answers.findings.updateValue(id, forKey: place) == nil else {
-        throw figures.unsound(id)
+      guard let place, numbers.answers.findings.updateValue(id, forKey: place) == nil else {
+        throw numbers.unsound(id)
       }
-      let base = figures.answers.base(place.unit, place.group)
+      let base = numbers.answers.base(place.unit, place.group)
       guard base == row.integer(6), base == row.integer(7),
-        figures.isYielded(row.real(8), place, base)
-      else { throw figures.unsound(id) }
+        numbers.isYielded(row.real(8), place, base)
+      else { throw numbers.unsound(id) }
     }
-    return figures.answers
+    return numbers.answers
   }
 
   private func place(_ row: borrowing Statement) -> CellPlace? {

@@ -70,7 +70,7 @@ package struct SurveySource: Hashable, Sendable {
     }
   }
 
-  /// Reads it.
+  /// What it holds, without what is to be left out.
   ///
   /// - Throws: ``ProblemList`` with what is wrong with it, ``FileError``.
   func read() throws -> SurveyFile {

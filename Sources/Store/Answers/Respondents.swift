@@ -9,7 +9,7 @@ package struct Respondents {
     /// For each respondent the place of its name; -1 for none.
     package let places: [Int16]
 
-    /// Takes both.
+    /// The names that occur, and which of them each respondent has.
     package init(names: [String], places: [Int16]) {
       self.names = names
       self.places = places

@@ -45,7 +45,7 @@ package struct Codebook: Sendable {
     package var unitKind: UnitKind?
     package var condition: String?
 
-    /// Takes its parts.
+    /// A code that is an answer and stands for nothing, unless more is said.
     package init(
       text: String, labels: Labels = Labels(),
       concept: String? = nil, isChosen: Bool? = nil, missing: Missing? = nil,
@@ -79,7 +79,7 @@ package struct Codebook: Sendable {
     /// What an empty field means.
     package let empty: Code
 
-    /// Takes its parts.
+    /// A column in a role; only that of an answer has a question and a type.
     package init(
       name: String, role: Role, question: String?, type: AnswerType?, concept: String?,
       labels: Labels, askedIf: AskedIf? = nil, codes: [Code],
@@ -123,7 +123,7 @@ package struct Codebook: Sendable {
   /// The columns, those of one question together.
   package let variables: [Variable]
 
-  /// Takes its parts.
+  /// The codebook of a wave, by its identifier.
   package init(wave: String, variables: [Variable]) {
     self.wave = wave
     self.variables = variables

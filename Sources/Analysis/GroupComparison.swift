@@ -185,7 +185,7 @@ package enum GroupComparison {
     _ = try row.step()
     return Group(
       id: id, label: row.text(0) ?? id,
-      band: InhabitantsBand(minimum: row.integer(1), maximum: row.integer(2)),
+      band: row.band(1),
       wave: row.text(3), unitKind: row.text(4), type: row.text(5), isEveryone: row.integer(6) == 1)
   }
 

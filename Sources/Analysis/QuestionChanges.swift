@@ -22,10 +22,10 @@ struct QuestionChanges {
     let same = Set(comparisons.filter { $0.relation == "same" }.map { [$0.a, $0.b].sorted() })
     let pairs = QuestionPairs(asked.0.questions, asked.1.questions, same: same)
     changes += pairs.dropped.map {
-      Change(kind: .questionDropped, question: $0, first: $0.label.text(in: language))
+      Change(kind: .questionDropped, question: $0, first: $0.label[language])
     }
     changes += pairs.added.map {
-      Change(kind: .questionAdded, other: $0, second: $0.label.text(in: language))
+      Change(kind: .questionAdded, other: $0, second: $0.label[language])
     }
     for (first, second) in pairs.pairs {
       compare(first, second)
@@ -39,7 +39,7 @@ struct QuestionChanges {
         Change(
           kind: comparison.relation == "similar" ? .recordedSimilar : .recordedDifferent,
           question: first, other: second, what: comparison.difference,
-          first: first.label.text(in: language), second: second.label.text(in: language)))
+          first: first.label[language], second: second.label[language]))
     }
   }
 
@@ -85,11 +85,11 @@ struct QuestionChanges {
 
   /// Both wordings in the language of the report, or in the other if only there they differ.
   private func wordings(
-    _ first: Questionnaire.Label, _ second: Questionnaire.Label
+    _ first: Labels, _ second: Labels
   ) -> (String, String) {
-    let isSameHere = first.text(in: language) == second.text(in: language)
+    let isSameHere = first[language] == second[language]
     let shown = isSameHere ? language.other : language
-    return (first.text(in: shown), second.text(in: shown))
+    return (first[shown], second[shown])
   }
 
   private mutating func compareOptions(_ first: Question, _ second: Question) {
@@ -102,18 +102,18 @@ struct QuestionChanges {
         Change(kind: kind, question: first, other: second, what: what, first: one, second: other))
     }
     for option in first.options where new[option.concept] == nil {
-      add(.optionDropped, nil, option.label.text(in: language), nil)
+      add(.optionDropped, nil, option.label[language], nil)
     }
     for option in second.options {
       guard let former = old[option.concept] else {
-        add(.optionAdded, nil, nil, option.label.text(in: language))
+        add(.optionAdded, nil, nil, option.label[language])
         continue
       }
       let (before, after) = wordings(former.label, option.label)
       if before != after { add(.optionRelabelled, nil, before, after) }
       if !former.codes.isEmpty, !option.codes.isEmpty, former.codes != option.codes {
         add(
-          .optionRecoded, option.label.text(in: language), former.codes.joined(separator: ", "),
+          .optionRecoded, option.label[language], former.codes.joined(separator: ", "),
           option.codes.joined(separator: ", "))
       }
     }

@@ -4,25 +4,11 @@ import Survey
 
 /// What a wave asked, as far as the warehouse knows.
 struct Questionnaire {
-  /// A text in both languages.
-  struct Label: Hashable {
-    let german: String
-    let english: String
-
-    /// Takes its parts.
-    package init(german: String, english: String) {
-      self.german = german
-      self.english = english
-    }
-
-    func text(in language: Language) -> String { language.pick(german, english) }
-  }
-
   /// An option of a question.
   struct Option {
     let concept: String
     /// What the wave calls it.
-    let label: Label
+    let label: Labels
     /// The codes that choose it, in order; empty where only a publication tells of the wave.
     var codes: [String] = []
   }
@@ -32,8 +18,8 @@ struct Questionnaire {
     let id: String
     let concept: String
     let sphere: String?
-    let conceptLabel: Label
-    let label: Label
+    let conceptLabel: Labels
+    let label: Labels
     let answerKind: String
     /// Both ends, such as `1–6`; `nil` for no scale.
     let scale: String?
@@ -70,8 +56,8 @@ struct Questionnaire {
       let id = row.text(0) ?? ""
       questions.append(
         Question(
-          id: id, concept: row.text(1) ?? "", sphere: row.text(2), conceptLabel: row.label(3),
-          label: row.label(5), answerKind: row.text(7) ?? "",
+          id: id, concept: row.text(1) ?? "", sphere: row.text(2), conceptLabel: row.labels(3),
+          label: row.labels(5), answerKind: row.text(7) ?? "",
           scale: row.real(9) == nil ? nil : row.text(8), options: options[id] ?? [],
           filter: filters[id]))
     }
@@ -96,7 +82,7 @@ struct Questionnaire {
       let (question, concept) = (row.text(0) ?? "", row.text(1) ?? "")
       options[question, default: []].append(
         Option(
-          concept: concept, label: row.label(2),
+          concept: concept, label: row.labels(2),
           codes: (codes[[question, concept]] ?? []).sorted()))
     }
     return options
@@ -113,12 +99,5 @@ struct Questionnaire {
       }
     }
     return codes
-  }
-}
-
-extension Statement {
-  /// The label whose German wording stands in a column, the English one in the next.
-  fileprivate func label(_ column: Int) -> Questionnaire.Label {
-    Questionnaire.Label(german: text(column) ?? "", english: text(column + 1) ?? "")
   }
 }

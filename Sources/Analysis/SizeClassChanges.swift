@@ -1,4 +1,5 @@
 import Database
+import Store
 import Survey
 
 /// How the size classes of one wave became those of another, kind of municipality by kind.
@@ -68,7 +69,7 @@ struct SizeClassChanges {
         Class(
           kind: row.text(0) ?? "", kindLabel: row.text(1) ?? "", label: row.text(2) ?? "",
           number: row.integer(3),
-          band: InhabitantsBand(minimum: row.integer(4), maximum: row.integer(5))))
+          band: row.band(4)))
     }
     return classes
   }

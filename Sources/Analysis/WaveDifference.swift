@@ -75,7 +75,7 @@ package enum WaveDifference {
       ]
       return [
         .text(change.kind.word(in: language)),
-        (change.question ?? change.other)?.conceptLabel.text(in: language).databaseValue ?? .null,
+        (change.question ?? change.other)?.conceptLabel[language].databaseValue ?? .null,
         change.what.databaseValue, change.first.databaseValue, change.second.databaseValue,
       ] + (hasIdentifiers ? ends : [])
     }

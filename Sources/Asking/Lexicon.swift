@@ -1,4 +1,5 @@
 import Database
+import Store
 import Survey
 
 /// What words can mean in a warehouse: its vocabulary, questions and groups with all their names.
@@ -103,10 +104,6 @@ struct Lexicon {
   /// The place of a concept.
   func concept(_ id: String) -> Int? { conceptPlaces[id] }
 
-  private static func labels(_ row: borrowing Statement, _ column: Int) -> Labels {
-    Labels(german: row.text(column), english: row.text(column + 1))
-  }
-
   private mutating func readVocabulary(_ connection: Connection) throws {
     conceptPlaces.reserveCapacity(1_024)
     concepts.reserveCapacity(1_024)
@@ -114,7 +111,7 @@ struct Lexicon {
       "SELECT concept_id, kind, label_de, label_en FROM concepts"
     ) { row in
       let id = row.text(0) ?? ""
-      let labels = Self.labels(row, 2)
+      let labels = row.labels(2)
       conceptPlaces[id] = concepts.count
       concepts.append(Concept(id: id, kind: row.text(1) ?? "", labels: labels))
       add(labels, for: .concept(concepts.count - 1))
@@ -122,13 +119,13 @@ struct Lexicon {
     try connection.forEachRow(
       "SELECT sphere_id, label_de, label_en FROM spheres ORDER BY sphere_id"
     ) { row in
-      let labels = Self.labels(row, 1)
+      let labels = row.labels(1)
       add(labels, for: .sphere(spheres.count))
       spheres.append((row.text(0) ?? "", labels))
     }
     try connection.forEachRow("SELECT unit_kind, label_de, label_en FROM unit_kinds") { row in
       guard let kind = UnitKind(rawValue: row.text(0) ?? "") else { return }
-      let labels = Self.labels(row, 1)
+      let labels = row.labels(1)
       kinds.append((kind, labels))
       add(labels, for: .unitKind(kind))
     }
@@ -140,7 +137,7 @@ struct Lexicon {
       ORDER BY wave_id
       """
     ) { row in
-      let labels = Self.labels(row, 1)
+      let labels = row.labels(1)
       let first = row.text(3).flatMap { Int($0) }
       let last = row.text(4).flatMap { Int($0) } ?? first
       add(labels, for: .wave(waves.count))
@@ -168,7 +165,7 @@ struct Lexicon {
       ORDER BY question_concept_id
       """
     ) { row in
-      let labels = Self.labels(row, 1)
+      let labels = row.labels(1)
       conceptsOfQuestions[row.text(0) ?? ""] = questionConcepts.count
       add(labels, for: .questionConcept(questionConcepts.count))
       questionConcepts.append((row.text(0) ?? "", labels))
@@ -185,7 +182,7 @@ struct Lexicon {
       guard let wave = wavePlaces[row.text(1) ?? ""],
         let concept = conceptsOfQuestions[row.text(2) ?? ""]
       else { return }
-      let labels = Self.labels(row, 4)
+      let labels = row.labels(4)
       add(labels, for: .question(questions.count))
       questions.append(
         Question(
@@ -234,8 +231,8 @@ struct Lexicon {
       else { return }
       groups.append(
         Group(
-          id: row.text(0) ?? "", wave: wave, labels: Self.labels(row, 2), kind: kind,
-          band: InhabitantsBand(minimum: row.integer(5), maximum: row.integer(6)),
+          id: row.text(0) ?? "", wave: wave, labels: row.labels(2), kind: kind,
+          band: row.band(5),
           classNumber: row.integer(7), isSizeClass: row.integer(8) == 1,
           type: row.text(9).flatMap { conceptPlaces[$0] },
           region: row.text(10).flatMap { conceptPlaces[$0] },

@@ -81,8 +81,8 @@ struct WaveTable {
       WHERE wave_id = :wave
       """, ["wave": wave]
     ) { row in
-      file.label = Labels(german: row.text(0), english: row.text(1))[language]
-      let population = Labels(german: row.text(2), english: row.text(3))
+      file.label = row.labels(0)[language]
+      let population = row.labels(2)
       file.documents = [
         "\(language.pick("Welle", "Wave")): \(wave)",
         "\(language.pick("Grundgesamtheit", "Population")): \(population[language])",
@@ -292,8 +292,7 @@ extension WaveTable {
       LEFT JOIN items AS i ON i.question_id = u.question_id AND i.concept_id = u.concept_id
       """, ["wave": wave]
     ) { row in
-      labels[[row.text(0) ?? "", row.text(1) ?? ""]] = Labels(
-        german: row.text(2), english: row.text(3))
+      labels[[row.text(0) ?? "", row.text(1) ?? ""]] = row.labels(2)
     }
     return labels
   }
@@ -303,7 +302,7 @@ extension WaveTable {
     try connection.forEachRow(
       "SELECT question_id, label_de, label_en FROM questions WHERE wave_id = :wave",
       ["wave": wave]
-    ) { row in labels[row.text(0) ?? ""] = Labels(german: row.text(1), english: row.text(2)) }
+    ) { row in labels[row.text(0) ?? ""] = row.labels(1) }
     return labels
   }
 

@@ -94,7 +94,7 @@ package struct Groups {
       classes.append(
         SizeClass(
           id: row.text(0) ?? "", kind: UnitKind(rawValue: row.text(1) ?? "") ?? .any,
-          band: InhabitantsBand(minimum: row.integer(2), maximum: row.integer(3))))
+          band: row.band(2)))
     }
     return classes
   }
@@ -114,7 +114,7 @@ package struct Groups {
         Definition(
           id: row.text(0) ?? "", kind: UnitKind(rawValue: row.text(1) ?? "") ?? .any,
           sizeClass: row.text(2),
-          band: InhabitantsBand(minimum: row.integer(3), maximum: row.integer(4)),
+          band: row.band(3),
           type: row.text(5), region: row.text(6), condition: row.text(7)))
     }
     return definitions

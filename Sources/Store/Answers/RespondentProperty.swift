@@ -30,7 +30,7 @@ package enum RespondentProperty: String, CaseIterable, Sendable {
       }
     var labels: [String: Labels] = [:]
     try connection.forEachRow("SELECT \(key), label_de, label_en FROM \(table)") { row in
-      labels[row.text(0) ?? ""] = Labels(german: row.text(1), english: row.text(2))
+      labels[row.text(0) ?? ""] = row.labels(1)
     }
     return labels
   }

@@ -27,7 +27,7 @@ package struct StoredCodebook {
       """, ["wave": wave]
     ) { row in
       let code = Codebook.Code(
-        text: row.text(2) ?? "", labels: Labels(german: row.text(3), english: row.text(4)),
+        text: row.text(2) ?? "", labels: row.labels(3),
         concept: row.text(5),
         isChosen: row.integer(6).map { $0 == 1 },
         missing: row.text(7).flatMap { Codebook.Missing(rawValue: $0) }, condition: row.text(8))
@@ -51,7 +51,7 @@ package struct StoredCodebook {
         Codebook.Variable(
           name: row.text(1) ?? "", role: .answer, question: row.text(2),
           type: row.text(3).flatMap { Codebook.AnswerType(rawValue: $0) }, concept: row.text(4),
-          labels: Labels(german: row.text(5), english: row.text(6)),
+          labels: row.labels(5),
           askedIf: row.text(7).flatMap { AskedIf($0) },
           codes: own.filter { $0.number > 0 }.map(\.code),
           empty: own.first { $0.number == 0 }?.code ?? .empty))

@@ -167,8 +167,8 @@ package struct QueryCatalogue {
       let name = row.text(0) ?? ""
       queries.append(
         CannedQuery(
-          name: name, title: Labels(german: row.text(1), english: row.text(2)),
-          description: Labels(german: row.text(3), english: row.text(4)), sql: row.text(5) ?? "",
+          name: name, title: row.labels(1),
+          description: row.labels(3), sql: row.text(5) ?? "",
           parameters: parameters[name] ?? [], columns: columns[name] ?? []))
     }
     return queries
@@ -188,7 +188,7 @@ package struct QueryCatalogue {
       parameters[row.text(0) ?? "", default: []].append(
         CannedQuery.Parameter(
           name: row.text(1) ?? "", type: row.text(2) ?? "", isRequired: row.integer(3) == 1,
-          defaultValue: row.text(4), labels: Labels(german: row.text(5), english: row.text(6)),
+          defaultValue: row.text(4), labels: row.labels(5),
           allowedSQL: row.text(7)))
     }
     return parameters
@@ -206,7 +206,7 @@ package struct QueryCatalogue {
     ) { row in
       columns[row.text(0) ?? "", default: []].append(
         CannedQuery.Column(
-          name: row.text(1) ?? "", labels: Labels(german: row.text(2), english: row.text(3)),
+          name: row.text(1) ?? "", labels: row.labels(2),
           holds: row.text(4)))
     }
     return columns

@@ -58,11 +58,11 @@ package struct StoredFindings {
     return Finding(
       id: row.text(0) ?? "",
       subject: Finding.Subject(
-        question: question(row), item: row.text(15) ?? "", itemLabels: labels(row, 16),
+        question: question(row), item: row.text(15) ?? "", itemLabels: row.labels(16),
         group: group, statistic: statistic, unit: unit),
       amount: Finding.Amount(
         value: row.real(1), minimum: row.real(2), maximum: row.real(3), qualifier: qualifier,
-        weighting: row.text(8), wording: labels(row, 6), text: row.text(5) ?? ""),
+        weighting: row.text(8), wording: row.labels(6), text: row.text(5) ?? ""),
       base: Finding.Base(
         minimum: row.integer(9), maximum: row.integer(10), effective: row.real(11),
         text: row.text(12) ?? ""),
@@ -76,23 +76,18 @@ package struct StoredFindings {
     Finding.Question(
       id: row.text(18) ?? "",
       wave: Finding.Wave(
-        id: row.text(27) ?? "", labels: labels(row, 28), isVoluntary: row.integer(30) == 1),
-      concept: row.text(19) ?? "", labels: labels(row, 20),
-      sphere: row.text(22) == nil ? nil : labels(row, 22), isDerived: row.integer(24) == 1,
+        id: row.text(27) ?? "", labels: row.labels(28), isVoluntary: row.integer(30) == 1),
+      concept: row.text(19) ?? "", labels: row.labels(20),
+      sphere: row.text(22) == nil ? nil : row.labels(22), isDerived: row.integer(24) == 1,
       scale: row.real(25).flatMap { from in row.real(26).map { from...max(from, $0) } })
   }
 
   private static func group(_ row: borrowing Statement) -> Finding.Group? {
     guard let kind = UnitKind(rawValue: row.text(34) ?? "") else { return nil }
     return Finding.Group(
-      id: row.text(31) ?? "", labels: labels(row, 32), kind: kind,
-      band: InhabitantsBand(minimum: row.integer(35), maximum: row.integer(36)),
+      id: row.text(31) ?? "", labels: row.labels(32), kind: kind,
+      band: row.band(35),
       invited: row.integer(37))
-  }
-
-  /// The German label in a column, and the English one behind it.
-  private static func labels(_ row: borrowing Statement, _ column: Int) -> Labels {
-    Labels(german: row.text(column) ?? "", english: row.text(column + 1) ?? "")
   }
 
   /// Each line begins with the number of its first column.

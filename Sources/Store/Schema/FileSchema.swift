@@ -200,13 +200,13 @@ extension FileSchema {
       guard isThere != nil else { return }
       try connection.forEachRow(FileSchema.entriesSQL) { row in
         entries[row.text(0) ?? "", default: [:]][row.text(1) ?? ""] = Entry(
-          type: row.text(2), description: Labels(german: row.text(3), english: row.text(4)),
+          type: row.text(2), description: row.labels(3),
           origin: row.text(5), unit: row.text(6), allowed: row.text(7), refersTo: row.text(8))
       }
       try connection.forEachRow(FileSchema.valuesSQL) { row in
         values[row.text(0) ?? "", default: [:]][row.text(1) ?? "", default: []].append(
           AllowedValue(
-            value: row.text(2) ?? "", meaning: Labels(german: row.text(3), english: row.text(4))))
+            value: row.text(2) ?? "", meaning: row.labels(3)))
       }
     }
   }

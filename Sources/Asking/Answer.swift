@@ -23,7 +23,7 @@ package struct Answer: Sendable {
   package let understood: [Understood]
   /// The words that carry meaning and that were not understood.
   package let notUnderstood: [String]
-  /// The findings that answer the question, with all columns of `findings`.
+  /// The findings that answer the question, with all columns of `findings` if it is for programs.
   package let answers: Report.Table
   /// Other findings, with a first column `why` that says what each is.
   package let context: Report.Table

@@ -17,6 +17,8 @@ package struct Asker {
   let question: String
   let only: String?
   let isExplained: Bool
+  /// Whether the answer is for a program, which wants all columns of `findings`.
+  let isForPrograms: Bool
 
   /// How many statements one question may run.
   private static let limit = 60
@@ -30,20 +32,21 @@ package struct Asker {
   ///   - only: Where words are ambiguous, the identifier of the item, question, question concept or
   ///     sphere that is meant.
   ///   - explained: Tells in ``Answer/steps`` how the answer was found.
+  ///   - forPrograms: Whether ``Answer/machineReport`` is wanted, which has all columns.
   ///   - language: The language of labels and notes.
   ///   - connection: A warehouse.
   /// - Throws: ``RequestError`` for a question without a word and for an unknown identifier,
   ///   `DatabaseError`.
   package static func ask(
-    _ question: String, only: String? = nil, explained: Bool = false,
+    _ question: String, only: String? = nil, explained: Bool = false, forPrograms: Bool = true,
     in language: Language = .english, _ connection: Connection
   ) throws -> Answer {
-    try Asker(question, only, explained, language, connection).answer()
+    try Asker(question, only, explained, forPrograms, language, connection).answer()
   }
 
   private init(
-    _ question: String, _ only: String?, _ isExplained: Bool, _ language: Language,
-    _ connection: Connection
+    _ question: String, _ only: String?, _ isExplained: Bool, _ isForPrograms: Bool,
+    _ language: Language, _ connection: Connection
   ) throws {
     guard !Folding.words(question).isEmpty else {
       throw RequestError.badQuery(
@@ -60,6 +63,7 @@ package struct Asker {
     self.question = question
     self.only = only
     self.isExplained = isExplained
+    self.isForPrograms = isForPrograms
   }
 
   private static func check(_ id: String, _ lexicon: Lexicon) throws {

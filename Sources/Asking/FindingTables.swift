@@ -15,13 +15,16 @@ struct FindingTables {
     language = asker.language
     let (stored, ids) = (StoredFindings(asker.connection), found.map(\.outline.id))
     findings = Dictionary(try stored.named(ids).map { ($0.id, $0) }) { first, _ in first }
-    (columns, rows) = try stored.columns(of: ids)
+    (columns, rows) =
+      asker.isForPrograms
+      ? try stored.columns(of: ids)
+      : (["finding_id"], Dictionary(ids.map { ($0, [.text($0)]) }) { first, _ in first })
   }
 
   /// What is to be said of a finding.
   subscript(found: FoundFinding) -> Finding? { findings[found.outline.id] }
 
-  /// All columns of `findings`.
+  /// All columns of `findings`, for programs; for people the identifiers.
   func full(_ found: [FoundFinding]) -> Report.Table {
     Report.Table(
       name: "answers", columns: columns, rows: found.compactMap { rows[$0.outline.id] },

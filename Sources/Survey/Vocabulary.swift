@@ -74,4 +74,26 @@ package enum Qualifier: String, CaseIterable, Sendable {
   case justUnder = "just_under"
   /// Two ends, "71 % bis 79 %".
   case range
+
+  /// In a word, as `stated_findings` says it; `nil` for a range, which is said by its ends.
+  package var words: Labels? {
+    switch self {
+    case .exact: Labels(german: "genau", english: "exact")
+    case .approx: Labels(german: "etwa", english: "about")
+    case .over: Labels(german: "über", english: "over")
+    case .under: Labels(german: "unter", english: "under")
+    case .justUnder: Labels(german: "knapp", english: "just under")
+    case .range: nil
+    }
+  }
+
+  /// What stands before the number in a cell.
+  package var sign: String {
+    switch self {
+    case .exact, .range: ""
+    case .approx: "≈ "
+    case .over: "> "
+    case .under, .justUnder: "< "
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Database
+import Importing
 import Store
 import Survey
 import TestSupport
@@ -8,9 +9,14 @@ import Testing
 @Suite struct StoredFindingsTests {
   private let connection: Connection
   private let findings: StoredFindings
+  private let folder: TemporaryFolder
 
   init() throws {
-    connection = try BuiltWarehouse.open()
+    folder = try TemporaryFolder()
+    connection = try BuiltWarehouse.copy(in: folder)
+    // Numbers that are computed, weighted and not.
+    let package = try SmallSurvey(name: "small", count: 24, seed: 1).write(to: folder.path)
+    _ = try Importer(connection).load(package)
     findings = StoredFindings(connection)
   }
 
@@ -53,7 +59,17 @@ import Testing
     let read = try findings.named(ids)
     #expect(read.map(\.id) == ids)
     let stated = try connection.texts(
-      "SELECT cell || ' ' || base || ' ' || item FROM stated_findings ORDER BY finding_id")
-    #expect(read.map { "\($0.amount.text) \($0.base.text) \($0.subject.item)" } == stated)
+      """
+      SELECT cell || ' ' || base || ' ' || stated_de || ' ' || stated_en || ' ' || item || ' '
+        || item_label_en || coalesce(' ' || inhabitants_min, '') || ' ' || study
+      FROM stated_findings ORDER BY finding_id
+      """)
+    #expect(
+      read.map { finding in
+        let (subject, wording) = (finding.subject, finding.amount.wording)
+        let from = subject.group.band.minimum.map { " \($0)" } ?? ""
+        return "\(finding.amount.text) \(finding.base.text) \(wording[.german]) "
+          + "\(wording[.english]) \(subject.item) \(subject.itemLabels[.english])\(from) \(finding.source.study)"
+      } == stated)
   }
 }

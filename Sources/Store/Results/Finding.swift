@@ -73,10 +73,22 @@ package struct Finding: Identifiable, Sendable {
     package let qualifier: Qualifier
     /// `weighted` or `unweighted` where it is computed from answers; `nil` where it is printed.
     package let weighting: String?
-    /// How exactly it is stated, in words.
-    package let wording: Labels
-    /// The number with a sign of how exact it is, with a point for decimals, such as `≈ 60`.
-    package let text: String
+    /// The number as text with a point for decimals; of a range both ends.
+    let number: String
+
+    /// How exactly it is stated, in words, as the view `stated_findings` has it.
+    package var wording: Labels {
+      switch weighting {
+      case "weighted": Labels(german: "berechnet, gewichtet", english: "computed, weighted")
+      case .some: Labels(german: "berechnet, ungewichtet", english: "computed, unweighted")
+      case nil:
+        qualifier.words
+          ?? Labels(german: number.replacing(".", with: ","), english: number)
+      }
+    }
+
+    /// The number with a sign of how exact it is, such as `≈ 60`: the `cell` of `stated_findings`.
+    package var text: String { qualifier.sign + number }
 
     /// Whether it was computed from answers instead of printed.
     package var isComputed: Bool { weighting != nil }
@@ -90,8 +102,13 @@ package struct Finding: Identifiable, Sendable {
     package let maximum: Int?
     /// How many unweighted answers say as much as the weighted ones; `nil` without weights.
     package let effective: Double?
+
     /// The base in the space of a cell: a number, a span, `≤ 116`, or `?`.
-    package let text: String
+    package var text: String {
+      guard let maximum else { return "?" }
+      guard let minimum else { return "≤ \(maximum)" }
+      return minimum == maximum ? "\(maximum)" : "\(minimum)–\(maximum)"
+    }
   }
 
   /// Where a number is from.

@@ -96,7 +96,7 @@ extension Command {
     return try invocation.answer { connection in
       let answer = try Asker.ask(
         invocation.arguments.arguments.joined(separator: " "), only: options["as"],
-        explained: options["explain"] != nil, in: language, connection)
+        explained: options["explain"] != nil, forPrograms: !isForPeople, in: language, connection)
       var report = isForPeople ? answer.report(in: language) : answer.machineReport
       if answer.isAnswered { try level.map(Intervals.init)?.add(to: &report, in: language) }
       return report

@@ -49,8 +49,8 @@ package enum FreeQuery {
   ) throws -> RequestError {
     let sql = error.sql ?? ""
     let words = error.offset.map { SQLToken.name(at: $0, of: sql).map { [$0] } ?? [] }
-    let objects = try FileSchema(connection).objects
-    let known = error.offset == nil ? objects.map(\.name) : objects.flatMap(\.columns).map(\.name)
+    let explained = try FileSchema(connection).explained
+    let known = error.offset == nil ? explained.objects : explained.columns
     let isKnown = Set(known.map { $0.lowercased() })
     let unknown = (words ?? SQLToken.sources(of: sql)).filter {
       !isKnown.contains($0.lowercased())

@@ -94,6 +94,8 @@ package struct FileSchema: Sendable {
 
   /// The views, then the tables, each in the order in which they were made.
   package let objects: [Object]
+  /// The names that the dictionary has, also of what the file lacks.
+  package let explained: (objects: Set<String>, columns: Set<String>)
 
   /// The tables in the order in which they were made.
   package var tables: [Object] { objects.filter { !$0.isView } }
@@ -143,6 +145,10 @@ package struct FileSchema: Sendable {
     }
     for place in objects.indices { objects[place].completeReferences(among: places) }
     self.objects = objects
+    explained = (
+      Set(dictionary.entries.keys),
+      Set(dictionary.entries.values.flatMap(\.keys)).subtracting([""])
+    )
   }
 
   /// An object by its name.
@@ -159,22 +165,6 @@ package struct FileSchema: Sendable {
         own.contains(object.name) || (!object.isView && !object.references.isEmpty)
       return isNear ? object : nil
     }
-  }
-}
-
-extension FileSchema.Object {
-  /// What it is, for a comment; `nil` where the dictionary does not say.
-  package func comment(in language: Language) -> String? {
-    description == Labels() ? nil : description[language]
-  }
-}
-
-extension FileSchema.Column {
-  /// What it is, with its unit, for a comment; `nil` where the dictionary does not say.
-  package func comment(in language: Language) -> String? {
-    guard description != Labels() else { return nil }
-    guard let unit = quantity else { return description[language] }
-    return description[language] + language.pick(" (Einheit: \(unit))", " (unit: \(unit))")
   }
 }
 

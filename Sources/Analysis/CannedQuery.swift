@@ -34,13 +34,27 @@ extension CannedQuery {
     }
     for column in columns { table.sources[column.name] = column.holds }
     table.findings = try Self.findings(of: table, in: connection)
-    let notes = try Comparability(connection, language: language)
+    var notes = try Comparability(connection, language: language)
       .notes(
         on: table.findings?.flatMap { $0 } ?? [], showsBases: table.columns.contains("base"))
+    if table.rows.isEmpty { notes.append(Self.emptiness(of: facts, in: language)) }
     return Report(
       title: title[language], facts: facts, role: .parameters, tables: [table],
       notes: notes,
       germanNames: Dictionary(columns.map { ($0.name, $0.labels[.german]) }) { $1 })
+  }
+
+  /// That no row is like what was asked for, in place of an answer that looks forgotten.
+  private static func emptiness(
+    of facts: [(name: String, value: Value)], in language: Language
+  ) -> String {
+    let asked = facts.filter { $0.name != "lang" }.map { "\($0.name) \($0.value.text ?? "")" }
+    guard !asked.isEmpty else {
+      return language.pick("Im Warehouse ist dazu nichts.", "The warehouse holds nothing of it.")
+    }
+    let what = asked.joined(separator: ", ")
+    return language.pick(
+      "Im Warehouse ist nichts zu: \(what).", "The warehouse holds nothing for: \(what).")
   }
 
   /// The findings that a query names for each row: one in a column `finding_id`, or several, with blanks

@@ -46,6 +46,7 @@ package enum Overview {
       FROM studies AS t
       ORDER BY t.study_id
       """)
+    let waves = try connection.table("waves", wavesSQL)
     let packages = try connection.table(
       "packages",
       """
@@ -63,11 +64,52 @@ package enum Overview {
         ("file", .text(connection.file)), ("schema", schema),
         ("sqlite", try connection.value("SELECT sqlite_version()") ?? .null), ("queries", queries),
       ] + (minimum.map { [("published_minimum", $0), ("withheld", withheld)] } ?? []),
-      tables: [studies, packages],
+      tables: [studies, waves, packages],
       notes: [
         "'wavehouse schema' explains tables, views and columns; the table readme says where to start."
       ])
   }
+
+  /// What was found in each wave: by the index alone but for results that are printed more than once.
+  private static let wavesSQL = """
+    WITH found AS (
+      SELECT question_id, concept_id, respondents_id, statistic, count(*) AS prints
+      FROM observations
+      GROUP BY question_id, concept_id, respondents_id, statistic
+    ),
+    contradicting AS (
+      SELECT f.question_id, count(*) AS prints
+      FROM found AS f
+      JOIN observations AS o
+        ON o.question_id = f.question_id
+        AND o.concept_id = f.concept_id
+        AND o.respondents_id = f.respondents_id
+        AND o.statistic = f.statistic
+      JOIN result_prints AS p ON p.finding_id = o.finding_id AND p.agreement = 'contradicts'
+      WHERE f.prints > 1
+      GROUP BY f.question_id
+    ),
+    asked AS (
+      SELECT question_id, count(*) AS results, sum(prints) AS prints FROM found GROUP BY question_id
+    )
+    SELECT
+      w.wave_id AS wave,
+      coalesce(sum(a.results), 0) AS results,
+      coalesce(sum(a.prints), 0) AS prints,
+      coalesce(sum(a.prints - a.results - coalesce(c.prints, 0)), 0) AS repeats,
+      coalesce(sum(c.prints), 0) AS contradictions,
+      (
+        SELECT count(*)
+        FROM classifications AS s
+        WHERE s.wave_id = w.wave_id AND s.repeats_classification_id IS NULL
+      ) AS statements
+    FROM waves AS w
+    LEFT JOIN questions AS q ON q.wave_id = w.wave_id
+    LEFT JOIN asked AS a ON a.question_id = q.question_id
+    LEFT JOIN contradicting AS c ON c.question_id = q.question_id
+    GROUP BY w.wave_id
+    ORDER BY w.origin DESC, w.fieldwork_start DESC, w.wave_id
+    """
 
   /// The canned queries, a row each.
   ///

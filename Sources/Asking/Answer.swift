@@ -27,6 +27,10 @@ package struct Answer: Sendable {
   package let answers: Report.Table
   /// Other findings, with a first column `why` that says what each is.
   package let context: Report.Table
+  /// What the texts say of it without a number.
+  package let statements: Report.Table
+  /// Whether there is an answer, in numbers or in words.
+  package let isAnswered: Bool
   /// What limits the answer.
   package let notes: [String]
   /// How the answer was found, for those who ask.
@@ -37,9 +41,6 @@ package struct Answer: Sendable {
   /// Whether the answers are points in time.
   let isTrend: Bool
 
-  /// Whether there is an answer.
-  package var isAnswered: Bool { !answers.rows.isEmpty }
-
   /// The answer as a person reads it.
   package func report(in language: Language) -> Report {
     let understood = Report.Table(
@@ -47,7 +48,8 @@ package struct Answer: Sendable {
       rows: self.understood.map {
         [.text($0.words), .text(Self.name($0.role, language)), .text($0.label)]
       })
-    var tables = isAnswered ? [display.answers] : []
+    var tables = display.answers.rows.isEmpty ? [] : [display.answers]
+    if !statements.rows.isEmpty { tables.append(statements) }
     if !display.context.rows.isEmpty { tables.append(display.context) }
     if !understood.rows.isEmpty { tables.append(understood) }
     if !steps.isEmpty {
@@ -63,7 +65,8 @@ package struct Answer: Sendable {
       isTrend: isTrend,
       germanNames: [
         "context": "Daneben", "why": "warum", "stated": "Angabe", "understood": "Verstanden",
-        "words": "Worte", "as": "als", "steps": "Schritte", "step": "Schritt",
+        "words": "Worte", "statements": "Ohne Zahl gesagt", "as": "als", "steps": "Schritte",
+        "step": "Schritt",
       ])
   }
 
@@ -88,7 +91,8 @@ package struct Answer: Sendable {
     if !steps.isEmpty { lists.append((name: "steps", values: steps)) }
     return Report(
       title: question, facts: [("question", .text(question))], role: .answer,
-      tables: [answers, understood, context], notes: notes, lists: lists, isAnswered: isAnswered,
+      tables: [answers, understood, statements, context], notes: notes, lists: lists,
+      isAnswered: isAnswered,
       isTrend: isTrend)
   }
 }

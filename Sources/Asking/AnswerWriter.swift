@@ -26,11 +26,13 @@ struct AnswerWriter {
     let tables = try FindingTables(asker, result.answers + context.map(\.finding))
     let understanding = Understanding(interpreter: asker.interpreter, language: language)
     let used = usedCandidates
+    let said = try asker.said(on: attempt.reading, of: used).filter(isAsked)
     let unknown = asker.interpreter.unknown.map { asker.interpreter.text.tokens[$0].text }
     return Answer(
       question: asker.question,
       understood: understanding.rows(attempt.proposal, attempt.reading, used),
       notUnderstood: unknown, answers: tables.full(result.answers), context: tables.full(context),
+      statements: FindingTables.statements(said, language), isAnswered: result.isAnswer,
       notes: try notes(result.answers.compactMap { tables[$0] }),
       steps: asker.isExplained ? Steps(asker).lines(attempt) : [],
       display: (headline(tables), tables.short(result.answers, "answers"), tables.short(context)),
@@ -40,16 +42,37 @@ struct AnswerWriter {
   /// The candidates that the answer is about.
   private var usedCandidates: [Candidate] {
     attempt.reading.candidates.filter { candidate in
-      attempt.result.answers.contains { finding in
-        finding.question == candidate.question
-          && (candidate.items.isEmpty || candidate.items.contains(finding.item))
+      let words = attempt.result.words.map { ($0.question, $0.item) }
+      return (attempt.result.answers.map { ($0.question, $0.item) } + words).contains {
+        $0 == candidate.question && (candidate.items.isEmpty || candidate.items.contains($1))
       }
     }
+  }
+
+  /// Whether a saying is on what was asked: of an extreme only who is placed.
+  private func isAsked(_ said: FoundSaying) -> Bool {
+    attempt.reading.shape.extreme == nil || said.saying.rank != nil
+      || said.saying.category == "lowest"
   }
 
   /// The number first.
   private func headline(_ tables: FindingTables) -> String {
     let answers = attempt.result.answers
+    let questions = Set((answers.map(\.question) + attempt.result.words.map(\.question)))
+    let words = attempt.result.words.map(\.saying)
+    if let said = words.first {
+      let items = Array(Set(words.map(\.itemLabels[language]))).sorted()
+      guard attempt.reading.shape.extreme != nil || items.count == 1 else {
+        let what = label(Set(attempt.result.words.map(\.item)), questions)
+        return language.pick(
+          "Ohne Zahl, \(words.count) Aussagen: \(what)",
+          "No number, \(words.count) statements: \(what)")
+      }
+      let number = answers.first.flatMap { tables[$0] }.map { $0.stated(in: language) + ", " } ?? ""
+      return "\(items.joined(separator: ", ")): \(number)\(said.words[language]), "
+        + language.pick("laut Text („\(said.printed)“)", "so the text (“\(said.printed)”)")
+        + ", \(said.groupLabels[language]) (\(said.wave[language]))"
+    }
     guard let first = answers.first.flatMap({ tables[$0] }), answers.count == 1 else {
       let what = label(Set(answers.map(\.item)), Set(answers.map(\.question)))
       return "\(answers.count) \(language.pick("Befunde", "findings")): \(what)"
@@ -75,8 +98,10 @@ struct AnswerWriter {
     }
     context += result.repeats.map {
       (
-        why: language.pick(
-          "derselbe Wert, an anderer Stelle gedruckt", "the same number, printed elsewhere"),
+        why: $0.outline.contradicts
+          ? language.pick("ein Druck, der widerspricht", "a print that contradicts it")
+          : language.pick(
+            "derselbe Wert, an anderer Stelle gedruckt", "the same number, printed elsewhere"),
         finding: $0
       )
     }
@@ -98,7 +123,14 @@ struct AnswerWriter {
           "A number was asked for; only shares are printed."))
     }
     notes += repairs + kindNotes
-    if let extreme = attempt.reading.shape.extreme { notes.append(extremeNote(extreme)) }
+    if !attempt.result.words.isEmpty, attempt.reading.shape.extreme != nil {
+      notes.append(
+        language.pick(
+          "Der Text selbst sagt, was vorn steht; ein höherer gedruckter Wert ändert daran nichts.",
+          "The text itself says which comes first; a higher printed value does not change that."))
+    } else if let extreme = attempt.reading.shape.extreme {
+      notes.append(extremeNote(extreme))
+    }
     notes += try alternatives()
     notes += try Comparability(asker.connection, language: language).notes(on: answers)
     return notes
@@ -148,7 +180,7 @@ struct AnswerWriter {
     return try others.prefix(4).filter { item in
       let candidates = likely.filter { $0.items.contains(item) }
       return try asker.reading(attempt.proposal, attempt.reading.groups, [candidates])
-        .map { try !asker.run($0, attempt.proposal).answers.isEmpty } == true
+        .map { try asker.run($0, attempt.proposal).isAnswer } == true
     }.map { item in
       let concept = lexicon.concepts[item]
       return language.pick("Auch gemeint sein kann ", "It may also mean ")

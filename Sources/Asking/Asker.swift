@@ -97,18 +97,36 @@ package struct Asker {
   private func answered(_ proposals: [Interpreter.Proposal]) throws -> Attempt? {
     guard interpreter.unknown.isEmpty else { return nil }
     var count = 0
+    var tried: [(proposal: Interpreter.Proposal, reading: Reading, tier: Int)] = []
     for proposal in proposals {
       for (tier, parts) in proposal.tiers.enumerated() {
         guard !isTooBroad(parts) else { continue }
         for groups in proposal.groups {
           guard let reading = reading(proposal, groups, parts) else { continue }
           count += 1
-          guard count <= Self.limit else { return nil }
+          guard count <= Self.limit else { return try inWords(tried) }
           let result = try run(reading, proposal)
-          if !result.answers.isEmpty {
+          if result.isAnswer {
             return Attempt(proposal: proposal, reading: reading, tier: tier, result: result)
           }
+          tried.append((proposal, reading, tier))
         }
+      }
+    }
+    return try inWords(tried)
+  }
+
+  /// The first reading to which no number answers, but what a text says without one.
+  private func inWords(
+    _ tried: [(proposal: Interpreter.Proposal, reading: Reading, tier: Int)]
+  ) throws -> Attempt? {
+    for (proposal, reading, tier) in tried where !reading.shape.wantsNumber {
+      let said = try said(on: reading, of: reading.candidates).filter {
+        proposal.studies?.contains($0.saying.study) ?? true
+      }
+      if !said.isEmpty {
+        return Attempt(
+          proposal: proposal, reading: reading, tier: tier, result: Composer.Result(words: said))
       }
     }
     return nil
@@ -139,10 +157,19 @@ package struct Asker {
 
   func run(_ reading: Reading, _ proposal: Interpreter.Proposal) throws -> Composer.Result {
     var found = try source.findings(reading.candidates, of: shown(reading))
+    // A text may say which of the items is first, though it prints no number of it.
+    let isOfItems = reading.shape.extreme != nil && reading.isDistribution && !reading.isOfGroups
+    var said = isOfItems ? try said(on: reading, of: reading.candidates) : []
     if let studies = proposal.studies {
       found = found.filter { studies.contains($0.outline.study) }
+      said = said.filter { studies.contains($0.saying.study) }
     }
-    return Composer(lexicon: lexicon, reading: reading).compose(found)
+    return Composer(lexicon: lexicon, reading: reading).compose(found, said)
+  }
+
+  /// What is said without a number on the groups that a reading names.
+  func said(on reading: Reading, of candidates: [Candidate]) throws -> [FoundSaying] {
+    try source.sayings(candidates, of: reading.matches.flatMap { $0 })
   }
 
   /// The groups that a reading names, and beside them everyone.

@@ -11,19 +11,53 @@ struct Composer {
     var answers: [FoundFinding] = []
     /// The others of which an extreme was asked.
     var others: [FoundFinding] = []
+    /// What answers in words: which item is the first or the last, where that is asked; anything else only
+    /// where no number answers.
+    var words: [FoundSaying] = []
     /// Prints of the answers at other places.
     var repeats: [FoundFinding] = []
     /// The findings on everyone, where those on a group answer.
     var totals: [FoundFinding] = []
     /// Whether a number was asked for and only shares are printed.
     var hasOnlyShares = false
+
+    /// Whether there is an answer, in numbers or in words.
+    var isAnswer: Bool { !answers.isEmpty || !words.isEmpty }
   }
 
   /// Parts findings.
-  func compose(_ found: [FoundFinding]) -> Result {
+  ///
+  /// - Parameter said: What is said of the same without a number, where an extreme is asked.
+  func compose(_ found: [FoundFinding], _ said: [FoundSaying]) -> Result {
+    let first = said.filter {
+      reading.shape.extreme == .maximum ? $0.saying.rank == 1 : $0.saying.category == "lowest"
+    }
+    return first.isEmpty ? compose(found) : compose(found, ledBy: first)
+  }
+
+  /// The words say which is first: its number, if there is one, answers, and the others stand beside it.
+  private func compose(_ found: [FoundFinding], ledBy first: [FoundSaying]) -> Result {
+    var result = Result(words: first)
+    let named = Set(reading.matches.flatMap { $0 })
+    let fullest = found.filter {
+      $0.outline.isFullest && named.contains($0.group) && $0.outline.statistic != .difference
+    }
+    func isFirst(_ finding: FoundFinding) -> Bool {
+      first.contains {
+        $0.question == finding.question && $0.item == finding.item && $0.group == finding.group
+      }
+    }
+    let questions = Set(first.map(\.question))
+    result.answers = sorted(fullest.filter(isFirst))
+    result.others = sorted(
+      fullest.filter { questions.contains($0.question) && !isFirst($0) && !isUnion($0) })
+    return result
+  }
+
+  private func compose(_ found: [FoundFinding]) -> Result {
     var result = Result()
     let named = Set(reading.matches.flatMap { $0 })
-    var originals = found.filter { $0.outline.repeats == nil && named.contains($0.group) }
+    var originals = found.filter { $0.outline.isFullest && named.contains($0.group) }
     (originals, result.hasOnlyShares) = ofStatistic(originals)
     guard isWhole(originals) else { return Result() }
     if reading.shape.needsSides {
@@ -47,9 +81,9 @@ struct Composer {
     result.answers = sorted(result.answers)
     result.others = sorted(result.others)
     let ids = Set(result.answers.map(\.outline.id))
-    result.repeats = found.filter { $0.outline.repeats.map(ids.contains) == true }
+    result.repeats = found.filter { !$0.outline.isFullest && ids.contains($0.outline.fullest) }
     result.totals = found.filter { finding in
-      finding.outline.repeats == nil && !named.contains(finding.group)
+      finding.outline.isFullest && !named.contains(finding.group)
         && finding.outline.statistic != .difference
         && result.answers.contains { $0.question == finding.question && $0.item == finding.item }
     }
@@ -123,7 +157,7 @@ struct Composer {
   private func extremes(
     _ found: [FoundFinding], _ extreme: Reading.Shape.Extreme
   ) -> (top: [FoundFinding], others: [FoundFinding]) {
-    let isOfGroups = reading.groups.contains { $0.axis != nil } || reading.groups.count > 1
+    let isOfGroups = reading.isOfGroups
     var top: [FoundFinding] = []
     var others: [FoundFinding] = []
     var left = isOfGroups ? found : found.filter { !isUnion($0) }
@@ -140,10 +174,8 @@ struct Composer {
       left.removeAll(where: belongs)
       let values = series.compactMap(\.outline.value)
       let best = extreme == .maximum ? values.max() : values.min()
-      // Another print of the same item and group belongs to it, though it be rounded otherwise.
-      let winners = series.filter { $0.outline.value == best && best != nil }
       func isTop(_ finding: FoundFinding) -> Bool {
-        winners.contains { $0.item == finding.item && $0.group == finding.group }
+        best != nil && finding.outline.value == best
       }
       top += series.filter(isTop)
       others += series.filter { !isTop($0) }

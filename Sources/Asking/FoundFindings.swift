@@ -15,15 +15,25 @@ struct FoundFinding {
   }
 }
 
+/// What a text says without a number, with its places in the lexicon.
+struct FoundSaying {
+  let saying: Saying
+  let question: Int
+  let item: Int
+  let group: Int
+}
+
 /// Gets the findings on candidates, and their places in the lexicon.
 struct FindingSource {
   private let lexicon: Lexicon
   private let outlines: FindingOutlines
+  private let sayings: Sayings
   private let questions: [String: Int]
   private let groups: [String: Int]
 
   init(_ connection: Connection, _ lexicon: Lexicon) throws {
     outlines = try FindingOutlines(connection)
+    sayings = Sayings(connection)
     self.lexicon = lexicon
     questions = Dictionary(
       lexicon.questions.indices.map { (lexicon.questions[$0].id, $0) }
@@ -49,7 +59,7 @@ struct FindingSource {
     JSON.texts(wanted.map { lexicon.groups[$0].id }).text()
   }
 
-  /// Everything found on groups, repeats included.
+  /// Everything found on groups, all prints of a result.
   func findings(_ candidates: [Candidate], of wanted: [Int]) throws -> [FoundFinding] {
     try outlines.findings(asked: pairs(candidates), respondents: respondents(wanted))
       .compactMap { outline in
@@ -57,6 +67,17 @@ struct FindingSource {
           let item = lexicon.concept(outline.item), let group = groups[outline.group]
         else { return nil }
         return FoundFinding(outline: outline, question: question, item: item, group: group)
+      }
+  }
+
+  /// What is said without a number on groups.
+  func sayings(_ candidates: [Candidate], of wanted: [Int]) throws -> [FoundSaying] {
+    try sayings.named(asked: pairs(candidates), respondents: respondents(wanted))
+      .compactMap { saying in
+        guard let question = questions[saying.question], let item = lexicon.concept(saying.item),
+          let group = groups[saying.group]
+        else { return nil }
+        return FoundSaying(saying: saying, question: question, item: item, group: group)
       }
   }
 }

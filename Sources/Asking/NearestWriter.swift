@@ -35,12 +35,23 @@ struct NearestWriter {
     let understood = near.proposal.map { understanding.rows($0, nil, near.candidates) } ?? []
     return Answer(
       question: asker.question, understood: understood, notUnderstood: unknown,
-      answers: tables.full([FoundFinding]()), context: context, notes: near.reasons + categories,
+      answers: tables.full([FoundFinding]()), context: context,
+      statements: FindingTables.statements(try said(near), language), isAnswered: false,
+      notes: near.reasons + categories,
       steps: asker.isExplained ? Steps(asker).lines(proposals) : [],
       display: (
         headline(near.reasons, unknown), tables.short([], "answers"),
         tables.short(near.findings)
       ), isTrend: false)
+  }
+
+  /// What is said without a number on the groups that were asked for.
+  private func said(_ near: Near) throws -> [FoundSaying] {
+    guard let proposal = near.proposal else { return [] }
+    let groups = proposal.groups.flatMap { $0 }.flatMap { wanted in
+      lexicon.groups.indices.filter { wanted.matches(lexicon.groups[$0]) }
+    }
+    return try asker.source.sayings(near.candidates, of: groups)
   }
 
   /// That there is no answer, and the first reason.
@@ -193,7 +204,7 @@ struct NearestWriter {
     _ candidates: [Candidate], _ waves: Set<Int>
   ) throws -> [FoundFinding] {
     let groups = lexicon.groups.indices.filter { waves.contains(lexicon.groups[$0].wave) }
-    return try asker.source.findings(candidates, of: groups).filter { $0.outline.repeats == nil }
+    return try asker.source.findings(candidates, of: groups).filter { $0.outline.isFullest }
   }
 
   private func wave(_ finding: FoundFinding) -> Lexicon.Wave {

@@ -27,6 +27,12 @@ struct Reading {
     /// Whether two sides are asked for in so many words.
     var needsSides = false
 
+    /// Whether only a number can answer.
+    var wantsNumber: Bool {
+      extreme != nil || isTrend || wantsDifference || statistic != nil || wantsShare || wantsCount
+        || isComparison || needsSides || !years.isEmpty
+    }
+
     /// What it is called.
     func label(_ language: Language, isDistribution: Bool) -> String {
       if isTrend { return language.pick("Verlauf", "trend") }
@@ -43,6 +49,9 @@ struct Reading {
   }
 
   var candidates: [Candidate] { parts.flatMap { $0 } }
+
+  /// Whether groups are set against each other, and not items.
+  var isOfGroups: Bool { groups.contains { $0.axis != nil } || groups.count > 1 }
 
   /// Whether all items of a question are asked for.
   var isDistribution: Bool { candidates.contains { $0.items.isEmpty } }

@@ -29,7 +29,7 @@ package struct QualityCheck: Sendable {
   /// All rules.
   package static let all: [QualityCheck] = [
     .range, .sum, .granularity, .participation, .reconciliation, .total, .repetition, .label,
-    .computed,
+    .words, .union, .computed,
   ]
 }
 
@@ -88,7 +88,8 @@ package struct QualityReview: Sendable {
 }
 
 extension QualityCheck {
-  /// A rule whose query yields a message and the sides, each a column of identifiers.
+  /// A rule whose query yields a message and the sides, each a column of identifiers with blanks
+  /// between them.
   static func sql(
     _ name: String, _ rule: String, explainedBy: Set<String>, _ queries: String...
   ) -> QualityCheck {
@@ -96,7 +97,9 @@ extension QualityCheck {
       var sightings: [Sighting] = []
       for query in queries {
         try connection.forEachRow(query) { row in
-          let sides = (1..<row.columnCount).compactMap { row.text($0).map { [$0] } }
+          let sides = (1..<row.columnCount).compactMap { place in
+            row.text(place)?.split(separator: " ").map(String.init)
+          }
           sightings.append(Sighting(row.text(0) ?? "", sides: sides))
         }
       }

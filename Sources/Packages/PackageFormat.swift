@@ -184,8 +184,10 @@ extension PackageFormat {
         count("class_number", "Number of the class in the wave"),
       ] + labels + band
         + [optional("document_id", "The document that defines it; empty: the table of answers")]
-        + position(required: false) + [note],
-      references: [.to("waves", "wave_id"), .to("documents", "document_id")]),
+        + position(required: false) + [note, optional("exhibit_id", "The table that defines it")],
+      references: [
+        .to("waves", "wave_id"), .to("documents", "document_id"), .to("exhibits", "exhibit_id"),
+      ]),
     ResourceFormat(
       "respondents", "Groups of municipalities that figures speak about", key: ["respondents_id"],
       [pathKey("respondents_id", "Identifier"), required("wave_id", "The wave")] + labels
@@ -258,8 +260,12 @@ extension PackageFormat {
         Field(
           "is_union", .integer, "1 when it holds other options of the question, as good-or-better",
           minimum: 0, maximum: 1), note,
+        optional("parent_concept_id", "The wider topic in this wave's list, where it is another"),
       ],
-      references: [.to("questions", "question_id"), .to("concepts", "concept_id")]),
+      references: [
+        .to("questions", "question_id"), .to("concepts", "concept_id"),
+        .to("concepts", "concept_id", from: "parent_concept_id"),
+      ]),
     ResourceFormat(
       "aliases", "Other names", key: [],
       [
@@ -310,7 +316,7 @@ extension PackageFormat {
       "observations", "Published numbers", key: ["finding_id"],
       [
         Field(
-          "finding_id", .string, "Identifier: document:line:column, and a word if it is shared",
+          "finding_id", .string, "Identifier: document:line:column, a word if shared",
           required: true, unique: true, pattern: place),
         required("document_id", "The document"), required("wave_id", "The wave"),
         required("question_id", "The question"), required("concept_id", "The item"),
@@ -330,8 +336,8 @@ extension PackageFormat {
           "shared_print", "One print for several findings: each has it, or that is open",
           ["each", "open"], required: false),
         optional("repeats_finding_id", "The finding that this print repeats"), note,
-        .worksheet("row_heading", .string, "What stands at the head of its row in the table"),
-        .worksheet("column_heading", .string, "What stands at the head of its column"),
+        optional("row_heading", "What stands at the head of its row in the exhibit, as printed"),
+        optional("column_heading", "What stands at the head of its column"),
       ],
       references: [
         .to("documents", "document_id"), .to("waves", "wave_id"),
@@ -340,16 +346,27 @@ extension PackageFormat {
         .to("observations", "finding_id", from: "repeats_finding_id"),
       ]),
     ResourceFormat(
-      "classifications", "Published categories and ranks", key: ["classification_id"],
+      "classifications",
+      "What is said without a number",
+      key: ["classification_id"],
       [
         Field(
-          "classification_id", .string, "Identifier: document:line:column:item", required: true,
+          "classification_id", .string,
+          "Identifier: document:line:column, and a word if it is shared", required: true,
           unique: true, pattern: place),
-        required("document_id", "The document"), required("wave_id", "The wave"),
-        required("question_id", "The question"), required("concept_id", "The item"),
-        required("respondents_id", "Whom it speaks about"),
+        required("document_id", "The document"),
+        optional("wave_id", "The wave; empty with question and group for a text on no survey"),
+        optional("question_id", "The question"), required("concept_id", "The item"),
+        optional("respondents_id", "Whom it speaks about"),
+        optional("compared_concept_id", "Which other item of the question it is compared with"),
+        optional("compared_respondents_id", "Which other group of the wave it is compared with"),
+        optional("part_of_concept_id", "In a text on no survey: as part of what it is named"),
         choice(
-          "category", "The category", ["riser", "faller", "mainstream", "special", "rank"]),
+          "category", "What is said",
+          [
+            "riser", "faller", "mainstream", "special", "rank", "future", "lowest", "more", "less",
+            "similar", "most", "many", "hardly", "named", "recommended",
+          ]),
         Field("rank_number", .integer, "The rank, from 1", minimum: 1),
         optional("exhibit_id", "The exhibit it belongs to"),
       ] + position(required: true) + [
@@ -359,6 +376,9 @@ extension PackageFormat {
         .to("documents", "document_id"), .to("waves", "wave_id"),
         .to("questions", ["question_id", "wave_id"]), .to("items", ["question_id", "concept_id"]),
         .to("respondents", ["respondents_id", "wave_id"]), .to("exhibits", "exhibit_id"),
+        .to("concepts", "concept_id", from: "compared_concept_id"),
+        .to("respondents", "respondents_id", from: "compared_respondents_id"),
+        .to("concepts", "concept_id", from: "part_of_concept_id"),
         .to("classifications", "classification_id", from: "repeats_classification_id"),
       ]),
     ResourceFormat(

@@ -20,8 +20,13 @@ package struct FindingOutline: Identifiable, Sendable {
   package let unit: Unit
   /// The number; `nil` for a range.
   package let value: Double?
-  /// The identifier of the finding that it prints again; `nil` for the first print.
-  package let repeats: String?
+  /// The identifier of the fullest print of its result.
+  package let fullest: String
+  /// Whether it says something else than the fullest.
+  package let contradicts: Bool
+
+  /// Whether it is the fullest print of its result itself.
+  package var isFullest: Bool { id == fullest }
 }
 
 /// Gets outlines of the findings on some items of some questions; the statement is prepared once.
@@ -30,8 +35,9 @@ package final class FindingOutlines {
   package static let sql = """
     SELECT
       f.finding_id, f.question, f.item, f.respondents, f.study, f.statistic, f.unit, f.value,
-      f.repeats_finding_id
+      p.fullest_finding_id, p.agreement = 'contradicts'
     FROM findings AS f
+    JOIN result_prints AS p ON p.finding_id = f.finding_id
     WHERE (f.question, f.item) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:asked))
       AND f.respondents IN (SELECT value FROM json_each(:respondents))
     ORDER BY f.question, f.item, f.respondents, f.finding_id
@@ -44,7 +50,7 @@ package final class FindingOutlines {
   /// - Throws: `DatabaseError`.
   package init(_ connection: Connection) throws { statement = try connection.prepare(Self.sql) }
 
-  /// The outlines of all findings, repeats included; what both parameters are, ``sql`` says.
+  /// The outlines of all findings, all prints of a result; what both parameters are, ``sql`` says.
   ///
   /// - Throws: `DatabaseError`.
   package func findings(asked: String, respondents: String) throws -> [FindingOutline] {
@@ -61,7 +67,8 @@ package final class FindingOutlines {
           id: statement.text(0) ?? "", question: statement.text(1) ?? "",
           item: statement.text(2) ?? "", group: statement.text(3) ?? "",
           study: statement.text(4) ?? "", statistic: statistic, unit: unit,
-          value: statement.real(7), repeats: statement.text(8)))
+          value: statement.real(7), fullest: statement.text(8) ?? "",
+          contradicts: statement.integer(9) == 1))
     }
     return found
   }

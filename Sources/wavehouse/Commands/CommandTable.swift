@@ -9,7 +9,7 @@ enum CommandTable {
       .compare,
       .trend, .crosstab, .queryList,
       .queryShow,
-      .queryRun, .queryAdd, .showFinding, .showExhibit, .newStudy,
+      .queryRun, .queryAdd, .showFinding, .showResult, .showExhibit, .newStudy,
       .suggestCrosswalk, .diff,
     ] + Command.showThings + [.schema, .sql, .verify, .check] + Command.exports
 

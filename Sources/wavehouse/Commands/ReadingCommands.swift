@@ -240,4 +240,18 @@ extension Command {
       try FindingReport.finding(invocation.arguments.arguments[0], in: language, $0)
     }
   }
+
+  static let showResult = Command(
+    "show result", "show one result with all its prints", usage: "ID", arguments: 1...1,
+    options: translated,
+    discussion: """
+      ID is what the column result_id of findings holds, question:item:group:statistic, or the
+      finding_id of one of its prints.
+      """
+  ) { invocation in
+    let language = try invocation.language()
+    return try invocation.answer {
+      try ResultReport.result(invocation.arguments.arguments[0], in: language, $0)
+    }
+  }
 }

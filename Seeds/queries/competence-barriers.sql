@@ -1,8 +1,8 @@
 -- name: competence-barriers
 -- title_de: Hemmnisse des Kompetenzaufbaus
--- title_en: Barriers to building competences
+-- title_en: Barriers to building skills
 -- description_de: Hemmnisse der ganzen Kommune neben denen der Führungskräfte selbst, für eine Gruppe. ≈ heißt etwa, < unter oder knapp, > über.
--- description_en: Barriers of the whole municipality beside those of its leaders themselves, for one group. ≈ means about, < under or just under, > over.
+-- description_en: Barriers in the whole municipality alongside those of its leaders themselves, for one group. ≈ means about, < under or just under, > over.
 -- parameter: respondents text = nrw-2020/all
 -- label_de: die Gruppe von Befragten
 -- label_en: the group of respondents

@@ -1,6 +1,6 @@
 -- name: discrepancies
 -- title_de: Was nicht zusammenpasst
--- title_en: What does not fit
+-- title_en: What does not add up
 -- description_de: Die bekannten Unstimmigkeiten eines Dokuments oder aller, mit ihren Stellen und wie sie gelöst wurden.
 -- description_en: The known discrepancies of a document or of all, with their places and how they were resolved.
 -- parameter: document text =

@@ -2,7 +2,7 @@
 -- title_de: Eine Abbildung oder Tabelle, wie sie gedruckt ist
 -- title_en: One figure or table as printed
 -- description_de: Zeilen mal Spalten mit den gedruckten Zeichen; die erste Zeile nennt die Spalten. Werte, die nur im Fließtext stehen, folgen darunter mit ihren Befragten.
--- description_en: Rows by columns with the characters as printed; the first row names the columns. Values that stand in the prose alone follow below with their respondents.
+-- description_en: Rows by columns with the characters as printed; the first row names the columns. Values that stand only in the prose follow below with their respondents.
 -- parameter: exhibit text
 -- label_de: die Abbildung oder Tabelle
 -- label_en: the figure or table

@@ -2,7 +2,7 @@
 -- title_de: Abbildungen und Tabellen
 -- title_en: Figures and tables
 -- description_de: Die Abbildungen und Tabellen eines Dokuments oder aller: was sie zeigen, wie viel davon im Text steht, und das n der Beschriftung.
--- description_en: The figures and tables of a document or of all: what they show, how much of it the text holds, and the n of the caption.
+-- description_en: The figures and tables of a document or of all: what they show, how much of it is in the text, and the n of the caption.
 -- parameter: document text =
 -- label_de: das Dokument; ohne Angabe alle
 -- label_en: the document; all if not given

@@ -2,7 +2,7 @@
 -- title_de: Zahlen aus anderen Quellen
 -- title_en: Figures from other sources
 -- description_de: Statistiken, die ein Dokument nur zitiert. Sie gehören zu keiner der Wellen und zu keiner Antwort.
--- description_en: Statistics that a document merely cites. They belong to none of the waves and to no answer.
+-- description_en: Statistics that a document only cites. They belong to none of the waves and to no answer.
 -- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels

@@ -2,7 +2,7 @@
 -- title_de: Gruppen von Befragten
 -- title_en: Groups of respondents
 -- description_de: Die Gruppen einer Welle oder aller, mit ihren Einwohnergrenzen (unten einschließlich, oben ausschließlich) und der Zahl der Befunde.
--- description_en: The groups of a wave or of all, with their bounds of inhabitants (lower included, upper excluded) and the number of findings.
+-- description_en: The groups of a wave or of all, with their limits in inhabitants (lower included, upper excluded) and the number of findings.
 -- parameter: wave text =
 -- label_de: die Welle; ohne Angabe alle
 -- label_en: the wave; all if not given

@@ -1,8 +1,8 @@
 -- name: participation
 -- title_de: Beteiligung an einer Befragung
--- title_en: Participation in a wave
+-- title_en: Participation in a survey
 -- description_de: Wer eingeladen war und wer geantwortet hat, je Gruppe, mit Rücklaufquoten und Anteilen. Wiederholte Drucke derselben Zahl fehlen.
--- description_en: Who was invited and who answered, by group, with response rates and shares. Repeated prints of one number are left out.
+-- description_en: Who was invited and who responded, by group, with response rates and shares. Repeated prints of one number are left out.
 -- parameter: wave text
 -- label_de: die Welle
 -- label_en: the wave

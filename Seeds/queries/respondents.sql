@@ -1,6 +1,6 @@
 -- name: respondents
 -- title_de: Alles über eine Gruppe von Befragten
--- title_en: Everything on a group of respondents
+-- title_en: Everything about a group of respondents
 -- description_de: Jede Zahl, die für genau diese Gruppe gedruckt ist, nach Fragen geordnet.
 -- description_en: Every number that is printed for exactly this group, ordered by question.
 -- parameter: respondents text

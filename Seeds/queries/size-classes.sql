@@ -2,7 +2,7 @@
 -- title_de: Größenklassen
 -- title_en: Size classes
 -- description_de: Die Größenklassen einer Welle oder aller, wie sie gedruckt sind, mit ihren Grenzen in Einwohnern.
--- description_en: The size classes of a wave or of all, as printed, with their bounds in inhabitants.
+-- description_en: The size classes of a wave or of all, as printed, with their limits in inhabitants.
 -- parameter: wave text =
 -- label_de: die Welle; ohne Angabe alle
 -- label_en: the wave; all if not given

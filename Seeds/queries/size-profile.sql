@@ -2,7 +2,7 @@
 -- title_de: Ein Begriff nach Größenklassen
 -- title_en: One concept by size class
 -- description_de: Die Anteile einer Antwort in den Größenklassen, von den kleinsten zu den größten Kommunen; nur Gruppen mit Einwohnergrenzen.
--- description_en: The shares of one answer in the size classes, from the smallest to the largest municipalities; only groups with bounds of inhabitants.
+-- description_en: The shares of one answer in the size classes, from the smallest to the largest municipalities; only groups with limits in inhabitants.
 -- parameter: concept text
 -- label_de: der Begriff
 -- label_en: the concept

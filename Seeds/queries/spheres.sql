@@ -2,7 +2,7 @@
 -- title_de: Rollen nach Bereichen
 -- title_en: Roles by sphere
 -- description_de: Der Anteil aller Befragten einer Welle, der eine Rolle in der Verwaltung, in der örtlichen Gemeinschaft, beim Kompetenzaufbau, im Konzern Kommune oder ohne genannten Bereich als verantwortlich nennt. Mehrere Zahlen in einem Feld sind verschiedene Drucke derselben Sache.
--- description_en: The share of all respondents of a wave that names a role as responsible in the administration, in the local community, for building competences, in the municipal group, or with no sphere stated. Several numbers in one cell are different prints of one thing.
+-- description_en: The share of all respondents of a wave that names a role as responsible in the administration, in the local community, for building skills, in the municipal group (Konzern Kommune), or with no sphere stated. Several numbers in one cell are different prints of one thing.
 -- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
@@ -10,7 +10,7 @@
 -- column: role | Rolle | role
 -- column: administration = stated_findings.cell | Verwaltung | administration
 -- column: local_community = stated_findings.cell | örtliche Gemeinschaft | local community
--- column: competence_building = stated_findings.cell | Kompetenzaufbau | building of competences
+-- column: competence_building = stated_findings.cell | Kompetenzaufbau | building skills
 -- column: municipal_group = stated_findings.cell | Konzern Kommune | municipal group
 -- column: not_stated = stated_findings.cell | nicht genannt | not stated
 -- column: finding_ids | Befunde | findings

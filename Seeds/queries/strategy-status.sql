@@ -2,7 +2,7 @@
 -- title_de: Stand der Digitalisierungsstrategie nach Befragten
 -- title_en: Status of the digital strategy by respondents
 -- description_de: Welcher Anteil eine Digitalisierungsstrategie hat, entwickelt oder plant, je Gruppe von Befragten.
--- description_en: Which share has, develops or plans a digital strategy, by group of respondents.
+-- description_en: What share has, develops or plans a digital strategy, by group of respondents.
 -- parameter: respondents text =
 -- label_de: eine Kommunenart oder eine Gruppe von Befragten; ohne Angabe alle
 -- label_en: a kind of municipality or a group of respondents; all if not given

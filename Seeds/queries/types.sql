@@ -1,8 +1,8 @@
 -- name: types
 -- title_de: Die Kommunentypen nebeneinander
--- title_en: The types of municipalities side by side
+-- title_en: The types of municipality side by side
 -- description_de: Eine Frage für die vier Kommunentypen und alle Befragten. ≈ heißt etwa, < unter oder knapp, > über.
--- description_en: One question for the four types of municipalities and all respondents. ≈ means about, < under or just under, > over.
+-- description_en: One question for the four types of municipality and all respondents. ≈ means about, < under or just under, > over.
 -- parameter: question text
 -- label_de: die Frage
 -- label_en: the question

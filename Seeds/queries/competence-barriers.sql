@@ -28,13 +28,12 @@ stated AS (
     f.finding_id, f.item, q.question_concept_id, f.value,
     iif(:lang = 'de', f.item_label_de, f.item_label_en) AS label,
     f.cell
-  FROM stated_findings AS f
+  FROM results AS f
   JOIN questions AS q ON q.question_id = f.question
   WHERE q.question_concept_id IN (
       'competence-barriers-municipality', 'competence-barriers-leaders'
     )
     AND f.respondents = :respondents
-    AND f.repeats_finding_id IS NULL
   ORDER BY f.finding_id
 )
 SELECT

@@ -1,8 +1,8 @@
 -- name: participation
 -- title_de: Beteiligung an einer Befragung
--- title_en: Participation in a survey
--- description_de: Wer eingeladen war und wer geantwortet hat, je Gruppe, mit Rücklaufquoten und Anteilen. Wiederholte Drucke derselben Zahl fehlen.
--- description_en: Who was invited and who responded, by group, with response rates and shares. Repeated prints of one number are left out.
+-- title_en: Participation in a wave
+-- description_de: Wer eingeladen war und wer geantwortet hat, je Gruppe, mit Rücklaufquoten und Anteilen. Jedes Ergebnis steht einmal, mit seinem vollsten Druck.
+-- description_en: Who was invited and who answered, by group, with response rates and shares. Each result is there once, by its fullest print.
 -- parameter: wave text
 -- label_de: die Welle
 -- label_en: the wave
@@ -19,15 +19,14 @@
 SELECT
   iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
   iif(:lang = 'de', c.label_de, c.label_en) AS figure,
-  o.value,
-  o.unit,
-  o.qualifier AS stated,
-  o.finding_id
-FROM observations AS o
-JOIN questions AS q ON q.question_id = o.question_id
-JOIN concepts AS c ON c.concept_id = o.concept_id
-JOIN respondents AS r ON r.respondents_id = o.respondents_id
+  f.value,
+  f.unit,
+  f.qualifier AS stated,
+  f.finding_id
+FROM results AS f
+JOIN questions AS q ON q.question_id = f.question
+JOIN concepts AS c ON c.concept_id = f.item
+JOIN respondents AS r ON r.respondents_id = f.respondents
 WHERE q.question_concept_id = 'participation-in-survey'
-  AND o.wave_id = :wave
-  AND o.repeats_finding_id IS NULL
-ORDER BY r.part_of IS NOT NULL, o.respondents_id, o.unit, o.concept_id, o.finding_id
+  AND f.wave = :wave
+ORDER BY r.part_of IS NOT NULL, f.respondents, f.unit, f.item, f.finding_id

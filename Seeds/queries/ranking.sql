@@ -1,8 +1,8 @@
 -- name: ranking
 -- title_de: Die Antworten auf eine Frage, der Größe nach
 -- title_en: The answers to a question, highest first
--- description_de: Die Antworten einer Gruppe auf eine Frage, vom höchsten zum niedrigsten Wert; gleiche Werte haben gleichen Rang. Ohne Gruppe: alle Befragten der Welle.
--- description_en: The answers of one group to a question, from the highest to the lowest value; equal values share a rank. Without a group: all respondents of the wave.
+-- description_de: Die Antworten einer Gruppe auf eine Frage, jede einmal, vom höchsten zum niedrigsten Wert; gleiche Werte haben gleichen Rang. Nennt der Text selbst einen Rang, so gilt der, auch vor einem höheren Wert; steht nur ein Teil der Werte im Text, so ist es einer unter diesen. Ohne Gruppe: alle Befragten der Welle.
+-- description_en: The answers of one group to a question, each once, from the highest to the lowest value; equal values share a rank. Where the text itself names a rank, that one holds, even before a higher value; where only some of the values are in the text, a rank is one among these. Without a group: all respondents of the wave.
 -- parameter: question text
 -- label_de: die Frage einer Welle
 -- label_en: the question of a wave
@@ -16,20 +16,78 @@
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
 -- column: rank | Rang | rank
+-- column: among | Rang worunter | rank among
 -- column: stated | Angabe | how it is stated
+WITH
+-- What is printed of each answer, once.
+numbers AS (
+  SELECT
+    f.item, iif(:lang = 'de', f.item_label_de, f.item_label_en) AS label, f.value, f.unit,
+    iif(:lang = 'de', f.stated_de, f.stated_en) AS stated, f.base, f.exhibit, f.finding_id, f.prints,
+    f.rank_in_words,
+    f.weighting IS NOT NULL OR coalesce(e.completeness, '') = 'complete' AS is_complete
+  FROM results AS f
+  JOIN respondents AS g ON g.respondents_id = f.respondents
+  LEFT JOIN exhibits AS e ON e.exhibit_id = f.exhibit
+  WHERE f.question = :question
+    AND (f.respondents = :respondents OR (:respondents IS NULL AND g.is_everyone = 1))
+    AND f.value IS NOT NULL
+),
+-- Which rank the text gives in words.
+words AS (
+  SELECT
+    c.concept_id AS item, min(c.rank_number) AS rank,
+    row_number() OVER (ORDER BY min(c.rank_number), c.concept_id) - 1 AS before,
+    max(iif(:lang = 'de', coalesce(i.label_de, k.label_de), coalesce(i.label_en, k.label_en))) AS label,
+    c.printed, c.exhibit_id, c.classification_id
+  FROM classifications AS c
+  JOIN respondents AS g ON g.respondents_id = c.respondents_id
+  JOIN items AS i ON i.question_id = c.question_id AND i.concept_id = c.concept_id
+  JOIN concepts AS k ON k.concept_id = c.concept_id
+  WHERE c.question_id = :question
+    AND (c.respondents_id = :respondents OR (:respondents IS NULL AND g.is_everyone = 1))
+    AND c.category = 'rank'
+  GROUP BY c.concept_id
+),
+-- Those that have no rank in words, among themselves.
+placed AS (
+  SELECT
+    n.*,
+    count(*) OVER (PARTITION BY n.unit) AS values_printed,
+    min(n.is_complete) OVER (PARTITION BY n.unit) AS is_all,
+    rank() OVER (PARTITION BY n.unit, n.rank_in_words IS NULL ORDER BY n.value DESC) AS own_rank
+  FROM numbers AS n
+)
 SELECT
-  rank() OVER (PARTITION BY f.unit ORDER BY f.value DESC) AS rank,
-  iif(:lang = 'de', f.item_label_de, f.item_label_en) AS item,
-  f.value,
-  f.unit,
-  iif(:lang = 'de', f.stated_de, f.stated_en) AS stated,
-  f.base,
-  f.exhibit,
-  f.finding_id
-FROM stated_findings AS f
-JOIN respondents AS r ON r.respondents_id = f.respondents
-WHERE f.question = :question
-  AND (f.respondents = :respondents OR (:respondents IS NULL AND r.is_everyone = 1))
-  AND f.value IS NOT NULL
-  AND f.repeats_finding_id IS NULL
-ORDER BY f.unit, f.value DESC, f.item, f.finding_id
+  -- The ranks in words are taken; the others fill what is left.
+  coalesce(
+    p.rank_in_words,
+    p.own_rank + (SELECT count(*) FROM words AS w WHERE w.rank - w.before <= p.own_rank)
+  ) AS rank,
+  CASE
+    WHEN p.rank_in_words IS NOT NULL THEN (
+      SELECT printf(iif(:lang = 'de', 'laut Text: „%s“', 'so the text: “%s”'), w.printed)
+      FROM words AS w
+      WHERE w.item = p.item
+    )
+    WHEN p.is_all THEN printf(iif(:lang = 'de', 'allen %d Werten', 'all %d values'), p.values_printed)
+    ELSE
+      printf(iif(:lang = 'de', 'den %d gedruckten Werten', 'the %d printed values'), p.values_printed)
+  END AS among,
+  p.label AS item,
+  p.value,
+  p.unit,
+  p.stated,
+  p.base,
+  p.prints,
+  p.exhibit,
+  p.finding_id,
+  NULL AS classification_id
+FROM placed AS p
+UNION ALL
+SELECT
+  w.rank, printf(iif(:lang = 'de', 'laut Text: „%s“', 'so the text: “%s”'), w.printed), w.label,
+  NULL, NULL, NULL, NULL, NULL, w.exhibit_id, NULL, w.classification_id
+FROM words AS w
+WHERE w.item NOT IN (SELECT item FROM numbers)
+ORDER BY rank, value DESC, item, finding_id

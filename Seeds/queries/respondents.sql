@@ -21,8 +21,7 @@ SELECT
   f.base,
   f.exhibit,
   f.finding_id
-FROM stated_findings AS f
+FROM results AS f
 JOIN questions AS q ON q.question_id = f.question
 WHERE f.respondents = :respondents
-  AND f.repeats_finding_id IS NULL
 ORDER BY f.question, f.value DESC, f.item, f.finding_id

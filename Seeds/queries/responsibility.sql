@@ -1,8 +1,8 @@
 -- name: responsibility
 -- title_de: Wer ist verantwortlich? Anteile nach Rolle und Befragten
 -- title_en: Who is responsible? Shares by role and respondents
--- description_de: Welcher Anteil welcher Kommunen eine Rolle oder Einheit als verantwortlich nennt, über alle Wellen; jede Angabe mit Bereich, Basis und Quelle. Wiederholte Drucke derselben Zahl fehlen.
--- description_en: What share of which municipalities names a role or unit as responsible, across all waves; each with sphere, base and source. Repeated prints of one number are left out.
+-- description_de: Welcher Anteil welcher Kommunen eine Rolle oder Einheit als verantwortlich nennt, über alle Wellen; jede Angabe mit Bereich, Basis und Quelle. Jedes Ergebnis steht einmal, mit seinem vollsten Druck.
+-- description_en: Which share of which municipalities names a role or unit as responsible, across all waves; each with sphere, base and source. Each result is there once, by its fullest print.
 -- parameter: role text =
 -- label_de: die Rolle oder Einheit; ohne Angabe alle
 -- label_en: the role or unit; all if not given
@@ -46,7 +46,7 @@ SELECT
     ''
   ) AS exhibit,
   f.finding_id
-FROM stated_findings AS f
+FROM results AS f
 JOIN respondents AS r ON r.respondents_id = f.respondents
 JOIN waves AS w ON w.wave_id = f.wave
 JOIN studies AS t ON t.study_id = f.study
@@ -56,7 +56,6 @@ WHERE f.item_kind = 'responsibility'
   AND w.origin = 'survey'
   AND f.statistic = 'share'
   AND f.unit = 'percent'
-  AND f.repeats_finding_id IS NULL
   AND (:role IS NULL OR f.item = :role)
   AND (:sphere IS NULL OR f.sphere = :sphere)
   AND (

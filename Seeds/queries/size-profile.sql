@@ -31,7 +31,7 @@ SELECT
   f.base,
   iif(:lang = 'de', w.label_de, w.label_en) AS wave,
   f.finding_id
-FROM stated_findings AS f
+FROM results AS f
 JOIN questions AS q ON q.question_id = f.question
 JOIN respondents AS r ON r.respondents_id = f.respondents
 JOIN waves AS w ON w.wave_id = f.wave
@@ -41,7 +41,6 @@ WHERE f.item = :concept
   AND f.unit = 'percent'
   AND f.statistic = 'share'
   AND (f.inhabitants_min IS NOT NULL OR f.inhabitants_max IS NOT NULL)
-  AND f.repeats_finding_id IS NULL
 ORDER BY
   f.wave_start DESC, f.question, f.unit_kind, coalesce(f.inhabitants_min, 0),
   f.inhabitants_max, f.respondents, f.finding_id

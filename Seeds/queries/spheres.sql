@@ -20,13 +20,12 @@ stated AS (
     f.finding_id, f.wave, f.sphere, f.item, f.wave_start,
     iif(:lang = 'de', c.label_de, c.label_en) AS label,
     f.cell
-  FROM stated_findings AS f
+  FROM results AS f
   JOIN concepts AS c ON c.concept_id = f.item
   JOIN respondents AS r ON r.respondents_id = f.respondents
   WHERE f.item_kind = 'responsibility'
     AND f.statistic = 'share'
     AND r.is_everyone = 1
-    AND f.repeats_finding_id IS NULL
   ORDER BY f.finding_id
 )
 SELECT

@@ -14,34 +14,27 @@
 -- label_en: language of the labels
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
 -- column: percent | Prozent | percent
--- column: stated = observations.qualifier | Angabe | how it is stated
+-- column: stated | Angabe | how it is stated
 SELECT
-  o.value AS percent,
-  CASE
-    WHEN o.qualifier <> 'range' THEN o.qualifier
-    WHEN :lang = 'de' THEN replace(printf('%g–%g', o.value_min, o.value_max), '.', ',')
-    ELSE printf('%g–%g', o.value_min, o.value_max)
-  END AS stated,
-  iif(:lang = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)) AS status,
+  f.value AS percent,
+  iif(:lang = 'de', f.stated_de, f.stated_en) AS stated,
+  iif(:lang = 'de', f.item_label_de, f.item_label_en) AS status,
   iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
   iif(:lang = 'de', w.label_de, w.label_en) AS wave,
-  o.exhibit_id AS exhibit,
-  o.finding_id
-FROM observations AS o
-JOIN questions AS q ON q.question_id = o.question_id
-JOIN items AS i ON i.question_id = o.question_id AND i.concept_id = o.concept_id
-JOIN concepts AS c ON c.concept_id = o.concept_id
-JOIN respondents AS r ON r.respondents_id = o.respondents_id
-JOIN waves AS w ON w.wave_id = o.wave_id
+  f.exhibit,
+  f.finding_id
+FROM results AS f
+JOIN questions AS q ON q.question_id = f.question
+JOIN respondents AS r ON r.respondents_id = f.respondents
+JOIN waves AS w ON w.wave_id = f.wave
 WHERE q.question_concept_id = 'strategy-status'
   AND w.origin = 'survey'
-  AND o.statistic = 'share'
-  AND o.unit = 'percent'
-  AND o.repeats_finding_id IS NULL
+  AND f.statistic = 'share'
+  AND f.unit = 'percent'
   AND (
     :respondents IS NULL
-    OR o.respondents_id = :respondents
+    OR f.respondents = :respondents
     OR r.unit_kind = :respondents
     OR (:respondents = 'city_or_municipality' AND r.unit_kind IN ('city', 'municipality'))
   )
-ORDER BY w.fieldwork_start DESC, o.concept_id, o.respondents_id, o.finding_id
+ORDER BY f.wave_start DESC, f.item, f.respondents, f.finding_id

@@ -1,8 +1,8 @@
 -- name: subject
 -- title_de: Alle Zahlen zu einem Gegenstand von Fragen
 -- title_en: All figures on a subject of questions
--- description_de: Was die Wellen zu einem Gegenstand fragten und welche Anteile und Mittelwerte sie dazu nennen. Wiederholte Drucke derselben Zahl fehlen.
--- description_en: What the waves asked about a subject, and the shares and means that they give. Repeated prints of one number are left out.
+-- description_de: Was die Wellen zu einem Gegenstand fragten und welche Anteile und Mittelwerte sie dazu nennen. Jedes Ergebnis steht einmal, mit seinem vollsten Druck.
+-- description_en: What the waves asked about a subject, and the shares and means that they give. Each result is there once, by its fullest print.
 -- parameter: subject text
 -- label_de: wovon die Fragen handeln
 -- label_en: what the questions are about
@@ -30,13 +30,12 @@ SELECT
   iif(:lang = 'de', w.label_de, w.label_en) AS wave,
   f.exhibit,
   f.finding_id
-FROM stated_findings AS f
+FROM results AS f
 JOIN questions AS q ON q.question_id = f.question
 JOIN respondents AS r ON r.respondents_id = f.respondents
 JOIN waves AS w ON w.wave_id = f.wave
 WHERE q.question_concept_id = :subject
   AND w.origin = 'survey'
-  AND f.repeats_finding_id IS NULL
   AND (
     :respondents IS NULL
     OR f.respondents = :respondents

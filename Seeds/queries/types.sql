@@ -28,11 +28,10 @@ stated AS (
     f.finding_id, f.item, f.respondents, r.is_everyone, f.unit, f.source_line,
     iif(:lang = 'de', f.item_label_de, f.item_label_en) AS label,
     f.cell
-  FROM stated_findings AS f
+  FROM results AS f
   JOIN respondents AS r ON r.respondents_id = f.respondents
   WHERE f.question = :question
     AND f.wave = 'kgst-oefit-2019'
-    AND f.repeats_finding_id IS NULL
     AND (
       r.is_everyone = 1
       OR f.respondents IN (

@@ -147,6 +147,71 @@ import Testing
       ])
   }
 
+  /// A statement on an item of a question, said of everyone.
+  private func say(_ category: String, _ item: String, rank: Int? = nil, than other: String? = nil)
+    -> String
+  {
+    """
+    INSERT INTO classifications (classification_id, document_id, wave_id, question_id, concept_id,
+      respondents_id, category, rank_number, compared_concept_id, source_line, source_column, printed)
+    VALUES ('planted:\(item)', 'typfrage', 'kgst-oefit-2019', 'kgst-oefit-2019/participation-forms',
+      '\(item)', 'kgst-oefit-2019/all', '\(category)', \(rank.map(String.init) ?? "NULL"),
+      \(other.map { "'\($0)'" } ?? "NULL"), 1, 1, 'said');
+    """
+  }
+
+  @Test(
+    arguments: [
+      ("rank", "online-surveys", 1, nil, true), ("rank", "online-surveys", 2, nil, false),
+      ("rank", "defect-reporting", 1, nil, false), ("lowest", "online-surveys", nil, nil, true),
+      ("lowest", "civic-tech", nil, nil, false),
+      ("more", "online-surveys", nil, "defect-reporting", true),
+      ("more", "defect-reporting", nil, "online-surveys", false),
+      ("less", "defect-reporting", nil, "online-surveys", true),
+      ("less", "online-surveys", nil, "defect-reporting", false),
+      ("similar", "defect-reporting", nil, "online-surveys", true),
+      ("similar", "online-surveys", nil, "online-planning-participation", false),
+      ("most", "online-surveys", nil, nil, true), ("most", "defect-reporting", nil, nil, false),
+      ("hardly", "defect-reporting", nil, nil, true), ("hardly", "civic-tech", nil, nil, false),
+      ("many", "civic-tech", nil, nil, false),
+    ] as [(String, String, Int?, String?, Bool)])
+  func `words sees what is said against the numbers, and nothing else`(
+    category: String, item: String, rank: Int?, other: String?, isSeen: Bool
+  ) throws {
+    let found = try news("words", say(category, item, rank: rank, than: other))
+    #expect(found.isEmpty == !isSeen)
+    #expect(found.allSatisfy { $0.hasPrefix("planted:\(item): \"said\" ") })
+  }
+
+  @Test func `union sees a whole outside its parts, and classes that are more than everyone`()
+    throws
+  {
+    // 27 and 28 % of the kinds of municipality cannot be 29.2 % of both.
+    let change = { (value: Double) in
+      """
+      UPDATE observations
+      SET value = \(value), value_min = \(value - 0.05), value_max = \(value + 0.05)
+      WHERE question_id = 'kgst-oefit-2019/fim-awareness' AND concept_id = 'fim'
+        AND respondents_id = 'kgst-oefit-2019/all' AND document_id = 'typfrage';
+      """
+    }
+    #expect(try news("union", change(30)) == [])
+    #expect(
+      try news("union", change(90)).contains {
+        $0.hasPrefix(
+          "kgst-oefit-2019/fim-awareness fim: kgst-oefit-2019/all has 90, its 4 parts run ")
+      })
+    let answered = { (count: Int) in
+      """
+      UPDATE observations SET value = \(count), value_min = \(count), value_max = \(count)
+      WHERE concept_id = 'answered' AND respondents_id = 'nrw-2020/all';
+      """
+    }
+    #expect(try news("union", answered(200)) == [])
+    #expect(
+      try news("union", answered(20)).contains { $0.hasPrefix("nrw-2020: the bases of its ") })
+  }
+
   @Test func `a discrepancy explains what has both its places and its kind, nothing else`() throws {
     let rule = try check("reconciliation")
     let rows = try QualityReview(connection, checks: [rule]).rows

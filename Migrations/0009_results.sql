@@ -136,7 +136,7 @@ SELECT
         coalesce(y.value_min, -1e99) > coalesce(f.value_max, 1e99)
         OR coalesce(y.value_max, 1e99) < coalesce(f.value_min, -1e99)
       )
-  ) THEN 0 ELSE 1 END AS prints_agree,
+  ) THEN 1 ELSE 0 END AS is_contradicted,
   (
     SELECT min(c.rank_number)
     FROM classifications AS c
@@ -211,7 +211,7 @@ VALUES
   ('result_prints', 'agreement', 4, 'view', 'text', NULL, NULL, NULL, 'computed', 'Übereinstimmung', 'agreement', 'Ob der Druck zum vollsten passt: ob sich eine Zahl zu beiden runden lässt.', 'Whether the print agrees with the fullest: whether a number can round to both.'),
   ('results', '', 0, 'view', NULL, NULL, NULL, NULL, 'computed', 'Ergebnisse', 'results', 'Eine Zeile je Ergebnis, wie oft auch immer es gedruckt ist: Frage × Antwort × Gruppe × Statistik, mit dem vollsten Druck. Spalten wie in stated_findings, und dahinter, was die Drucke zusammen sagen.', 'One row a result, however often it is printed: question × item × group × statistic, with its fullest print. Columns as in stated_findings, and behind them what the prints say together.'),
   ('results', 'prints', 40, 'view', 'integer', 'count', NULL, NULL, 'computed', 'Drucke', 'prints', 'Wie oft das Ergebnis gedruckt ist.', 'How often the result is printed.'),
-  ('results', 'prints_agree', 41, 'view', 'integer', 'boolean', NULL, NULL, 'computed', 'Drucke stimmen überein', 'prints agree', '1, wenn alle Drucke sich zu einer Zahl vereinen lassen, auch bei nur einem; 0, wenn einer widerspricht.', '1 when all prints can be roundings of one number, also when there is only one; 0 when one contradicts.'),
+  ('results', 'is_contradicted', 41, 'view', 'integer', 'boolean', NULL, NULL, 'computed', 'widersprochen', 'contradicted', '1, wenn ein Druck dem vollsten widerspricht; 0, wenn alle Drucke sich zu einer Zahl vereinen lassen, auch bei nur einem.', '1 when a print contradicts the fullest; 0 when all prints can be roundings of one number, also when there is only one.'),
   ('results', 'rank_in_words', 42, 'view', 'integer', 'number', NULL, NULL, 'printed', 'Rang in Worten', 'rank in words', 'Der Rang, den der Text der Antwort in Worten gibt, etwa 1 für „am häufigsten“; NULL: keiner.', 'The rank that the text gives the item in words, such as 1 for ''the most frequent''; NULL: none.');
 
 INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
@@ -251,8 +251,8 @@ VALUES
   ('result_prints', 'agreement', 1, 'fullest', 'der vollste Druck', 'the fullest print', 'vollster', 'fullest'),
   ('result_prints', 'agreement', 2, 'agrees', 'passt zum vollsten', 'agrees with the fullest', 'stimmt überein', 'agrees'),
   ('result_prints', 'agreement', 3, 'contradicts', 'widerspricht dem vollsten', 'contradicts the fullest', 'widerspricht', 'contradicts'),
-  ('results', 'prints_agree', 1, '0', 'ein Druck widerspricht', 'a print contradicts', 'nein', 'no'),
-  ('results', 'prints_agree', 2, '1', 'alle Drucke stimmen überein', 'all prints agree', 'ja', 'yes');
+  ('results', 'is_contradicted', 1, '0', 'alle Drucke stimmen überein', 'all prints agree', 'nein', 'no'),
+  ('results', 'is_contradicted', 2, '1', 'ein Druck widerspricht', 'a print contradicts', 'ja', 'yes');
 
 INSERT INTO dictionary_values (object_name, column_name, place, allowed_value, label_de, label_en, word_de, word_en)
 SELECT 'results', column_name, place, allowed_value, label_de, label_en, word_de, word_en

@@ -1,8 +1,8 @@
 -- name: participation
 -- title_de: Beteiligung an einer Befragung
--- title_en: Participation in a wave
+-- title_en: Participation in a survey
 -- description_de: Wer eingeladen war und wer geantwortet hat, je Gruppe, mit Rücklaufquoten und Anteilen. Jedes Ergebnis steht einmal, mit seinem vollsten Druck.
--- description_en: Who was invited and who answered, by group, with response rates and shares. Each result is there once, by its fullest print.
+-- description_en: Who was invited and who responded, by group, with response rates and shares. Each result is there once, by its fullest print.
 -- parameter: wave text
 -- label_de: die Welle
 -- label_en: the wave

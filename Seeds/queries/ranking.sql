@@ -66,13 +66,16 @@ SELECT
   ) AS rank,
   CASE
     WHEN p.rank_in_words IS NOT NULL THEN (
-      SELECT printf(iif(:lang = 'de', 'laut Text: „%s“', 'so the text: “%s”'), w.printed)
+      SELECT
+        iif(:lang = 'de', 'laut Text: „', 'so the text: “') || w.printed || iif(:lang = 'de', '“', '”')
       FROM words AS w
       WHERE w.item = p.item
     )
-    WHEN p.is_all THEN printf(iif(:lang = 'de', 'allen %d Werten', 'all %d values'), p.values_printed)
+    WHEN p.is_all
+      THEN iif(:lang = 'de', 'allen ', 'all ') || p.values_printed || iif(:lang = 'de', ' Werten', ' values')
     ELSE
-      printf(iif(:lang = 'de', 'den %d gedruckten Werten', 'the %d printed values'), p.values_printed)
+      iif(:lang = 'de', 'den ', 'the ') || p.values_printed
+        || iif(:lang = 'de', ' gedruckten Werten', ' printed values')
   END AS among,
   p.label AS item,
   p.value,
@@ -86,7 +89,9 @@ SELECT
 FROM placed AS p
 UNION ALL
 SELECT
-  w.rank, printf(iif(:lang = 'de', 'laut Text: „%s“', 'so the text: “%s”'), w.printed), w.label,
+  w.rank,
+  iif(:lang = 'de', 'laut Text: „', 'so the text: “') || w.printed || iif(:lang = 'de', '“', '”'),
+  w.label,
   NULL, NULL, NULL, NULL, NULL, w.exhibit_id, NULL, w.classification_id
 FROM words AS w
 WHERE w.item NOT IN (SELECT item FROM numbers)

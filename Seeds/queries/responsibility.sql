@@ -2,7 +2,7 @@
 -- title_de: Wer ist verantwortlich? Anteile nach Rolle und Befragten
 -- title_en: Who is responsible? Shares by role and respondents
 -- description_de: Welcher Anteil welcher Kommunen eine Rolle oder Einheit als verantwortlich nennt, über alle Wellen; jede Angabe mit Bereich, Basis und Quelle. Jedes Ergebnis steht einmal, mit seinem vollsten Druck.
--- description_en: Which share of which municipalities names a role or unit as responsible, across all waves; each with sphere, base and source. Each result is there once, by its fullest print.
+-- description_en: What share of which municipalities names a role or unit as responsible, across all waves; each with sphere, base and source. Each result is there once, by its fullest print.
 -- parameter: role text =
 -- label_de: die Rolle oder Einheit; ohne Angabe alle
 -- label_en: the role or unit; all if not given

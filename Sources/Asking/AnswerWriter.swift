@@ -49,9 +49,15 @@ struct AnswerWriter {
     }
   }
 
-  /// Whether a saying is on what was asked: of an extreme only who is placed.
+  /// Whether a saying adds to what is answered: of an extreme who is placed, and no mere mention of what has
+  /// a number.
   private func isAsked(_ said: FoundSaying) -> Bool {
-    attempt.reading.shape.extreme == nil || said.saying.rank != nil
+    if said.saying.category == "named",
+      attempt.result.answers.contains(where: { $0.item == said.item && $0.group == said.group })
+    {
+      return false
+    }
+    return attempt.reading.shape.extreme == nil || said.saying.rank != nil
       || said.saying.category == "lowest"
   }
 

@@ -66,6 +66,19 @@ package struct Asker {
     self.isForPrograms = isForPrograms
   }
 
+  /// The same question with another vocabulary.
+  private init(_ asker: Asker, _ lexicon: Lexicon) throws {
+    connection = asker.connection
+    language = asker.language
+    interpreter = Interpreter(asker.question, only: asker.only, lexicon)
+    self.lexicon = interpreter.lexicon
+    source = try FindingSource(connection, self.lexicon)
+    question = asker.question
+    only = asker.only
+    isExplained = asker.isExplained
+    isForPrograms = asker.isForPrograms
+  }
+
   private static func check(_ id: String, _ lexicon: Lexicon) throws {
     let known =
       lexicon.concepts.map(\.id) + lexicon.questions.map(\.id) + lexicon.questionConcepts.map(\.id)
@@ -86,41 +99,26 @@ package struct Asker {
   }
 
   private func answer() throws -> Answer {
-    let proposals = interpreter.proposals
-    if let attempt = try answered(proposals) {
-      return try AnswerWriter(self, attempt).answer()
-    }
-    return try NearestWriter(self, proposals).answer()
+    if let attempt = try inNumbers() { return try AnswerWriter(self, attempt).answer() }
+    let speaking = try Asker(self, lexicon.speaking())
+    if let attempt = try speaking.inWords() { return try AnswerWriter(speaking, attempt).answer() }
+    return try NearestWriter(speaking, speaking.interpreter.proposals).answer()
   }
 
-  /// The first reading that has an answer.
-  private func answered(_ proposals: [Interpreter.Proposal]) throws -> Attempt? {
-    guard interpreter.unknown.isEmpty else { return nil }
-    var count = 0
-    var tried: [(proposal: Interpreter.Proposal, reading: Reading, tier: Int)] = []
-    for proposal in proposals {
-      for (tier, parts) in proposal.tiers.enumerated() {
-        guard !isTooBroad(parts) else { continue }
-        for groups in proposal.groups {
-          guard let reading = reading(proposal, groups, parts) else { continue }
-          count += 1
-          guard count <= Self.limit else { return try inWords(tried) }
-          let result = try run(reading, proposal)
-          if result.isAnswer {
-            return Attempt(proposal: proposal, reading: reading, tier: tier, result: result)
-          }
-          tried.append((proposal, reading, tier))
-        }
+  /// The first reading to which numbers answer.
+  private func inNumbers() throws -> Attempt? {
+    for (proposal, tier, reading) in readings() {
+      let result = try run(reading, proposal)
+      if result.isAnswer {
+        return Attempt(proposal: proposal, reading: reading, tier: tier, result: result)
       }
     }
-    return try inWords(tried)
+    return nil
   }
 
-  /// The first reading to which no number answers, but what a text says without one.
-  private func inWords(
-    _ tried: [(proposal: Interpreter.Proposal, reading: Reading, tier: Int)]
-  ) throws -> Attempt? {
-    for (proposal, reading, tier) in tried where !reading.shape.wantsNumber {
+  /// The first reading to which a text answers without a number.
+  private func inWords() throws -> Attempt? {
+    for (proposal, tier, reading) in readings() where !reading.shape.wantsNumber {
       let said = try said(on: reading, of: reading.candidates).filter {
         proposal.studies?.contains($0.saying.study) ?? true
       }
@@ -130,6 +128,22 @@ package struct Asker {
       }
     }
     return nil
+  }
+
+  /// The readings, the likeliest first; none where a word is not understood.
+  private func readings() -> [(proposal: Interpreter.Proposal, tier: Int, reading: Reading)] {
+    guard interpreter.unknown.isEmpty else { return [] }
+    var readings: [(proposal: Interpreter.Proposal, tier: Int, reading: Reading)] = []
+    for proposal in interpreter.proposals {
+      for (tier, parts) in proposal.tiers.enumerated() where !isTooBroad(parts) {
+        for groups in proposal.groups {
+          guard let reading = reading(proposal, groups, parts) else { continue }
+          readings.append((proposal, tier, reading))
+          if readings.count == Self.limit { return readings }
+        }
+      }
+    }
+    return readings
   }
 
   func isTooBroad(_ parts: [[Candidate]]) -> Bool {
@@ -156,12 +170,12 @@ package struct Asker {
   }
 
   func run(_ reading: Reading, _ proposal: Interpreter.Proposal) throws -> Composer.Result {
-    var found = try source.findings(reading.candidates, of: shown(reading))
+    let found = try source.findings(
+      reading.candidates, of: shown(reading), in: proposal.studies)
     // A text may say which of the items is first, though it prints no number of it.
     let isOfItems = reading.shape.extreme != nil && reading.isDistribution && !reading.isOfGroups
     var said = isOfItems ? try said(on: reading, of: reading.candidates) : []
     if let studies = proposal.studies {
-      found = found.filter { studies.contains($0.outline.study) }
       said = said.filter { studies.contains($0.saying.study) }
     }
     return Composer(lexicon: lexicon, reading: reading).compose(found, said)

@@ -40,7 +40,7 @@ struct Composer {
     var result = Result(words: first)
     let named = Set(reading.matches.flatMap { $0 })
     let fullest = found.filter {
-      $0.outline.isFullest && named.contains($0.group) && $0.outline.statistic != .difference
+      $0.isFullest && named.contains($0.group) && $0.outline.statistic != .difference
     }
     func isFirst(_ finding: FoundFinding) -> Bool {
       first.contains {
@@ -57,7 +57,7 @@ struct Composer {
   private func compose(_ found: [FoundFinding]) -> Result {
     var result = Result()
     let named = Set(reading.matches.flatMap { $0 })
-    var originals = found.filter { $0.outline.isFullest && named.contains($0.group) }
+    var originals = found.filter { $0.isFullest && named.contains($0.group) }
     (originals, result.hasOnlyShares) = ofStatistic(originals)
     guard isWhole(originals) else { return Result() }
     if reading.shape.needsSides {
@@ -80,10 +80,10 @@ struct Composer {
     }
     result.answers = sorted(result.answers)
     result.others = sorted(result.others)
-    let ids = Set(result.answers.map(\.outline.id))
-    result.repeats = found.filter { !$0.outline.isFullest && ids.contains($0.outline.fullest) }
+    let results = Set(result.answers.map(\.outline.fullest))
+    result.repeats = found.filter { !$0.isFullest && results.contains($0.outline.fullest) }
     result.totals = found.filter { finding in
-      finding.outline.isFullest && !named.contains(finding.group)
+      finding.isFullest && !named.contains(finding.group)
         && finding.outline.statistic != .difference
         && result.answers.contains { $0.question == finding.question && $0.item == finding.item }
     }

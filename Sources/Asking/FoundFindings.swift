@@ -5,6 +5,8 @@ import Text
 /// A finding as a question got it from the warehouse, with its places in the lexicon.
 struct FoundFinding {
   let outline: FindingOutline
+  /// Whether it stands for its result: the fullest of the prints that are spoken of.
+  let isFullest: Bool
   let question: Int
   let item: Int
   let group: Int
@@ -43,12 +45,14 @@ struct FindingSource {
     }
   }
 
-  /// The pairs of question and item that candidates stand for, as JSON.
-  func pairs(_ candidates: [Candidate]) -> String {
+  /// The pairs of question and item that candidates stand for, as JSON; of whole questions also the items
+  /// without a number where `withSilent` says so.
+  func pairs(_ candidates: [Candidate], withSilent: Bool = false) -> String {
     var pairs: [JSON] = []
     for candidate in candidates {
       let question = lexicon.questions[candidate.question]
-      let items = candidate.items.isEmpty ? question.items.map(\.concept) : candidate.items
+      let all = question.items + (withSilent ? question.silent : [])
+      let items = candidate.items.isEmpty ? all.map(\.concept) : candidate.items
       pairs += items.map { JSON.texts([question.id, lexicon.concepts[$0].id]) }
     }
     return JSON(.array(pairs)).text()
@@ -60,19 +64,31 @@ struct FindingSource {
   }
 
   /// Everything found on groups, all prints of a result.
-  func findings(_ candidates: [Candidate], of wanted: [Int]) throws -> [FoundFinding] {
-    try outlines.findings(asked: pairs(candidates), respondents: respondents(wanted))
-      .compactMap { outline in
-        guard let question = questions[outline.question],
-          let item = lexicon.concept(outline.item), let group = groups[outline.group]
-        else { return nil }
-        return FoundFinding(outline: outline, question: question, item: item, group: group)
-      }
+  ///
+  /// - Parameter studies: The publications that are spoken of; `nil` for all.
+  func findings(
+    _ candidates: [Candidate], of wanted: [Int], in studies: Set<String>? = nil
+  ) throws -> [FoundFinding] {
+    let all = try outlines.findings(asked: pairs(candidates), respondents: respondents(wanted))
+    let found = studies.map { studies in all.filter { studies.contains($0.study) } } ?? all
+    // The fullest print may stand in a publication that nobody speaks of; then the first does.
+    var standing: [String: String] = [:]
+    for outline in found where outline.isFullest || standing[outline.fullest] == nil {
+      standing[outline.fullest] = outline.id
+    }
+    return found.compactMap { outline in
+      guard let question = questions[outline.question],
+        let item = lexicon.concept(outline.item), let group = groups[outline.group]
+      else { return nil }
+      return FoundFinding(
+        outline: outline, isFullest: standing[outline.fullest] == outline.id, question: question,
+        item: item, group: group)
+    }
   }
 
   /// What is said without a number on groups.
   func sayings(_ candidates: [Candidate], of wanted: [Int]) throws -> [FoundSaying] {
-    try sayings.named(asked: pairs(candidates), respondents: respondents(wanted))
+    try sayings.named(asked: pairs(candidates, withSilent: true), respondents: respondents(wanted))
       .compactMap { saying in
         guard let question = questions[saying.question], let item = lexicon.concept(saying.item),
           let group = groups[saying.group]

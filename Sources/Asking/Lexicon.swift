@@ -37,6 +37,8 @@ struct Lexicon {
     let labels: Labels
     let asksFor: AsksFor
     var items: [Item] = []
+    /// Items without a number, of which a text may speak all the same.
+    var silent: [Item] = []
   }
 
   struct Item {
@@ -194,9 +196,14 @@ struct Lexicon {
     var question = 0
     try connection.forEachRow(
       """
-      SELECT question_id, concept_id, coalesce(is_union, 0), label_de, label_en
-      FROM items
-      ORDER BY question_id, concept_id
+      SELECT i.question_id, i.concept_id, coalesce(i.is_union, 0), i.label_de, i.label_en,
+        EXISTS (
+          SELECT 1
+          FROM observations AS o
+          WHERE o.question_id = i.question_id AND o.concept_id = i.concept_id
+        )
+      FROM items AS i
+      ORDER BY i.question_id, i.concept_id
       """
     ) { row in
       let id = row.text(0) ?? ""
@@ -204,12 +211,27 @@ struct Lexicon {
       guard question < questions.count, questions[question].id == id,
         let concept = conceptPlaces[row.text(1) ?? ""]
       else { return }
-      questions[question].items.append(Item(concept: concept, isUnion: row.integer(2) == 1))
+      let item = Item(concept: concept, isUnion: row.integer(2) == 1)
+      if row.integer(5) == 1 {
+        questions[question].items.append(item)
+      } else {
+        questions[question].silent.append(item)
+      }
       for column in [3, 4] {
         guard let label = row.text(column) else { continue }
         add(label, for: .item(question: question, concept: concept))
       }
     }
+  }
+
+  /// The same where items without a number count as well.
+  func speaking() -> Lexicon {
+    var lexicon = self
+    for question in questions.indices {
+      lexicon.questions[question].items += questions[question].silent
+      lexicon.questions[question].silent = []
+    }
+    return lexicon
   }
 
   private mutating func readGroups(_ connection: Connection) throws {

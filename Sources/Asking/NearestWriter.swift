@@ -204,7 +204,7 @@ struct NearestWriter {
     _ candidates: [Candidate], _ waves: Set<Int>
   ) throws -> [FoundFinding] {
     let groups = lexicon.groups.indices.filter { waves.contains(lexicon.groups[$0].wave) }
-    return try asker.source.findings(candidates, of: groups).filter { $0.outline.isFullest }
+    return try asker.source.findings(candidates, of: groups).filter { $0.isFullest }
   }
 
   private func wave(_ finding: FoundFinding) -> Lexicon.Wave {

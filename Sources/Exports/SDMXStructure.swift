@@ -102,10 +102,11 @@ enum SDMXStructure {
       row_number() OVER (
         PARTITION BY f.wave, f.question, f.item, f.respondents, f.statistic, f.unit
         ORDER BY
-          f.repeats_finding_id IS NOT NULL, f.qualifier <> 'exact',
+          p.agreement <> 'fullest', f.qualifier <> 'exact',
           coalesce(f.value_max - f.value_min, 1000), f.finding_id
       ) AS print
     FROM findings AS f
+    JOIN result_prints AS p ON p.finding_id = f.finding_id
     """
 
   /// A name as an identifier of SDMX, which has letters, digits, `_`, `@`, `$` and `-` alone.

@@ -177,6 +177,25 @@ extension PackageFormat {
       [required("study_id", "The publication"), required("wave_id", "The wave")],
       references: [.to("studies", "study_id"), .to("waves", "wave_id")]),
     ResourceFormat(
+      "exhibits", "Numbered figures and tables", key: ["exhibit_id"],
+      [
+        pathKey("exhibit_id", "Identifier: document/figure-N or document/table-N"),
+        required("document_id", "The document"), choice("kind", "What it is", ["figure", "table"]),
+        Field("exhibit_number", .integer, "Its number", required: true, minimum: 1),
+      ] + labels + [
+        optional("question_de", "What it shows as a question, in German"),
+        optional("question_en", "What it shows as a question, in English"),
+        Field("page", .integer, "The page, where the text shows it", minimum: 1),
+        choice(
+          "completeness", "How much of it the text holds",
+          ["complete", "partial", "values not in the text"]),
+        optional("base_printed", "The n of the caption, as printed"),
+        count("base_min", "The least it means"), count("base_max", "The most it means"),
+        Field("source_line", .integer, "Line of the caption", required: true, minimum: 1),
+        Field("source_column", .integer, "Column of the caption", required: true, minimum: 1), note,
+      ],
+      references: [.to("documents", "document_id")]),
+    ResourceFormat(
       "size_classes", "Bands of inhabitants as a wave defines them", key: ["size_class_id"],
       [
         pathKey("size_class_id", "Identifier"), required("wave_id", "The wave"),
@@ -285,25 +304,6 @@ extension PackageFormat {
   ]
 
   private static let findings: [ResourceFormat] = [
-    ResourceFormat(
-      "exhibits", "Numbered figures and tables", key: ["exhibit_id"],
-      [
-        pathKey("exhibit_id", "Identifier: document/figure-N or document/table-N"),
-        required("document_id", "The document"), choice("kind", "What it is", ["figure", "table"]),
-        Field("exhibit_number", .integer, "Its number", required: true, minimum: 1),
-      ] + labels + [
-        optional("question_de", "What it shows as a question, in German"),
-        optional("question_en", "What it shows as a question, in English"),
-        Field("page", .integer, "The page, where the text shows it", minimum: 1),
-        choice(
-          "completeness", "How much of it the text holds",
-          ["complete", "partial", "values not in the text"]),
-        optional("base_printed", "The n of the caption, as printed"),
-        count("base_min", "The least it means"), count("base_max", "The most it means"),
-        Field("source_line", .integer, "Line of the caption", required: true, minimum: 1),
-        Field("source_column", .integer, "Column of the caption", required: true, minimum: 1), note,
-      ],
-      references: [.to("documents", "document_id")]),
     ResourceFormat(
       "exhibit_headings", "Short labels of rows and columns",
       key: ["exhibit_id", "axis", "place"],

@@ -179,7 +179,7 @@ import Testing
     let trend = try Trend.of("strategy-exists-developed-or-planned", in: .german, connection)
     #expect(
       try rows(trend.tables[0], "question", "respondents") == [
-        "Stand der Digitalisierungsstrategie | alle befragten Kommunen",
+        "Stand der Digitalisierungsstrategie | alle antwortenden Kommunen",
         "Stand der Digitalisierungsstrategie | Kommunen in Thüringen und Sachsen",
       ])
     let compared = try GroupComparison.compare(

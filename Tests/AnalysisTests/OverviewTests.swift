@@ -15,20 +15,20 @@ import Testing
       report.tables[0].rows.map { row in row.map { $0.text ?? "\($0.integer ?? -1)" } } == [
         [
           "digital-vorangehen", "Digital vorangehen",
-          "kgst-oefit-2019", "48", "461", "44",
+          "kgst-oefit-2019", "48", "461", "53",
         ],
         ["kommunal-2018-05", "KOMMUNAL 05/2018", "-1", "0", "0", "0"],
         [
           "kompetenzen-nrw", "Kompetenzen NRW",
-          "nrw-2020", "27", "126", "15",
+          "nrw-2020", "27", "126", "17",
         ],
         [
           "typfrage", "Typfrage", "kgst-oefit-2019", "17",
-          "510", "22",
+          "510", "28",
         ],
         [
           "zukunft-vor-ort", "Zukunft vor Ort",
-          "gfk-2015, gfk-2017", "17", "80", "12",
+          "gfk-2015, gfk-2017", "17", "80", "13",
         ],
       ])
   }
@@ -38,7 +38,7 @@ import Testing
     let parameters = report.tables[0].rows.map { "\($0[0].text ?? ""): \($0[3].text ?? "")" }
     #expect(
       parameters == [
-        "categories: [category] [respondents] [lang]",
+        "categories: [category] [respondents] [question] [lang]",
         "competence-barriers: [respondents] [lang]", "concept: concept [lang]",
         "discrepancies: [document] [lang]", "exhibit: exhibit [lang]",
         "exhibits: [document] [lang]", "external-figures: [lang]",

@@ -83,7 +83,7 @@ import Testing
         "option added | use | - | - | Chief Digital Officer (CDO)",
         "option relabelled | use | - | document management system (DMS) | e-file",
         "option recoded | use | e-file | 1 | 7",
-        "option recoded | use | head of the administration (HVB) | 1 | ja",
+        "option recoded | use | mayor or head of the county administration (HVB) | 1 | ja",
       ])
     let report = try diff("a", "b", in: .german)
     #expect(report.notes == [])
@@ -104,7 +104,7 @@ import Testing
         == [])
     #expect(
       try report.tables[1].rows(["change", "count"]) == [
-        "question added | 16", "option added | 9", "size class added | 3",
+        "question added | 20", "option added | 20", "size class added | 3",
       ])
   }
 
@@ -145,9 +145,9 @@ import Testing
     #expect(rows.count == 4)
     #expect(
       rows.contains {
-        $0.hasPrefix("recorded as different | responsibility for building digital competences | ")
+        $0.hasPrefix("recorded as different | responsibility for building digital skills | ")
           && $0.hasSuffix(
-            " | Who in the municipality is responsible for building digital competences? | Who is responsible for digitalising the administration?"
+            " | Who in the municipality is responsible for building digital skills? | Who is responsible for digitalising the administration?"
           )
       })
   }

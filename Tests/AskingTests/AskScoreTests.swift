@@ -72,16 +72,25 @@ import Testing
   /// Right is: all that is required, nothing that is not allowed; nothing at all where there is no answer.
   private func isRight(_ question: [String: String], _ connection: Connection) throws -> Bool {
     let answer = try Asker.ask(question["question"] ?? "", connection)
+    if let said = question["required"], said.hasPrefix("said: ") {
+      return answer.isAnswered
+        && answer.statements.rows.last?.last == .text(String(said.dropFirst(6)))
+    }
     let column = try #require(answer.answers.columns.firstIndex(of: "finding_id"))
     let found = Set(answer.answers.rows.compactMap { $0[column].text })
     guard let required = question["required"], required != "0" else { return found.isEmpty }
-    let needed = try ids(required, connection)
-    let allowed = try ids(question["allowed"] ?? "", connection).union(needed)
-    return !found.isEmpty && needed.isSubset(of: found) && found.isSubset(of: allowed)
+    // A result may be answered by any of its prints: a question may name a publication.
+    let needed = try results(required, connection)
+    let allowed = try results(question["allowed"] ?? "", connection).union(needed)
+    let given = try results(
+      "f.finding_id IN (\(found.map { "'\($0)'" }.joined(separator: ", ")))", connection)
+    return needed.isSubset(of: given) && given.isSubset(of: allowed)
   }
 
-  private func ids(_ condition: String, _ connection: Connection) throws -> Set<String> {
-    Set(try connection.texts("SELECT finding_id FROM findings AS f WHERE \(condition)"))
+  /// The results that a condition on findings names.
+  private func results(_ condition: String, _ connection: Connection) throws -> Set<String> {
+    guard !condition.isEmpty else { return [] }
+    return Set(try connection.texts("SELECT result_id FROM findings AS f WHERE \(condition)"))
   }
 }
 

@@ -313,7 +313,7 @@ import Testing
       answer.understood.map { "\($0.words): \($0.role), \($0.label)" } == [
         "Städten: respondents, cities",
         "unter 10000 Einwohnern: respondents, under 10,000 inhabitants",
-        "Kompetenzaufbau verantwortlich: question, responsibility for building digital competences",
+        "Kompetenzaufbau verantwortlich: question, responsibility for building digital skills",
         ": shape, distribution",
       ])
     #expect(
@@ -328,12 +328,14 @@ import Testing
     #expect(try ask("Wetter").answers.columns == columns)
   }
 
-  @Test func `publications of one wave are one finding printed twice`() throws {
-    let notes = try ask("Fachbereich IT oertliche Gemeinschaft").notes
+  @Test func `two publications of one wave print one result, and what contradicts it says so`()
+    throws
+  {
+    let answer = try ask("Fachbereich IT oertliche Gemeinschaft alle Befragten KGSt")
+    #expect(try rows(answer.answers, "finding_id") == ["typfrage:577:36"])
     #expect(
-      notes.contains {
-        $0.hasPrefix("Digital vorangehen + Typfrage report the same wave (KGSt/ÖFIT 2018/19)")
-      })
+      try rows(answer.context, "why", "finding_id")
+        == ["a print that contradicts it | digital-vorangehen:606:16"])
   }
 
   @Test func `every other name is understood`() throws {

@@ -37,25 +37,18 @@ import Text
       ])
   }
 
-  @Test func `the roles, systems and success factors of KOMMUNAL name their lines`() throws {
-    let cited = try connection.texts(
+  @Test func `the roles, systems and success factors of KOMMUNAL stand at their lines`() throws {
+    let placed = try connection.texts(
       """
-      SELECT id
-      FROM (
-        SELECT concept_id AS id, definition_de, definition_en FROM concepts
-        UNION ALL
-        SELECT sphere_id, definition_de, definition_en FROM spheres
-      )
-      WHERE definition_de LIKE '%KOMMUNAL 05/2018, Textzeilen %'
-        AND definition_en LIKE '%KOMMUNAL 05/2018, text lines %'
-      ORDER BY id
+      SELECT DISTINCT concept_id
+      FROM classifications
+      WHERE document_id = 'kommunal-2018-05' AND category = 'named' AND wave_id IS NULL
       """)
-    #expect(
-      cited == [
-        "administration", "administrative-board", "cdo", "digital-guides", "hvb",
-        "local_community", "municipal_group", "success-factor-clear-roles",
-        "success-factor-shared-understanding", "success-factor-user-focus",
-      ])
+    let wanted = [
+      "administrative-board", "cdo", "digital-guides", "hvb", "success-factor-clear-roles",
+      "success-factor-shared-understanding", "success-factor-user-focus",
+    ]
+    #expect(wanted.filter { !placed.contains($0) } == [])
   }
 
   @Test func `rows and columns of a table are numbered without gaps`() throws {

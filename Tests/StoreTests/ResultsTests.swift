@@ -44,15 +44,15 @@ import Testing
     #expect(
       try lines(
         """
-        SELECT r.value, r.prints, r.prints_agree, p.finding_id, p.agreement
+        SELECT r.value, r.prints, r.is_contradicted, p.finding_id, p.agreement
         FROM results AS r JOIN result_prints AS p ON p.result_id = r.result_id
         WHERE r.question = 'kgst-oefit-2019/participation-forms' AND r.item = 'defect-reporting'
           AND r.respondents = 'kgst-oefit-2019/all'
         ORDER BY p.finding_id
         """) == [
-          "51.5 | 3 | 1 | digital-vorangehen:44:59:defect-reporting | agrees",
-          "51.5 | 3 | 1 | digital-vorangehen:839:25 | agrees",
-          "51.5 | 3 | 1 | typfrage:667:41 | fullest",
+          "51.5 | 3 | 0 | digital-vorangehen:839:86 | agrees",
+          "51.5 | 3 | 0 | typfrage:101:63:defect-reporting | agrees",
+          "51.5 | 3 | 0 | typfrage:667:41 | fullest",
         ])
   }
 
@@ -65,13 +65,13 @@ import Testing
         """)
       return try lines(
         """
-        SELECT value, prints_agree FROM results
+        SELECT value, is_contradicted FROM results
         WHERE question = 'kgst-oefit-2019/participation-forms' AND item = 'defect-reporting'
           AND respondents = 'kgst-oefit-2019/all'
         """)
     }
-    #expect(try change(52, 51.5, 52.5) == ["51.5 | 1"])
-    #expect(try change(53, 52.5, 53.5) == ["51.5 | 0"])
+    #expect(try change(52, 51.5, 52.5) == ["51.5 | 0"])
+    #expect(try change(53, 52.5, 53.5) == ["51.5 | 1"])
   }
 
   @Test func `a rank that the text gives in words is the result's, other statements are not`()

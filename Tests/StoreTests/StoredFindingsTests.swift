@@ -45,9 +45,7 @@ import Testing
     #expect(finding.subject.statistic == .share && finding.subject.unit == .percent)
     #expect(finding.wave.labels == Labels(german: "NRW 2020", english: "NRW 2020"))
     #expect(finding.wave.isVoluntary && !finding.subject.question.isDerived)
-    #expect(
-      finding.source.document == "kompetenzen-nrw"
-        && finding.source.exhibit == "kompetenzen-nrw/figure-8")
+    #expect(finding.source.document == "kompetenzen-nrw" && finding.source.exhibit == nil)
     #expect(finding.note?.hasPrefix("One print for two groups") == true)
     #expect(!finding.amount.isComputed && finding.interval == nil)
     #expect(finding.base.minimum == nil && finding.base.maximum == 27)

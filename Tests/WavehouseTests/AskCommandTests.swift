@@ -58,17 +58,17 @@ import Text
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     #expect(
       Set(object.keys) == [
-        "question", "understood", "not_understood", "answers", "context", "notes",
+        "question", "understood", "not_understood", "answers", "statements", "context", "notes",
       ])
     #expect(object["question"] as? String == "DMS Bedächtige vs Optimierer")
     let answers = try #require(object["answers"] as? [[String: Any]])
     #expect(answers.compactMap { $0["value"] as? Double } == [47.5, 62.2])
-    #expect(answers.allSatisfy { $0.count == 34 })
+    #expect(answers.allSatisfy { $0.count == 35 })
     let understood = try #require(object["understood"] as? [[String: Any]])
     #expect(
       understood.compactMap { $0["id"] as? String }
         == ["dms", "type-bedaechtige", "type-optimierer", ""])
-    let none = try ask("blockchain", "--format", "json")
+    let none = try ask("What does a DMS cost?", "--format", "json")
     #expect(none.code == 3)
     #expect(none.output.contains("\"answers\": []"))
   }

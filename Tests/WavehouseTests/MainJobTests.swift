@@ -98,11 +98,11 @@ import Testing
     #expect(
       try rows("training --respondents kgst-oefit-2019/all", "training", "offered", "planned")
         == [
-          "training on specialist procedures and applications | ≈ 75 / 74.9 | 12.4",
+          "training on specialist applications (Fachverfahren) and other applications | 74.9 | 12.4",
           "training on ways of working and methods | 33.8 | 26.1",
-          "training for leadership in digitalisation | 24.3 | 32.6",
+          "training for leaders in digitalisation | 24.3 | 32.6",
           "training on technological trends | 20.4 | 28.4",
-          "training on digital work organisation | 18.4 | 38 / 38.4",
+          "training on the digital organisation of work | 18.4 | 38.4",
         ])
   }
 
@@ -112,8 +112,8 @@ import Testing
       try rows(
         "ranking --question nrw-2020/competence-drivers", "rank", "value", "item", "finding_id")
         == [
-          "1 | 97 | topic gains importance | kompetenzen-nrw:587:29",
-          "2 | 85 | commitment of individual staff | kompetenzen-nrw:588:53",
+          "1 | 97 | topic is gaining importance | kompetenzen-nrw:587:29",
+          "2 | 85 | commitment of individual employees | kompetenzen-nrw:588:53",
           "3 | 82 | COVID-19 | kompetenzen-nrw:592:46",
           "4 | 57 | word of past successes spreads | kompetenzen-nrw:593:41",
         ])

@@ -215,15 +215,15 @@ import Testing
     }
     #expect(
       try answer("csv").output == """
-        label,column_1,column_2,column_3,column_4,column_5
-        ,the cautious,optimisers,the service-oriented,community managers,total
-        Federal Information Management (FIM),"21,6","24,2","38,1","24,5","29,2"
+        label,column_1,column_2,column_3,column_4,column_5,meaning
+        ,Bedächtige,Optimierer,Service-orientierte,Community Manager,Gesamt,
+        Bekanntheit FIM,"21,6","24,2","38,1","24,5","29,2",Federal Information Management (FIM)
 
         """)
     #expect(
       try answer("jsonl").output == """
-        {"label":"","column_1":"the cautious","column_2":"optimisers","column_3":"the service-oriented","column_4":"community managers","column_5":"total"}
-        {"label":"Federal Information Management (FIM)","column_1":"21,6","column_2":"24,2","column_3":"38,1","column_4":"24,5","column_5":"29,2"}
+        {"label":"","column_1":"Bedächtige","column_2":"Optimierer","column_3":"Service-orientierte","column_4":"Community Manager","column_5":"Gesamt","meaning":""}
+        {"label":"Bekanntheit FIM","column_1":"21,6","column_2":"24,2","column_3":"38,1","column_4":"24,5","column_5":"29,2","meaning":"Federal Information Management (FIM)"}
 
         """)
     #expect(
@@ -232,10 +232,10 @@ import Testing
 
         - exhibit: typfrage/table-10
 
-        | label | column_1 | column_2 | column_3 | column_4 | column_5 |
-        | --- | ---: | ---: | ---: | ---: | ---: |
-        |  | the cautious | optimisers | the service-oriented | community managers | total |
-        | Federal Information Management (FIM) | 21,6 | 24,2 | 38,1 | 24,5 | 29,2 |
+        | label | column_1 | column_2 | column_3 | column_4 | column_5 | meaning |
+        | --- | ---: | ---: | ---: | ---: | ---: | --- |
+        |  | Bedächtige | Optimierer | Service-orientierte | Community Manager | Gesamt |  |
+        | Bekanntheit FIM | 21,6 | 24,2 | 38,1 | 24,5 | 29,2 | Federal Information Management (FIM) |
 
         """)
     let object = try JSONSerialization.jsonObject(with: Data(try answer("json").output.utf8))
@@ -247,10 +247,11 @@ import Testing
 
         exhibit  typfrage/table-10
 
-        label                                 column_1      column_2    column_3              column_4            column_5
-        ────────────────────────────────────  ────────────  ──────────  ────────────────────  ──────────────────  ────────
-                                              the cautious  optimisers  the service-oriented  community managers  total
-        Federal Information Management (FIM)  21,6          24,2        38,1                  24,5                29,2
+        label            column_1    column_2    column_3             column_4           column_5  meaning
+        ───────────────  ──────────  ──────────  ───────────────────  ─────────────────  ────────  ─────────────────────────────
+                         Bedächtige  Optimierer  Service-orientierte  Community Manager  Gesamt
+        Bekanntheit FIM  21,6        24,2        38,1                 24,5               29,2      Federal Information
+                                                                                                   Management (FIM)
 
         """)
   }
@@ -265,7 +266,7 @@ import Testing
         == Run(
           output: """
             percent,stated,role,respondents,sphere,base,wave,exhibit,finding_id
-            45,exact,personnel department,all responding municipalities,building competences,93–109,NRW 2020,"Kompetenzen NRW, figure 8",kompetenzen-nrw:881:33
+            45,exact,personnel department,all responding municipalities,building skills,93–109,NRW 2020,"Kompetenzen NRW, figure 8",kompetenzen-nrw:881:33
 
             """,
           errors:

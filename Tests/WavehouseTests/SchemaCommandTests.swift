@@ -56,18 +56,22 @@ import Testing
             Bedeutung  Die Antwortmöglichkeiten der Fragen: Diese Möglichkeit dieser Welle ist jener Begriff. Die Brücke zwischen
                        den Wellen.
 
-            Spalte       Typ         Schlüssel  Einheit       verweist auf           Bedeutung
-            ───────────  ──────────  ─────────  ────────────  ─────────────────────  ───────────────────────────────────────────────
-            question_id  Text        ✓                        questions.question_id  Die Frage.
-            concept_id   Text        ✓                        concepts.concept_id    Der Begriff, der die Möglichkeit ist.
-            label_de     Text                                                        Deutsche Bezeichnung in dieser Welle; NULL: wie
-                                                                                     der Begriff.
-            label_en     Text                                                        Englische Bezeichnung in dieser Welle; NULL:
-                                                                                     wie der Begriff.
-            is_union     ganze Zahl             Ja oder Nein                         1, wenn sie andere Möglichkeiten der Frage
-                                                                                     enthält, wie „gut oder besser“; nicht mit ihnen
-                                                                                     zusammenzählen. NULL: nein.
-            note         Text                                                        Was man sonst wissen sollte.
+            Spalte             Typ         Schlüssel  Einheit       verweist auf           Bedeutung
+            ─────────────────  ──────────  ─────────  ────────────  ─────────────────────  ─────────────────────────────────────────
+            question_id        Text        ✓                        questions.question_id  Die Frage.
+            concept_id         Text        ✓                        concepts.concept_id    Der Begriff, der die Möglichkeit ist.
+            label_de           Text                                                        Deutsche Bezeichnung in dieser Welle;
+                                                                                           NULL: wie der Begriff.
+            label_en           Text                                                        Englische Bezeichnung in dieser Welle;
+                                                                                           NULL: wie der Begriff.
+            is_union           ganze Zahl             Ja oder Nein                         1, wenn sie andere Möglichkeiten der
+                                                                                           Frage enthält, wie „gut oder besser“;
+                                                                                           nicht mit ihnen zusammenzählen. NULL:
+                                                                                           nein.
+            note               Text                                                        Was man sonst wissen sollte.
+            parent_concept_id  Text                                 concepts.concept_id    Das übergeordnete Thema in der Liste
+                                                                                           dieser Welle, wo es ein anderes ist als
+                                                                                           sonst; NULL: wie in topics.
 
             Werte
             Spalte    Wert  Bedeutung

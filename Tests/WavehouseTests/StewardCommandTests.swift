@@ -161,8 +161,8 @@ import Testing
         Anzahlen
         Veränderung                 Anzahl
         ──────────────────────────  ──────
-        Frage hinzugekommen             16
-        Antwort hinzugekommen            9
+        Frage hinzugekommen             20
+        Antwort hinzugekommen           20
         Größenklasse hinzugekommen       3
 
         * GfK 2015 und GfK 2017: bekannt ist nur, was veröffentlicht wurde.

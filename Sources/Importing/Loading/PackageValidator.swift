@@ -17,10 +17,12 @@ struct PackageValidator {
   /// Everything that is wrong, in order of place.
   mutating func validate() throws -> [Problem] {
     try checkRequirements()
+    // What a package refers to may stand in one that is missing: that alone is to be mended first.
+    let hasWhatItRequires = problems.isEmpty
     for table in package.tables {
       checkFields(table)
       try checkKeys(table)
-      try checkReferences(table)
+      if hasWhatItRequires { try checkReferences(table) }
       checkForeignKeys(table)
     }
     checkObservations()

@@ -11,6 +11,8 @@ import Text
 package struct Asker {
   let connection: Connection
   let language: Language
+  /// The vocabulary as it was read; the lexicon has the words of the question beside it.
+  private let vocabulary: Lexicon
   let lexicon: Lexicon
   let interpreter: Interpreter
   let source: FindingSource
@@ -57,6 +59,7 @@ package struct Asker {
     if Interpreter.needsEverything(question, lexicon) { lexicon = try Lexicon(connection) }
     self.connection = connection
     self.language = language
+    vocabulary = lexicon
     self.interpreter = Interpreter(question, only: only, lexicon)
     self.lexicon = interpreter.lexicon
     self.source = try FindingSource(connection, lexicon)
@@ -69,6 +72,7 @@ package struct Asker {
   /// The same question with another vocabulary.
   private init(_ asker: Asker, _ lexicon: Lexicon) throws {
     connection = asker.connection
+    vocabulary = lexicon
     language = asker.language
     interpreter = Interpreter(asker.question, only: asker.only, lexicon)
     self.lexicon = interpreter.lexicon
@@ -100,7 +104,7 @@ package struct Asker {
 
   private func answer() throws -> Answer {
     if let attempt = try inNumbers() { return try AnswerWriter(self, attempt).answer() }
-    let speaking = try Asker(self, lexicon.speaking())
+    let speaking = try Asker(self, vocabulary.speaking())
     if let attempt = try speaking.inWords() { return try AnswerWriter(speaking, attempt).answer() }
     return try NearestWriter(speaking, speaking.interpreter.proposals).answer()
   }

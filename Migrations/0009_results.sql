@@ -75,10 +75,27 @@ SET sql = replace(
 )
 WHERE type = 'view' AND name = 'findings';
 
--- The prints of each result: which is the fullest, and whether the others agree with it.
---
--- The fullest is exact, the most precise, in a cell of a table, in this order. Two prints agree when a number
--- can round to both.
+-- The fullest print of each result: exact before approximate, the most precise, in a cell of a table.
+CREATE VIEW fullest_prints AS
+SELECT o.finding_id
+FROM observations AS o
+WHERE o.finding_id = (
+  SELECT y.finding_id
+  FROM observations AS y
+  WHERE y.question_id = o.question_id
+    AND y.concept_id = o.concept_id
+    AND y.respondents_id = o.respondents_id
+    AND y.statistic = o.statistic
+  ORDER BY
+    y.qualifier <> 'exact',
+    coalesce(y.value_max - y.value_min, 1000),
+    y.exhibit_row IS NULL,
+    y.repeats_finding_id IS NOT NULL,
+    y.finding_id
+  LIMIT 1
+);
+
+-- The prints of each result, and whether they agree with the fullest: whether a number can round to both.
 CREATE VIEW result_prints AS
 SELECT
   f.question_id || ':' || f.concept_id || ':' || f.respondents_id || ':' || f.statistic AS result_id,
@@ -96,24 +113,10 @@ JOIN observations AS f
   AND f.concept_id = p.concept_id
   AND f.respondents_id = p.respondents_id
   AND f.statistic = p.statistic
-WHERE NOT EXISTS (
-  SELECT 1
-  FROM observations AS y
-  WHERE y.question_id = f.question_id
-    AND y.concept_id = f.concept_id
-    AND y.respondents_id = f.respondents_id
-    AND y.statistic = f.statistic
-    AND (
-      y.qualifier <> 'exact', coalesce(y.value_max - y.value_min, 1000), y.exhibit_row IS NULL,
-      y.repeats_finding_id IS NOT NULL, y.finding_id
-    ) < (
-      f.qualifier <> 'exact', coalesce(f.value_max - f.value_min, 1000), f.exhibit_row IS NULL,
-      f.repeats_finding_id IS NOT NULL, f.finding_id
-    )
-);
+WHERE EXISTS (SELECT 1 FROM fullest_prints AS x WHERE x.finding_id = f.finding_id);
 
 -- One row each: the fullest print of each result, as stated_findings has it, how often it is printed, whether
--- all prints agree, and which rank the text gives it in words.
+-- no number can round to all prints, and which rank the text gives it in words.
 CREATE VIEW results AS
 SELECT
   f.*,
@@ -125,18 +128,14 @@ SELECT
       AND y.respondents_id = f.respondents
       AND y.statistic = f.statistic
   ) AS prints,
-  CASE WHEN EXISTS (
-    SELECT 1
+  (
+    SELECT max(coalesce(y.value_min, -1e99)) > min(coalesce(y.value_max, 1e99))
     FROM observations AS y
     WHERE y.question_id = f.question
       AND y.concept_id = f.item
       AND y.respondents_id = f.respondents
       AND y.statistic = f.statistic
-      AND (
-        coalesce(y.value_min, -1e99) > coalesce(f.value_max, 1e99)
-        OR coalesce(y.value_max, 1e99) < coalesce(f.value_min, -1e99)
-      )
-  ) THEN 1 ELSE 0 END AS is_contradicted,
+  ) AS is_contradicted,
   (
     SELECT min(c.rank_number)
     FROM classifications AS c
@@ -145,9 +144,7 @@ SELECT
       AND c.respondents_id = f.respondents
   ) AS rank_in_words
 FROM stated_findings AS f
-WHERE EXISTS (
-  SELECT 1 FROM result_prints AS p WHERE p.finding_id = f.finding_id AND p.agreement = 'fullest'
-);
+WHERE EXISTS (SELECT 1 FROM fullest_prints AS x WHERE x.finding_id = f.finding_id);
 
 -- A cell is a result.
 UPDATE sqlite_schema
@@ -156,9 +153,7 @@ SET sql = replace(
   '  ) THEN 1 ELSE 0 END AS is_disputed',
   '  ) THEN 1 ELSE 0 END AS is_disputed,
   o.question_id || '':'' || o.concept_id || '':'' || o.respondents_id || '':'' || o.statistic AS result_id'
-) || '  AND EXISTS (
-    SELECT 1 FROM result_prints AS p WHERE p.finding_id = o.finding_id AND p.agreement = ''fullest''
-  )'
+) || '  AND EXISTS (SELECT 1 FROM fullest_prints AS x WHERE x.finding_id = o.finding_id)'
 WHERE type = 'view' AND name = 'crosstab_cells';
 
 -- A topic stands where its study puts it.
@@ -204,6 +199,8 @@ VALUES
   ('items', 'parent_concept_id', 7, 'table', 'text', NULL, NULL, 'concepts.concept_id', 'steward', 'übergeordnetes Thema hier', 'wider topic here', 'Das übergeordnete Thema in der Liste dieser Welle, wo es ein anderes ist als sonst; NULL: wie in topics.', 'The wider topic in the list of this wave, where it is another than elsewhere; NULL: as in topics.'),
   ('size_classes', 'exhibit_id', 14, 'table', 'text', NULL, NULL, 'exhibits.exhibit_id', 'steward', 'Darstellung', 'exhibit', 'Die Tabelle, die sie bestimmt; NULL: nur Fließtext.', 'The table that defines it; NULL: prose alone.'),
   ('findings', 'result_id', 35, 'view', 'text', NULL, NULL, NULL, 'computed', 'Ergebnis', 'result', 'Das Ergebnis, das hier gedruckt ist: Frage:Antwort:Gruppe:Statistik. Mehrere Drucke eines Ergebnisses haben dasselbe.', 'The result that is printed here: question:item:group:statistic. Several prints of one result have the same.'),
+  ('fullest_prints', '', 0, 'view', NULL, NULL, NULL, NULL, 'computed', 'vollste Drucke', 'fullest prints', 'Der vollste Druck jedes Ergebnisses: genau vor ungefähr, mehr Stellen vor weniger, Tabelle vor Text.', 'The fullest print of each result: exact before approximate, more digits before fewer, table before prose.'),
+  ('fullest_prints', 'finding_id', 1, 'view', 'text', NULL, NULL, 'observations.finding_id', 'steward', 'Befund', 'finding', 'Der Druck.', 'The print.'),
   ('result_prints', '', 0, 'view', NULL, NULL, NULL, NULL, 'computed', 'Drucke der Ergebnisse', 'prints of the results', 'Die Drucke jedes Ergebnisses: welcher der vollste ist und ob die anderen zu ihm passen.', 'The prints of each result: which is the fullest, and whether the others agree with it.'),
   ('result_prints', 'result_id', 1, 'view', 'text', NULL, NULL, NULL, 'computed', 'Ergebnis', 'result', 'Das Ergebnis: Frage:Antwort:Gruppe:Statistik.', 'The result: question:item:group:statistic.'),
   ('result_prints', 'finding_id', 2, 'view', 'text', NULL, NULL, 'observations.finding_id', 'steward', 'Befund', 'finding', 'Der Druck.', 'The print.'),
@@ -211,7 +208,7 @@ VALUES
   ('result_prints', 'agreement', 4, 'view', 'text', NULL, NULL, NULL, 'computed', 'Übereinstimmung', 'agreement', 'Ob der Druck zum vollsten passt: ob sich eine Zahl zu beiden runden lässt.', 'Whether the print agrees with the fullest: whether a number can round to both.'),
   ('results', '', 0, 'view', NULL, NULL, NULL, NULL, 'computed', 'Ergebnisse', 'results', 'Eine Zeile je Ergebnis, wie oft auch immer es gedruckt ist: Frage × Antwort × Gruppe × Statistik, mit dem vollsten Druck. Spalten wie in stated_findings, und dahinter, was die Drucke zusammen sagen.', 'One row a result, however often it is printed: question × item × group × statistic, with its fullest print. Columns as in stated_findings, and behind them what the prints say together.'),
   ('results', 'prints', 40, 'view', 'integer', 'count', NULL, NULL, 'computed', 'Drucke', 'prints', 'Wie oft das Ergebnis gedruckt ist.', 'How often the result is printed.'),
-  ('results', 'is_contradicted', 41, 'view', 'integer', 'boolean', NULL, NULL, 'computed', 'widersprochen', 'contradicted', '1, wenn ein Druck dem vollsten widerspricht; 0, wenn alle Drucke sich zu einer Zahl vereinen lassen, auch bei nur einem.', '1 when a print contradicts the fullest; 0 when all prints can be roundings of one number, also when there is only one.'),
+  ('results', 'is_contradicted', 41, 'view', 'integer', 'boolean', NULL, NULL, 'computed', 'widersprochen', 'contradicted', '1, wenn keine Zahl sich zu allen Drucken runden lässt; 0, wenn eine es tut, auch bei nur einem Druck.', '1 when no number can round to all prints; 0 when one can, also when there is only one print.'),
   ('results', 'rank_in_words', 42, 'view', 'integer', 'number', NULL, NULL, 'printed', 'Rang in Worten', 'rank in words', 'Der Rang, den der Text der Antwort in Worten gibt, etwa 1 für „am häufigsten“; NULL: keiner.', 'The rank that the text gives the item in words, such as 1 for ''the most frequent''; NULL: none.');
 
 INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,

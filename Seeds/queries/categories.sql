@@ -24,20 +24,22 @@
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
 -- column: rank | Rang | rank
 -- column: compared | verglichen mit | compared with
+-- column: part_of | Teil von | part of
 -- column: words | Worte | words
 SELECT
   f.category,
   f.rank_number AS rank,
   iif(:lang = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)) AS item,
   coalesce(
-    iif(:lang = 'de', o.label_de, o.label_en),
-    iif(:lang = 'de', g.label_de, g.label_en),
-    iif(:lang = 'de', p.label_de, p.label_en)
+    iif(:lang = 'de', o.label_de, o.label_en), iif(:lang = 'de', g.label_de, g.label_en)
   ) AS compared,
+  iif(:lang = 'de', p.label_de, p.label_en) AS part_of,
   f.printed AS words,
   iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
   iif(:lang = 'de', q.label_de, q.label_en) AS question,
+  f.wave_id AS wave,
   f.exhibit_id AS exhibit,
+  f.document_id AS document,
   f.source_line,
   f.classification_id
 FROM classifications AS f

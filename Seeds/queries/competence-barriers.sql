@@ -23,9 +23,9 @@
 -- column: leaders = stated_findings.cell | Führungskräfte | leaders
 -- column: finding_ids | Befunde | findings
 WITH
-stated AS (
+said AS (
   SELECT
-    f.finding_id, f.item, q.question_concept_id, f.value,
+    1 AS place, f.finding_id, f.item, q.question_concept_id, f.value,
     iif(:lang = 'de', f.item_label_de, f.item_label_en) AS label,
     f.cell
   FROM results AS f
@@ -34,7 +34,27 @@ stated AS (
       'competence-barriers-municipality', 'competence-barriers-leaders'
     )
     AND f.respondents = :respondents
-  ORDER BY f.finding_id
+  UNION ALL
+  -- What the text ranks, it may not give a value.
+  SELECT
+    2, NULL, c.concept_id, q.question_concept_id, NULL,
+    iif(:lang = 'de', coalesce(i.label_de, k.label_de), coalesce(i.label_en, k.label_en)),
+    iif(:lang = 'de', 'Rang ', 'rank ') || c.rank_number
+  FROM classifications AS c
+  JOIN questions AS q ON q.question_id = c.question_id
+  JOIN items AS i ON i.question_id = c.question_id AND i.concept_id = c.concept_id
+  JOIN concepts AS k ON k.concept_id = c.concept_id
+  WHERE q.question_concept_id IN (
+      'competence-barriers-municipality', 'competence-barriers-leaders'
+    )
+    AND c.respondents_id = :respondents
+    AND c.category = 'rank'
+    AND c.repeats_classification_id IS NULL
+),
+stated AS (
+  SELECT finding_id, item, question_concept_id, value, label, cell
+  FROM said
+  ORDER BY place, finding_id
 )
 SELECT
   max(label) AS barrier,

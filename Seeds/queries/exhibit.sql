@@ -1,8 +1,8 @@
 -- name: exhibit
 -- title_de: Eine Abbildung oder Tabelle, wie sie gedruckt ist
 -- title_en: One figure or table as printed
--- description_de: Zeilen mal Spalten mit den gedruckten Zeichen und Wörtern; die erste Zeile nennt die Spalten, die letzte Spalte, was die Zeile bei uns heißt. Darunter folgen Werte aus dem Fließtext mit ihren Befragten, was ohne Zahl gesagt ist, und Größenklassen.
--- description_en: Rows by columns with the characters and words as printed; the first row names the columns, the last column what we call the row. Below follow values from the prose with their respondents, what is said without a number, and size classes.
+-- description_de: Zeilen mal Spalten mit den gedruckten Zeichen und Wörtern; die erste Zeile nennt die Spalten, die letzte Spalte, was die Zeile bei uns heißt. Darunter folgen Werte aus dem Fließtext mit ihren Befragten, ihrer Frage und, wo sie nicht genau sind, wie sie angegeben sind, was ohne Zahl gesagt ist, und Größenklassen.
+-- description_en: Rows by columns with the characters and words as printed; the first row names the columns, the last column what we call the row. Below follow values from the prose with their respondents, their question and, where they are not exact, how they are stated, what is said without a number, and size classes.
 -- parameter: exhibit text
 -- label_de: die Abbildung oder Tabelle
 -- label_en: the figure or table
@@ -23,8 +23,15 @@ found AS (
   SELECT
     o.*,
     iif(:lang = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)) AS item,
-    iif(:lang = 'de', r.label_de, r.label_en) AS respondents
+    iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
+    iif(:lang = 'de', q.label_de || ' (' || w.label_de || ')', q.label_en || ' (' || w.label_en || ')')
+      AS question,
+    iif(o.qualifier = 'exact', NULL, iif(:lang = 'de', v.word_de, v.word_en)) AS stated
   FROM observations AS o
+  JOIN questions AS q ON q.question_id = o.question_id
+  JOIN waves AS w ON w.wave_id = o.wave_id
+  JOIN dictionary_values AS v
+    ON v.object_name = 'observations' AND v.column_name = 'qualifier' AND v.allowed_value = o.qualifier
   JOIN items AS i ON i.question_id = o.question_id AND i.concept_id = o.concept_id
   JOIN concepts AS c ON c.concept_id = o.concept_id
   JOIN respondents AS r ON r.respondents_id = o.respondents_id
@@ -46,11 +53,20 @@ headings AS (
     h.axis, h.place, iif(:lang = 'de', h.label_de, h.label_en) AS meaning,
     coalesce(
       (
-        SELECT iif(h.axis = 'row', f.row_heading, f.column_heading)
-        FROM found AS f
-        WHERE h.place = iif(h.axis = 'row', f.exhibit_row, f.exhibit_column)
-          AND iif(h.axis = 'row', f.row_heading, f.column_heading) IS NOT NULL
-        ORDER BY f.cell_part, f.finding_id
+        -- Only what stands at the head of all of it.
+        SELECT
+          iif(
+            min(coalesce(f.heading, '')) = max(coalesce(f.heading, '')),
+            max(f.heading),
+            NULL
+          )
+        FROM (
+          SELECT
+            iif(h.axis = 'row', o.exhibit_row, o.exhibit_column) AS place,
+            iif(h.axis = 'row', o.row_heading, o.column_heading) AS heading
+          FROM found AS o
+        ) AS f
+        WHERE f.place = h.place
       ),
       iif(:lang = 'de', h.label_de, h.label_en)
     ) AS label
@@ -85,7 +101,7 @@ lines AS (
   UNION ALL
   SELECT
     2, row_number() OVER (ORDER BY source_line, source_column, finding_id),
-    coalesce(row_heading, item), printed, respondents, NULL, NULL, NULL, item
+    coalesce(row_heading, item), printed, respondents, question, stated, NULL, item
   FROM found
   WHERE exhibit_row IS NULL
   UNION ALL
@@ -109,6 +125,13 @@ lines AS (
     printf('%s–%s', coalesce(s.inhabitants_min, ''), coalesce(s.inhabitants_max, ''))
   FROM size_classes AS s
   WHERE s.exhibit_id = :exhibit
+  UNION ALL
+  SELECT
+    5, 1,
+    iif(:lang = 'de', 'Die Werte stehen nur im Bild, nicht im Text.', 'The values are in the picture only, not in the text.'),
+    NULL, NULL, NULL, NULL, NULL, NULL
+  FROM exhibits AS e
+  WHERE e.exhibit_id = :exhibit AND e.completeness = 'values not in the text'
 )
 SELECT label, column_1, column_2, column_3, column_4, column_5, meaning
 FROM lines

@@ -54,7 +54,10 @@ placed AS (
   SELECT
     n.*,
     count(*) OVER (PARTITION BY n.unit) AS values_printed,
-    min(n.is_complete) OVER (PARTITION BY n.unit) AS is_all,
+    -- All items of the question have a value, in exhibits that the text holds whole.
+    min(n.is_complete) OVER (PARTITION BY n.unit) AND count(*) OVER (PARTITION BY n.unit) >= (
+      SELECT count(*) FROM items AS i WHERE i.question_id = :question AND coalesce(i.is_union, 0) = 0
+    ) AS is_all,
     rank() OVER (PARTITION BY n.unit, n.rank_in_words IS NULL ORDER BY n.value DESC) AS own_rank
   FROM numbers AS n
 )
@@ -74,8 +77,22 @@ SELECT
     WHEN p.is_all
       THEN iif(:lang = 'de', 'allen ', 'all ') || p.values_printed || iif(:lang = 'de', ' Werten', ' values')
     ELSE
-      iif(:lang = 'de', 'den ', 'the ') || p.values_printed
-        || iif(:lang = 'de', ' gedruckten Werten', ' printed values')
+      CASE p.values_printed
+        WHEN 1 THEN iif(:lang = 'de', 'dem einzigen gedruckten Wert', 'the only printed value')
+        ELSE
+          iif(:lang = 'de', 'den ', 'the ') || p.values_printed
+          || iif(:lang = 'de', ' gedruckten Werten', ' printed values')
+      END
+      || coalesce(
+        (
+          SELECT iif(:lang = 'de', ' und ', ' and ') || count(*)
+            || iif(:lang = 'de', ' ohne Wert, laut Text', ' without one, so the text')
+          FROM words AS w
+          WHERE w.item NOT IN (SELECT item FROM numbers)
+          HAVING count(*) > 0
+        ),
+        ''
+      )
   END AS among,
   p.label AS item,
   p.value,

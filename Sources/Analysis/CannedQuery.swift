@@ -44,17 +44,17 @@ extension CannedQuery {
       germanNames: Dictionary(columns.map { ($0.name, $0.labels[.german]) }) { $1 })
   }
 
-  /// That no row is like what was asked for, in place of an answer that looks forgotten.
+  /// That the query has no row for what was asked, in place of an answer that looks forgotten.
   private static func emptiness(
     of facts: [(name: String, value: Value)], in language: Language
   ) -> String {
     let asked = facts.filter { $0.name != "lang" }.map { "\($0.name) \($0.value.text ?? "")" }
     guard !asked.isEmpty else {
-      return language.pick("Im Warehouse ist dazu nichts.", "The warehouse holds nothing of it.")
+      return language.pick("Die Abfrage hat keine Zeile.", "The query has no row.")
     }
     let what = asked.joined(separator: ", ")
     return language.pick(
-      "Im Warehouse ist nichts zu: \(what).", "The warehouse holds nothing for: \(what).")
+      "Die Abfrage hat keine Zeile zu: \(what).", "The query has no row for: \(what).")
   }
 
   /// The findings that a query names for each row: one in a column `finding_id`, or several, with blanks

@@ -244,12 +244,8 @@ package enum GroupComparison {
       AND x.question_b = max(a.question_id, b.question_id)
     WHERE a.respondents_id = :first
       AND b.respondents_id = :second
-      AND EXISTS (
-        SELECT 1 FROM result_prints AS p WHERE p.finding_id = a.finding_id AND p.agreement = 'fullest'
-      )
-      AND EXISTS (
-        SELECT 1 FROM result_prints AS p WHERE p.finding_id = b.finding_id AND p.agreement = 'fullest'
-      )
+      AND EXISTS (SELECT 1 FROM fullest_prints AS z WHERE z.finding_id = a.finding_id)
+      AND EXISTS (SELECT 1 FROM fullest_prints AS z WHERE z.finding_id = b.finding_id)
       AND (:item IS NULL OR a.concept_id = :item)
       AND (
         a.question_id = b.question_id

@@ -70,43 +70,28 @@ package enum Overview {
       ])
   }
 
-  /// What was found in each wave: by the index alone but for results that are printed more than once.
+  /// What was found in each wave; contradicted is a result to whose prints no one number can round.
   private static let wavesSQL = """
     WITH found AS (
-      SELECT question_id, concept_id, respondents_id, statistic, count(*) AS prints
+      SELECT
+        wave_id, count(*) AS prints,
+        max(coalesce(value_min, -1e99)) > min(coalesce(value_max, 1e99)) AS is_contradicted
       FROM observations
       GROUP BY question_id, concept_id, respondents_id, statistic
-    ),
-    contradicting AS (
-      SELECT f.question_id, count(*) AS prints
-      FROM found AS f
-      JOIN observations AS o
-        ON o.question_id = f.question_id
-        AND o.concept_id = f.concept_id
-        AND o.respondents_id = f.respondents_id
-        AND o.statistic = f.statistic
-      JOIN result_prints AS p ON p.finding_id = o.finding_id AND p.agreement = 'contradicts'
-      WHERE f.prints > 1
-      GROUP BY f.question_id
-    ),
-    asked AS (
-      SELECT question_id, count(*) AS results, sum(prints) AS prints FROM found GROUP BY question_id
     )
     SELECT
       w.wave_id AS wave,
-      coalesce(sum(a.results), 0) AS results,
-      coalesce(sum(a.prints), 0) AS prints,
-      coalesce(sum(a.prints - a.results - coalesce(c.prints, 0)), 0) AS repeats,
-      coalesce(sum(c.prints), 0) AS contradictions,
+      count(f.prints) AS results,
+      coalesce(sum(f.prints), 0) AS prints,
+      coalesce(sum(iif(f.is_contradicted, 0, f.prints - 1)), 0) AS repeats,
+      coalesce(sum(f.is_contradicted), 0) AS contradictions,
       (
         SELECT count(*)
         FROM classifications AS s
         WHERE s.wave_id = w.wave_id AND s.repeats_classification_id IS NULL
       ) AS statements
     FROM waves AS w
-    LEFT JOIN questions AS q ON q.wave_id = w.wave_id
-    LEFT JOIN asked AS a ON a.question_id = q.question_id
-    LEFT JOIN contradicting AS c ON c.question_id = q.question_id
+    LEFT JOIN found AS f ON f.wave_id = w.wave_id
     GROUP BY w.wave_id
     ORDER BY w.origin DESC, w.fieldwork_start DESC, w.wave_id
     """

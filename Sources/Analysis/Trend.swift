@@ -78,12 +78,8 @@ package enum Trend {
     LEFT JOIN size_classes AS ra ON ra.size_class_id = r.size_class_id
     LEFT JOIN size_classes AS sb ON sb.size_class_id = s.size_class_id
     WHERE x.relation = 'same'
-      AND EXISTS (
-        SELECT 1 FROM result_prints AS p WHERE p.finding_id = a.finding_id AND p.agreement = 'fullest'
-      )
-      AND EXISTS (
-        SELECT 1 FROM result_prints AS p WHERE p.finding_id = b.finding_id AND p.agreement = 'fullest'
-      )
+      AND EXISTS (SELECT 1 FROM fullest_prints AS x WHERE x.finding_id = a.finding_id)
+      AND EXISTS (SELECT 1 FROM fullest_prints AS x WHERE x.finding_id = b.finding_id)
       AND r.unit_kind = s.unit_kind
       AND coalesce(ra.inhabitants_min, r.inhabitants_min)
         IS coalesce(sb.inhabitants_min, s.inhabitants_min)

@@ -10,18 +10,18 @@ extension QualityCheck {
     SELECT
       printf('%s: "%s" gives %s rank %d, but of its question %d have more than its %g: %s',
         c.classification_id, c.printed, c.concept_id, c.rank_number, count(*), n.value,
-        group_concat(o.item || printf(' %g', o.value), ', ')),
+        group_concat(o.concept_id || printf(' %g', o.value), ', ')),
       \(prints(of: "n")), group_concat(\(prints(of: "o")), ' ')
     FROM classifications AS c
-    JOIN results AS n
-      ON n.question = c.question_id AND n.item = c.concept_id AND n.respondents = c.respondents_id
-    JOIN results AS o
-      ON o.question = c.question_id
-      AND o.respondents = c.respondents_id
+    JOIN \(fullest) AS n
+      ON n.question_id = c.question_id AND n.concept_id = c.concept_id AND n.respondents_id = c.respondents_id
+    JOIN \(fullest) AS o
+      ON o.question_id = c.question_id
+      AND o.respondents_id = c.respondents_id
       AND o.statistic = n.statistic
       AND o.unit = n.unit
       AND o.value_min > n.value_max
-    JOIN items AS i ON i.question_id = o.question AND i.concept_id = o.item
+    JOIN items AS i ON i.question_id = o.question_id AND i.concept_id = o.concept_id
     WHERE c.category = 'rank' AND c.repeats_classification_id IS NULL AND coalesce(i.is_union, 0) = 0
     GROUP BY c.classification_id, n.finding_id
     HAVING count(*) >= c.rank_number
@@ -31,14 +31,14 @@ extension QualityCheck {
     """
     SELECT
       printf('%s: "%s" puts %s last, but %s has %g and it has %g', c.classification_id, c.printed,
-        c.concept_id, o.item, o.value, n.value),
+        c.concept_id, o.concept_id, o.value, n.value),
       \(prints(of: "n")), \(prints(of: "o"))
     FROM classifications AS c
-    JOIN results AS n
-      ON n.question = c.question_id AND n.item = c.concept_id AND n.respondents = c.respondents_id
-    JOIN results AS o
-      ON o.question = c.question_id
-      AND o.respondents = c.respondents_id
+    JOIN \(fullest) AS n
+      ON n.question_id = c.question_id AND n.concept_id = c.concept_id AND n.respondents_id = c.respondents_id
+    JOIN \(fullest) AS o
+      ON o.question_id = c.question_id
+      AND o.respondents_id = c.respondents_id
       AND o.statistic = n.statistic
       AND o.unit = n.unit
       AND o.value_max < n.value_min
@@ -49,16 +49,16 @@ extension QualityCheck {
     """
     SELECT
       printf('%s: "%s" says %s, but %s has %g and %s has %g', c.classification_id, c.printed, c.category,
-        iif(c.compared_concept_id IS NULL, n.respondents, n.item), n.value,
-        iif(c.compared_concept_id IS NULL, o.respondents, o.item), o.value),
+        iif(c.compared_concept_id IS NULL, n.respondents_id, n.concept_id), n.value,
+        iif(c.compared_concept_id IS NULL, o.respondents_id, o.concept_id), o.value),
       \(prints(of: "n")), \(prints(of: "o"))
     FROM classifications AS c
-    JOIN results AS n
-      ON n.question = c.question_id AND n.item = c.concept_id AND n.respondents = c.respondents_id
-    JOIN results AS o
-      ON o.question = c.question_id
-      AND o.item = coalesce(c.compared_concept_id, c.concept_id)
-      AND o.respondents = coalesce(c.compared_respondents_id, c.respondents_id)
+    JOIN \(fullest) AS n
+      ON n.question_id = c.question_id AND n.concept_id = c.concept_id AND n.respondents_id = c.respondents_id
+    JOIN \(fullest) AS o
+      ON o.question_id = c.question_id
+      AND o.concept_id = coalesce(c.compared_concept_id, c.concept_id)
+      AND o.respondents_id = coalesce(c.compared_respondents_id, c.respondents_id)
       AND o.statistic = n.statistic
       AND o.unit = n.unit
     WHERE c.repeats_classification_id IS NULL
@@ -78,8 +78,8 @@ extension QualityCheck {
       printf('%s: "%s" of %s, but it is %g %%', c.classification_id, c.printed, c.concept_id, n.value),
       \(prints(of: "n"))
     FROM classifications AS c
-    JOIN results AS n
-      ON n.question = c.question_id AND n.item = c.concept_id AND n.respondents = c.respondents_id
+    JOIN \(fullest) AS n
+      ON n.question_id = c.question_id AND n.concept_id = c.concept_id AND n.respondents_id = c.respondents_id
     WHERE c.repeats_classification_id IS NULL AND n.statistic = 'share' AND n.unit = 'percent'
       AND CASE c.category
         WHEN 'most' THEN n.value_max < 50
@@ -127,16 +127,16 @@ extension QualityCheck {
     ),
     wanted AS (SELECT whole, axis, count(*) AS parts FROM parted GROUP BY whole, axis)
     SELECT
-      printf('%s %s: %s has %g, its %d parts run from %g to %g', t.question, t.item, t.respondents,
+      printf('%s %s: %s has %g, its %d parts run from %g to %g', t.question_id, t.concept_id, t.respondents_id,
         t.value, count(*), min(p.value_min), max(p.value_max)),
       \(prints(of: "t")), group_concat(\(prints(of: "p")), ' ')
-    FROM results AS t
-    JOIN wanted AS x ON x.whole = t.respondents AND x.parts > 1
+    FROM \(fullest) AS t
+    JOIN wanted AS x ON x.whole = t.respondents_id AND x.parts > 1
     JOIN parted AS d ON d.whole = x.whole AND d.axis = x.axis
-    JOIN results AS p
-      ON p.question = t.question
-      AND p.item = t.item
-      AND p.respondents = d.part
+    JOIN \(fullest) AS p
+      ON p.question_id = t.question_id
+      AND p.concept_id = t.concept_id
+      AND p.respondents_id = d.part
       AND p.statistic = t.statistic
       AND p.unit = t.unit
     WHERE t.statistic IN ('share', 'mean') AND t.unit IN ('percent', 'score')
@@ -178,11 +178,19 @@ extension QualityCheck {
     (
       SELECT group_concat(y.finding_id, ' ')
       FROM observations AS y
-      WHERE y.question_id = \(result).question
-        AND y.concept_id = \(result).item
-        AND y.respondents_id = \(result).respondents
+      WHERE y.question_id = \(result).question_id
+        AND y.concept_id = \(result).concept_id
+        AND y.respondents_id = \(result).respondents_id
         AND y.statistic = \(result).statistic
     )
     """
   }
+
+  /// The results by their fullest prints, which are looked up and not gathered.
+  private static let fullest = """
+    (
+      SELECT e.* FROM observations AS e
+      WHERE EXISTS (SELECT 1 FROM fullest_prints AS z WHERE z.finding_id = e.finding_id)
+    )
+    """
 }

@@ -81,6 +81,8 @@ private struct DocumentCheck {
   private let connection: Connection
   private var source: SourceText?
   private(set) var failures: [Verification.Failure] = []
+  /// How many words of a document a statement may quote.
+  private static let mostWords = 4
   /// How many numerals of the text the ledger lacks.
   private var unaccounted = 0
 
@@ -156,6 +158,10 @@ private struct DocumentCheck {
         let printed = rows.text(3) ?? ""
         if !source.holds(printed, line: place.line, column: place.column) {
           fail("\(table) \(rows.text(0) ?? "")", "\"\(printed)\" does not stand there", place)
+        } else if table == "classifications", printed.split(separator: " ").count > Self.mostWords {
+          // A statement is proved by its key words; whole sentences stay with their authors.
+          fail(
+            "\(table) \(rows.text(0) ?? "")", "more than \(Self.mostWords) words are quoted", place)
         }
       }
     }

@@ -156,6 +156,38 @@ SET sql = replace(
 ) || '  AND EXISTS (SELECT 1 FROM fullest_prints AS x WHERE x.finding_id = o.finding_id)'
 WHERE type = 'view' AND name = 'crosstab_cells';
 
+-- What is said without a number, joined flat as the findings are.
+CREATE VIEW statements AS
+SELECT
+  s.classification_id,
+  d.study_id AS study,
+  s.wave_id AS wave,
+  s.question_id AS question,
+  s.concept_id AS item,
+  coalesce(i.label_de, c.label_de) AS item_label_de,
+  coalesce(i.label_en, c.label_en) AS item_label_en,
+  s.respondents_id AS respondents,
+  s.category,
+  s.rank_number,
+  s.compared_concept_id,
+  s.compared_respondents_id,
+  s.part_of_concept_id,
+  s.exhibit_id AS exhibit,
+  s.document_id AS document,
+  s.source_line,
+  s.source_column,
+  s.printed,
+  s.repeats_classification_id,
+  s.note,
+  v.word_de || coalesce(' ' || s.rank_number, '') || ' („' || s.printed || '“)' AS stated_de,
+  v.word_en || coalesce(' ' || s.rank_number, '') || ' (“' || s.printed || '”)' AS stated_en
+FROM classifications AS s
+JOIN documents AS d ON d.document_id = s.document_id
+JOIN concepts AS c ON c.concept_id = s.concept_id
+JOIN dictionary_values AS v
+  ON v.object_name = 'classifications' AND v.column_name = 'category' AND v.allowed_value = s.category
+LEFT JOIN items AS i ON i.question_id = s.question_id AND i.concept_id = s.concept_id;
+
 -- A topic stands where its study puts it.
 DROP VIEW crosstab_topics;
 CREATE VIEW crosstab_topics AS
@@ -233,6 +265,46 @@ FROM dictionary AS c
 JOIN dictionary AS d ON d.object_name = 'findings' AND d.column_name = 'result_id'
 WHERE c.object_name GLOB 'crosstab_*';
 
+INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
+  label_de, label_en, description_de, description_en)
+VALUES
+  ('statements', '', 0, 'view', NULL, NULL, NULL, NULL, 'printed', 'Aussagen ohne Zahl', 'statements without a number', 'Wie findings, für das, was ein Text ohne Zahl sagt: eine Zeile je Aussage, mit Studie, Welle, Frage, Antwort und Gruppe.', 'As findings, for what a text says without a number: one row a statement, with study, wave, question, item and group.'),
+  ('statements', 'stated_de', 21, 'view', 'text', NULL, NULL, NULL, 'computed', 'Angabe, deutsch', 'stated, German', 'Was gesagt ist, in einem deutschen Wort, und dahinter die gedruckten Worte.', 'What is said, in a German word, and behind it the printed words.'),
+  ('statements', 'stated_en', 22, 'view', 'text', NULL, NULL, NULL, 'computed', 'Angabe, englisch', 'stated, English', 'Was gesagt ist, in einem englischen Wort, und dahinter die gedruckten Worte.', 'What is said, in an English word, and behind it the printed words.');
+
+INSERT INTO dictionary (object_name, column_name, place, object_kind, value_type, unit, allowed, refers_to, origin,
+  label_de, label_en, description_de, description_en)
+SELECT
+  'statements', t.column1, t.column2, 'view', d.value_type, d.unit, d.allowed, coalesce(t.column5, d.refers_to), d.origin,
+  l.label_de, l.label_en, d.description_de, d.description_en
+FROM (
+  VALUES
+    ('classification_id', 1, 'classifications', 'classification_id', 'classifications.classification_id'),
+    ('study', 2, 'documents', 'study_id', 'studies.study_id'),
+    ('wave', 3, 'classifications', 'wave_id', NULL),
+    ('question', 4, 'classifications', 'question_id', NULL),
+    ('item', 5, 'classifications', 'concept_id', NULL),
+    ('item_label_de', 6, 'findings', 'item_label_de', NULL),
+    ('item_label_en', 7, 'findings', 'item_label_en', NULL),
+    ('respondents', 8, 'classifications', 'respondents_id', NULL),
+    ('category', 9, 'classifications', 'category', NULL),
+    ('rank_number', 10, 'classifications', 'rank_number', NULL),
+    ('compared_concept_id', 11, 'classifications', 'compared_concept_id', NULL),
+    ('compared_respondents_id', 12, 'classifications', 'compared_respondents_id', NULL),
+    ('part_of_concept_id', 13, 'classifications', 'part_of_concept_id', NULL),
+    ('exhibit', 14, 'classifications', 'exhibit_id', NULL),
+    ('document', 15, 'classifications', 'document_id', NULL),
+    ('source_line', 16, 'classifications', 'source_line', NULL),
+    ('source_column', 17, 'classifications', 'source_column', NULL),
+    ('printed', 18, 'classifications', 'printed', NULL),
+    ('repeats_classification_id', 19, 'classifications', 'repeats_classification_id', NULL),
+    ('note', 20, 'classifications', 'note', NULL)
+) AS t
+JOIN dictionary AS d ON d.object_name = t.column3 AND d.column_name = t.column4
+JOIN (
+  SELECT column_name, min(label_de) AS label_de, min(label_en) AS label_en FROM dictionary GROUP BY column_name
+) AS l ON l.column_name = t.column1;
+
 INSERT INTO dictionary_values (object_name, column_name, place, allowed_value, label_de, label_en, word_de, word_en)
 VALUES
   ('classifications', 'category', 6, 'future', 'künftig von Bedeutung', 'of importance in future', 'künftig wichtig', 'important in future'),
@@ -255,3 +327,8 @@ INSERT INTO dictionary_values (object_name, column_name, place, allowed_value, l
 SELECT 'results', column_name, place, allowed_value, label_de, label_en, word_de, word_en
 FROM dictionary_values
 WHERE object_name = 'stated_findings';
+
+INSERT INTO dictionary_values (object_name, column_name, place, allowed_value, label_de, label_en, word_de, word_en)
+SELECT 'statements', column_name, place, allowed_value, label_de, label_en, word_de, word_en
+FROM dictionary_values
+WHERE object_name = 'classifications';

@@ -18,6 +18,7 @@
 -- column: rank | Rang | rank
 -- column: among | Rang worunter | rank among
 -- column: stated | Angabe | how it is stated
+-- column: unit = stated_findings.unit | Einheit | unit
 WITH
 -- What is printed of each answer, once.
 numbers AS (

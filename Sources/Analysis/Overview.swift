@@ -78,21 +78,31 @@ package enum Overview {
         max(coalesce(value_min, -1e99)) > min(coalesce(value_max, 1e99)) AS is_contradicted
       FROM observations
       GROUP BY question_id, concept_id, respondents_id, statistic
+    ),
+    counted AS (
+      SELECT
+        wave_id, count(*) AS results, sum(prints) AS prints,
+        sum(iif(is_contradicted, 0, prints - 1)) AS repeats,
+        sum(is_contradicted) AS contradictions
+      FROM found
+      GROUP BY wave_id
+    ),
+    said AS (
+      SELECT wave_id, count(*) AS statements
+      FROM classifications
+      WHERE repeats_classification_id IS NULL
+      GROUP BY wave_id
     )
     SELECT
       w.wave_id AS wave,
-      count(f.prints) AS results,
-      coalesce(sum(f.prints), 0) AS prints,
-      coalesce(sum(iif(f.is_contradicted, 0, f.prints - 1)), 0) AS repeats,
-      coalesce(sum(f.is_contradicted), 0) AS contradictions,
-      (
-        SELECT count(*)
-        FROM classifications AS s
-        WHERE s.wave_id = w.wave_id AND s.repeats_classification_id IS NULL
-      ) AS statements
+      coalesce(c.results, 0) AS results,
+      coalesce(c.prints, 0) AS prints,
+      coalesce(c.repeats, 0) AS repeats,
+      coalesce(c.contradictions, 0) AS contradictions,
+      coalesce(s.statements, 0) AS statements
     FROM waves AS w
-    LEFT JOIN found AS f ON f.wave_id = w.wave_id
-    GROUP BY w.wave_id
+    LEFT JOIN counted AS c ON c.wave_id = w.wave_id
+    LEFT JOIN said AS s ON s.wave_id = w.wave_id
     ORDER BY w.origin DESC, w.fieldwork_start DESC, w.wave_id
     """
 

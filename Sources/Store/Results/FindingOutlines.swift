@@ -34,13 +34,14 @@ package final class FindingOutlines {
   /// The statement: `:asked` is an array of pairs of question and item, `:respondents` one of groups.
   package static let sql = """
     SELECT
-      f.finding_id, f.question, f.item, f.respondents, f.study, f.statistic, f.unit, f.value,
-      p.fullest_finding_id, p.agreement = 'contradicts'
-    FROM findings AS f
-    JOIN result_prints AS p ON p.finding_id = f.finding_id
-    WHERE (f.question, f.item) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:asked))
-      AND f.respondents IN (SELECT value FROM json_each(:respondents))
-    ORDER BY f.question, f.item, f.respondents, f.finding_id
+      o.finding_id, o.question_id, o.concept_id, o.respondents_id, d.study_id, o.statistic, o.unit,
+      o.value, p.fullest_finding_id, p.agreement = 'contradicts'
+    FROM observations AS o
+    JOIN documents AS d ON d.document_id = o.document_id
+    JOIN result_prints AS p ON p.finding_id = o.finding_id
+    WHERE (o.question_id, o.concept_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:asked))
+      AND o.respondents_id IN (SELECT value FROM json_each(:respondents))
+    ORDER BY o.question_id, o.concept_id, o.respondents_id, o.finding_id
     """
 
   private let statement: Statement

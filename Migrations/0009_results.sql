@@ -129,7 +129,8 @@ SELECT
       AND y.statistic = f.statistic
   ) AS prints,
   (
-    SELECT max(coalesce(y.value_min, -1e99)) > min(coalesce(y.value_max, 1e99))
+    SELECT
+      CASE WHEN max(coalesce(y.value_min, -1e99)) > min(coalesce(y.value_max, 1e99)) THEN 1 ELSE 0 END
     FROM observations AS y
     WHERE y.question_id = f.question
       AND y.concept_id = f.item

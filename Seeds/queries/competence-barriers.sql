@@ -52,7 +52,7 @@ said AS (
     AND c.repeats_classification_id IS NULL
 ),
 stated AS (
-  SELECT finding_id, item, question_concept_id, value, label, cell
+  SELECT place, finding_id, item, question_concept_id, value, label, cell
   FROM said
   ORDER BY place, finding_id
 )

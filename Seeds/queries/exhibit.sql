@@ -122,7 +122,7 @@ lines AS (
   SELECT
     4, row_number() OVER (ORDER BY s.source_line, s.source_column, s.size_class_id),
     s.printed, CAST(s.class_number AS TEXT), iif(:lang = 'de', s.label_de, s.label_en), NULL, NULL, NULL,
-    printf('%s–%s', coalesce(s.inhabitants_min, ''), coalesce(s.inhabitants_max, ''))
+    printf('%s–%s', coalesce(CAST(s.inhabitants_min AS TEXT), ''), coalesce(CAST(s.inhabitants_max AS TEXT), ''))
   FROM size_classes AS s
   WHERE s.exhibit_id = :exhibit
   UNION ALL

@@ -26,7 +26,7 @@ numbers AS (
     f.item, iif(:lang = 'de', f.item_label_de, f.item_label_en) AS label, f.value, f.unit,
     iif(:lang = 'de', f.stated_de, f.stated_en) AS stated, f.base, f.exhibit, f.finding_id, f.prints,
     f.rank_in_words,
-    f.weighting IS NOT NULL OR coalesce(e.completeness, '') = 'complete' AS is_complete
+    iif(f.weighting IS NOT NULL OR coalesce(e.completeness, '') = 'complete', 1, 0) AS is_complete
   FROM results AS f
   JOIN respondents AS g ON g.respondents_id = f.respondents
   LEFT JOIN exhibits AS e ON e.exhibit_id = f.exhibit
@@ -37,9 +37,9 @@ numbers AS (
 -- Which rank the text gives in words.
 words AS (
   SELECT
-    c.concept_id AS item, min(c.rank_number) AS rank,
-    row_number() OVER (ORDER BY min(c.rank_number), c.concept_id) - 1 AS before,
-    max(iif(:lang = 'de', coalesce(i.label_de, k.label_de), coalesce(i.label_en, k.label_en))) AS label,
+    c.concept_id AS item, c.rank_number AS rank,
+    row_number() OVER (ORDER BY c.rank_number, c.concept_id) - 1 AS before,
+    iif(:lang = 'de', coalesce(i.label_de, k.label_de), coalesce(i.label_en, k.label_en)) AS label,
     c.printed, c.exhibit_id, c.classification_id
   FROM classifications AS c
   JOIN respondents AS g ON g.respondents_id = c.respondents_id
@@ -47,8 +47,16 @@ words AS (
   JOIN concepts AS k ON k.concept_id = c.concept_id
   WHERE c.question_id = :question
     AND (c.respondents_id = :respondents OR (:respondents IS NULL AND g.is_everyone = 1))
-    AND c.category = 'rank'
-  GROUP BY c.concept_id
+    AND c.classification_id = (
+      SELECT x.classification_id
+      FROM classifications AS x
+      WHERE x.question_id = c.question_id
+        AND x.concept_id = c.concept_id
+        AND x.respondents_id = c.respondents_id
+        AND x.category = 'rank'
+      ORDER BY x.rank_number, x.classification_id
+      LIMIT 1
+    )
 ),
 -- Those that have no rank in words, among themselves.
 placed AS (
@@ -56,8 +64,13 @@ placed AS (
     n.*,
     count(*) OVER (PARTITION BY n.unit) AS values_printed,
     -- All items of the question have a value, in exhibits that the text holds whole.
-    min(n.is_complete) OVER (PARTITION BY n.unit) AND count(*) OVER (PARTITION BY n.unit) >= (
-      SELECT count(*) FROM items AS i WHERE i.question_id = :question AND coalesce(i.is_union, 0) = 0
+    iif(
+      min(n.is_complete) OVER (PARTITION BY n.unit) = 1
+        AND count(*) OVER (PARTITION BY n.unit) >= (
+          SELECT count(*) FROM items AS i WHERE i.question_id = :question AND coalesce(i.is_union, 0) = 0
+        ),
+      1,
+      0
     ) AS is_all,
     rank() OVER (PARTITION BY n.unit, n.rank_in_words IS NULL ORDER BY n.value DESC) AS own_rank
   FROM numbers AS n
@@ -75,7 +88,7 @@ SELECT
       FROM words AS w
       WHERE w.item = p.item
     )
-    WHEN p.is_all
+    WHEN p.is_all = 1
       THEN iif(:lang = 'de', 'allen ', 'all ') || p.values_printed || iif(:lang = 'de', ' Werten', ' values')
     ELSE
       CASE p.values_printed

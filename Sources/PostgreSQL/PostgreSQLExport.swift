@@ -61,7 +61,7 @@ package struct PostgreSQLExport {
       for table in tables { try stream.write(try definitions.table(table)) }
       for table in tables { try copy(table, to: stream) }
       try stream.write(try definitions.constraints())
-      for view in schema.views { try stream.write(try self.view(view)) }
+      for view in Self.inOrder(schema.views) { try stream.write(try self.view(view)) }
       try stream.write(PostgreSQLQueries.rowType)
       for query in try QueryCatalogue(connection).all() {
         try stream.write(
@@ -176,6 +176,24 @@ package struct PostgreSQLExport {
     let query = try PostgreSQLDialect.translate(
       [SQLNode](nodes[(place + 1)...]), of: "the view \(view.name)")
     return "CREATE VIEW \(PostgreSQLNames.name(view.name)) AS\n\(query.trimmed);\n\n"
+  }
+
+  /// Each view behind those that it reads: SQLite looks for them when it runs, PostgreSQL when it is told.
+  private static func inOrder(_ views: [FileSchema.Object]) -> [FileSchema.Object] {
+    var left = views
+    var ordered: [FileSchema.Object] = []
+    while !left.isEmpty {
+      let free = left.firstIndex { view in
+        !left.contains { $0.name != view.name && reads(view, $0.name) }
+      }
+      ordered.append(left.remove(at: free ?? 0))
+    }
+    return ordered
+  }
+
+  /// Whether the text of a view has a name as a word.
+  private static func reads(_ view: FileSchema.Object, _ name: String) -> Bool {
+    view.sql.split { !($0.isLetter || $0.isNumber || $0 == "_") }.contains { $0 == name }
   }
 
   private func comments(_ schema: FileSchema) -> String {

@@ -14,10 +14,6 @@
 -- values: SELECT u.unit_kind, u.label_de, u.label_en, a.alias
 --   FROM unit_kinds AS u LEFT JOIN aliases AS a ON a.unit_kind = u.unit_kind
 --   UNION ALL SELECT respondents_id, NULL, NULL, NULL FROM respondents
--- parameter: question text =
--- label_de: die Frage einer Welle; ohne Angabe alle
--- label_en: the question of a wave; all if not given
--- values: SELECT question_id, label_de, label_en FROM questions
 -- parameter: lang text = en
 -- label_de: Sprache der Angaben
 -- label_en: language of the labels
@@ -52,7 +48,6 @@ LEFT JOIN respondents AS g ON g.respondents_id = f.compared_respondents_id
 LEFT JOIN concepts AS p ON p.concept_id = f.part_of_concept_id
 WHERE f.repeats_classification_id IS NULL
   AND (:category IS NULL OR f.category = :category)
-  AND (:question IS NULL OR f.question_id = :question)
   AND (
     :respondents IS NULL
     OR f.respondents_id = :respondents

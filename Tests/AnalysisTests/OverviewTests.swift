@@ -38,7 +38,7 @@ import Testing
     let parameters = report.tables[0].rows.map { "\($0[0].text ?? ""): \($0[3].text ?? "")" }
     #expect(
       parameters == [
-        "categories: [category] [respondents] [question] [lang]",
+        "categories: [category] [respondents] [lang]",
         "competence-barriers: [respondents] [lang]", "concept: concept [lang]",
         "discrepancies: [document] [lang]", "exhibit: exhibit [lang]",
         "exhibits: [document] [lang]", "external-figures: [lang]",

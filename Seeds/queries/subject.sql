@@ -28,6 +28,7 @@ lines AS (
     iif(:lang = 'de', f.item_label_de, f.item_label_en) AS item, f.respondents, f.base, f.wave, f.question,
     f.exhibit, f.finding_id, NULL AS classification_id
   FROM results AS f
+  WHERE f.question IN (SELECT question_id FROM questions WHERE question_concept_id = :subject)
   UNION ALL
   SELECT
     2, NULL, NULL, iif(:lang = 'de', s.stated_de, s.stated_en),
@@ -35,6 +36,7 @@ lines AS (
     NULL, s.classification_id
   FROM statements AS s
   WHERE s.repeats_classification_id IS NULL
+    AND s.question IN (SELECT question_id FROM questions WHERE question_concept_id = :subject)
 )
 SELECT
   l.value,
@@ -48,11 +50,9 @@ SELECT
   l.finding_id,
   l.classification_id
 FROM lines AS l
-JOIN questions AS q ON q.question_id = l.question
 JOIN respondents AS r ON r.respondents_id = l.respondents
 JOIN waves AS w ON w.wave_id = l.wave
-WHERE q.question_concept_id = :subject
-  AND w.origin = 'survey'
+WHERE w.origin = 'survey'
   AND (
     :respondents IS NULL
     OR l.respondents = :respondents

@@ -328,6 +328,37 @@ import Testing
     #expect(try ask("Wetter").answers.columns == columns)
   }
 
+  @Test func `the text says which comes first, though it prints no number of it`() throws {
+    let answer = try ask("What is the greatest barrier for leaders building skills?")
+    #expect(answer.isAnswered && answer.answers.rows.isEmpty)
+    #expect(
+      answer.report(in: .english).title
+        == "no time: rank 1, so the text (“größte”), all responding municipalities (NRW 2020)")
+    #expect(try rows(answer.statements, "classification_id") == ["kompetenzen-nrw:789:5"])
+    #expect(
+      try rows(answer.context, "why", "item", "value").first
+        == "the others | barrier-too-complex | 74.0")
+  }
+
+  @Test
+  func `what has no number is answered by what is said, and never where a number is asked for`()
+    throws
+  {
+    let answer = try ask("blockchain")
+    #expect(answer.isAnswered && answer.answers.rows.isEmpty)
+    #expect(try rows(answer.statements, "category", "words") == ["special | Blockchain"])
+    #expect(try !ask("how many municipalities use blockchain").isAnswered)
+    #expect(try !ask("share of municipalities with blockchain").isAnswered)
+  }
+
+  @Test func `of a publication that is named its own print answers`() throws {
+    let all = "defect reporting, all municipalities"
+    #expect(try rows(ask(all).answers, "finding_id") == ["typfrage:667:41"])
+    #expect(
+      try rows(ask(all + ", according to Digital vorangehen").answers, "finding_id")
+        == ["digital-vorangehen:839:86"])
+  }
+
   @Test func `two publications of one wave print one result, and what contradicts it says so`()
     throws
   {

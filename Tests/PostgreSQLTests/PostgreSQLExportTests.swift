@@ -42,6 +42,14 @@ import Text
     #expect(try folder.names() == ["warehouse.sqlite"])
   }
 
+  @Test func `a view stands behind those that it reads, whenever it was made`() throws {
+    let text = try script(try BuiltWarehouse.open())
+    let places = try ["fullest_prints", "crosstab_cells", "crosstab_topics"].map { view in
+      try #require(text.firstRange(of: "CREATE VIEW \(view) ")).lowerBound
+    }
+    #expect(places == places.sorted())
+  }
+
   @Test func `every table, view and canned query is in the script`() throws {
     let connection = try BuiltWarehouse.open()
     let text = try script(connection)

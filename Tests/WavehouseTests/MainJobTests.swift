@@ -106,6 +106,42 @@ import Testing
         ])
   }
 
+  @Test func `what keeps leaders from building skills, the text before the numbers`() throws {
+    // Line 789: the greatest barrier is the lack of time; lines 793 to 804 print five others.
+    #expect(
+      try rows(
+        "ranking --question nrw-2020/competence-barriers-leaders", "rank", "value", "among",
+        "finding_id", "classification_id")
+        == [
+          "1 | – | so the text: “größte” | – | kompetenzen-nrw:789:5",
+          "2 | 74 | the 5 printed values and 1 without one, so the text | kompetenzen-nrw:793:28 | –",
+          "3 | 66 | the 5 printed values and 1 without one, so the text | kompetenzen-nrw:797:49 | –",
+          "3 | 66 | the 5 printed values and 1 without one, so the text | kompetenzen-nrw:797:4 | –",
+          "5 | 62 | the 5 printed values and 1 without one, so the text | kompetenzen-nrw:803:5 | –",
+          "6 | 35 | the 5 printed values and 1 without one, so the text | kompetenzen-nrw:804:37 | –",
+        ])
+  }
+
+  @Test func `a form of participation has one rank, however often it is printed`() throws {
+    // Table 16 of Typfrage, column "Gesamt", and "22 %" that use none of them, digital-vorangehen 845.
+    #expect(
+      try rows(
+        "ranking --question kgst-oefit-2019/participation-forms", "rank", "value", "finding_id")
+        == [
+          "1 | 51.5 | typfrage:667:41", "2 | 22.9 | typfrage:666:39",
+          "3 | 22 | digital-vorangehen:845:26", "4 | 20.3 | typfrage:668:58",
+          "5 | 12.4 | typfrage:665:43", "6 | 5 | typfrage:669:44", "7 | 2.1 | typfrage:670:28",
+        ])
+  }
+
+  @Test func `a table that defines size classes shows them`() throws {
+    // Table 2, lines 394 to 396.
+    #expect(
+      try rows("exhibit --exhibit digital-vorangehen/table-2", "label", "column_1", "meaning") == [
+        "250.000 | 1 | 250000–", "150.000 | 2 | 150000–250000", "150.000 | 3 | –150000",
+      ])
+  }
+
   @Test func `what drives the building of competences`() throws {
     // Lines 587 to 593, figure 3.
     #expect(

@@ -1,8 +1,8 @@
 -- name: competence-barriers
 -- title_de: Hemmnisse des Kompetenzaufbaus
 -- title_en: Barriers to building skills
--- description_de: Hemmnisse der ganzen Kommune neben denen der Führungskräfte selbst, für eine Gruppe. ≈ heißt etwa, < unter oder knapp, > über.
--- description_en: Barriers in the whole municipality alongside those of its leaders themselves, for one group. ≈ means about, < under or just under, > over.
+-- description_de: Hemmnisse der ganzen Kommune neben denen der Führungskräfte selbst, für eine Gruppe. ≈ heißt etwa, < unter oder knapp, > über. Wo ein Text ohne Zahl etwas davon sagt, steht es in seinen Worten dahinter.
+-- description_en: Barriers in the whole municipality alongside those of its leaders themselves, for one group. ≈ means about, < under or just under, > over. Where a text says something of it without a number, that stands behind in its words.
 -- parameter: respondents text = nrw-2020/all
 -- label_de: die Gruppe von Befragten
 -- label_en: the group of respondents
@@ -22,10 +22,11 @@
 -- column: municipality = stated_findings.cell | ganze Kommune | whole municipality
 -- column: leaders = stated_findings.cell | Führungskräfte | leaders
 -- column: finding_ids | Befunde | findings
+-- column: classification_ids | Aussagen | statements
 WITH
 said AS (
   SELECT
-    1 AS place, f.finding_id, f.item, q.question_concept_id, f.value,
+    1 AS part, f.finding_id, NULL AS classification_id, f.item, q.question_concept_id, f.value,
     iif(:lang = 'de', f.item_label_de, f.item_label_en) AS label,
     f.cell
   FROM results AS f
@@ -35,26 +36,22 @@ said AS (
     )
     AND f.respondents = :respondents
   UNION ALL
-  -- What the text ranks, it may not give a value.
   SELECT
-    2, NULL, c.concept_id, q.question_concept_id, NULL,
-    iif(:lang = 'de', coalesce(i.label_de, k.label_de), coalesce(i.label_en, k.label_en)),
-    iif(:lang = 'de', 'Rang ', 'rank ') || c.rank_number
-  FROM classifications AS c
-  JOIN questions AS q ON q.question_id = c.question_id
-  JOIN items AS i ON i.question_id = c.question_id AND i.concept_id = c.concept_id
-  JOIN concepts AS k ON k.concept_id = c.concept_id
+    2, NULL, s.classification_id, s.item, q.question_concept_id, NULL,
+    iif(:lang = 'de', s.item_label_de, s.item_label_en),
+    iif(:lang = 'de', s.stated_de, s.stated_en)
+  FROM statements AS s
+  JOIN questions AS q ON q.question_id = s.question
   WHERE q.question_concept_id IN (
       'competence-barriers-municipality', 'competence-barriers-leaders'
     )
-    AND c.respondents_id = :respondents
-    AND c.category = 'rank'
-    AND c.repeats_classification_id IS NULL
+    AND s.respondents = :respondents
+    AND s.repeats_classification_id IS NULL
 ),
 stated AS (
-  SELECT place, finding_id, item, question_concept_id, value, label, cell
+  SELECT part, finding_id, classification_id, item, question_concept_id, value, label, cell
   FROM said
-  ORDER BY place, finding_id
+  ORDER BY part, finding_id, classification_id
 )
 SELECT
   max(label) AS barrier,
@@ -64,7 +61,8 @@ SELECT
   group_concat(
     iif(question_concept_id = 'competence-barriers-leaders', cell, NULL), ' / '
   ) AS leaders,
-  group_concat(finding_id, ' ') AS finding_ids
+  group_concat(finding_id, ' ') AS finding_ids,
+  group_concat(classification_id, ' ') AS classification_ids
 FROM stated
 GROUP BY item
 ORDER BY max(value) DESC, item

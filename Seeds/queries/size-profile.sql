@@ -1,8 +1,8 @@
 -- name: size-profile
 -- title_de: Ein Begriff nach Größenklassen
 -- title_en: One concept by size class
--- description_de: Die Anteile einer Antwort in den Größenklassen, von den kleinsten zu den größten Kommunen; nur Gruppen mit Einwohnergrenzen.
--- description_en: The shares of one answer in the size classes, from the smallest to the largest municipalities; only groups with limits in inhabitants.
+-- description_de: Die Anteile einer Antwort in den Größenklassen, von den kleinsten zu den größten Kommunen; nur Gruppen mit Einwohnergrenzen; dahinter, was die Texte ohne Zahl davon sagen.
+-- description_en: The shares of one answer in the size classes, from the smallest to the largest municipalities; only groups with limits in inhabitants; behind them what the texts say of it without a number.
 -- parameter: concept text
 -- label_de: der Begriff
 -- label_en: the concept
@@ -21,26 +21,51 @@
 -- values: SELECT 'de', 'Deutsch' UNION ALL SELECT 'en', 'English'
 -- column: percent | Prozent | percent
 -- column: stated | Angabe | how it is stated
+-- column: base = stated_findings.base | Basis | base
+WITH
+lines AS (
+  SELECT
+    1 AS part, f.value, iif(:lang = 'de', f.stated_de, f.stated_en) AS stated, f.question, f.respondents,
+    f.base, f.wave, f.finding_id, NULL AS classification_id
+  FROM results AS f
+  WHERE f.item = :concept
+    AND (:wave IS NULL OR f.wave = :wave)
+    AND f.unit = 'percent'
+    AND f.statistic = 'share'
+  UNION ALL
+  SELECT
+    2, NULL, iif(:lang = 'de', s.stated_de, s.stated_en), s.question, s.respondents,
+    NULL, s.wave, NULL, s.classification_id
+  FROM statements AS s
+  WHERE s.item = :concept
+    AND (:wave IS NULL OR s.wave = :wave)
+    AND s.repeats_classification_id IS NULL
+),
+sized AS (
+  SELECT
+    r.respondents_id, r.label_de, r.label_en, r.unit_kind,
+    coalesce(c.inhabitants_min, r.inhabitants_min) AS inhabitants_min,
+    coalesce(c.inhabitants_max, r.inhabitants_max) AS inhabitants_max
+  FROM respondents AS r
+  LEFT JOIN size_classes AS c ON c.size_class_id = r.size_class_id
+)
 SELECT
-  f.inhabitants_min,
-  f.inhabitants_max,
-  f.value AS percent,
-  iif(:lang = 'de', f.stated_de, f.stated_en) AS stated,
+  r.inhabitants_min,
+  r.inhabitants_max,
+  l.value AS percent,
+  l.stated,
   iif(:lang = 'de', r.label_de, r.label_en) AS respondents,
   iif(:lang = 'de', q.label_de, q.label_en) AS question,
-  f.base,
+  l.base,
   iif(:lang = 'de', w.label_de, w.label_en) AS wave,
-  f.finding_id
-FROM results AS f
-JOIN questions AS q ON q.question_id = f.question
-JOIN respondents AS r ON r.respondents_id = f.respondents
-JOIN waves AS w ON w.wave_id = f.wave
-WHERE f.item = :concept
-  AND (:wave IS NULL OR f.wave = :wave)
-  AND w.origin = 'survey'
-  AND f.unit = 'percent'
-  AND f.statistic = 'share'
-  AND (f.inhabitants_min IS NOT NULL OR f.inhabitants_max IS NOT NULL)
+  l.finding_id,
+  l.classification_id
+FROM lines AS l
+JOIN questions AS q ON q.question_id = l.question
+JOIN sized AS r ON r.respondents_id = l.respondents
+JOIN waves AS w ON w.wave_id = l.wave
+WHERE w.origin = 'survey'
+  AND (r.inhabitants_min IS NOT NULL OR r.inhabitants_max IS NOT NULL)
 ORDER BY
-  f.wave_start DESC, f.question, f.unit_kind, coalesce(f.inhabitants_min, 0),
-  f.inhabitants_max, f.respondents, f.finding_id
+  l.part, w.fieldwork_start DESC, l.question, r.unit_kind, coalesce(r.inhabitants_min, 0),
+  r.inhabitants_max, l.respondents, l.finding_id, l.classification_id

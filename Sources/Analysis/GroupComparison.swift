@@ -34,7 +34,7 @@ package enum GroupComparison {
     if pairs.isEmpty {
       notes.append(
         language.pick(
-          "Zu keiner Frage gibt es Werte für beide.", "No question was reported for both."))
+          "Zu keiner Frage gibt es Werte für beide.", "No question has numbers for both."))
     } else {
       notes += try Comparability(connection, language: language)
         .notes(on: pairs.flatMap { [$0.first, $0.second] })
@@ -54,16 +54,19 @@ package enum GroupComparison {
           ]
       }
     }
+    let said = try SaidTable.read(
+      saidSQL, ["first": first.id, "second": second.id, "item": item], in: language, connection)
     let classes = try sizeClasses(first, second, language, connection)
     return Report(
       title: "\(first.label) (a) \(language.pick("und", "and")) \(second.label) (b)",
       facts: [("a", .text(first.id)), ("b", .text(second.id))]
         + (item.map { [("on", .text($0))] } ?? []),
-      role: .parameters, tables: [table] + (classes.rows.isEmpty ? [] : [classes]), notes: notes,
+      role: .parameters, tables: [table] + said + (classes.rows.isEmpty ? [] : [classes]),
+      notes: notes,
       germanNames: [
         "a": "a", "b": "b", "difference": "Abstand", "stated": "Angabe",
         "difference_low": "Abstand ab", "difference_high": "Abstand bis", "finding_a": "Befund a",
-        "finding_b": "Befund b",
+        "finding_b": "Befund b", "statements": "Ohne Zahl gesagt", "words": "Worte",
       ],
       germanWords: [
         "wave_comparisons.question_relation": ["not compared": "von niemandem verglichen"]
@@ -255,5 +258,29 @@ package enum GroupComparison {
       iif(:lang = 'de', k.label_de, k.label_en),
       iif(:lang = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)),
       a.finding_id, b.finding_id
+    """
+  /// The questions and items of which something is told on both sides, by a number or in words.
+  private static let saidSQL = """
+    WITH
+    told AS (
+      SELECT o.respondents_id, q.question_concept_id, o.question_id, o.concept_id
+      FROM observations AS o
+      JOIN questions AS q ON q.question_id = o.question_id
+      WHERE o.respondents_id IN (:first, :second)
+      UNION
+      SELECT c.respondents_id, q.question_concept_id, c.question_id, c.concept_id
+      FROM classifications AS c
+      JOIN questions AS q ON q.question_id = c.question_id
+      WHERE c.respondents_id IN (:first, :second)
+    )
+    SELECT question_id, concept_id, respondents_id
+    FROM told
+    WHERE (:item IS NULL OR concept_id = :item)
+      AND (question_concept_id, concept_id) IN (
+        SELECT question_concept_id, concept_id
+        FROM told
+        GROUP BY question_concept_id, concept_id
+        HAVING count(DISTINCT respondents_id) = 2
+      )
     """
 }

@@ -19,23 +19,30 @@ package enum Trend {
   ) throws -> Report {
     let id = try NamedThing.concept.identifier(concept, connection)
     let pairs = try FindingPair.read(sql, ["item": id], connection)
+    let said = try SaidTable.read(saidSQL, ["item": id], in: language, connection)
     return Report(
       title: language.pick("Verlauf: \(id)", "Trend of \(id)"), facts: [("concept", .text(id))],
-      role: .parameters, tables: [table(pairs, language)],
+      role: .parameters, tables: [table(pairs, language)] + said,
       notes: pairs.isEmpty
-        ? [
-          language.pick(
-            "Keine zwei Wellen fragen danach das Gleiche; 'wavehouse query run concept --concept \(id)' zeigt alle Befunde.",
-            "No two waves ask the same about it; 'wavehouse query run concept --concept \(id)' shows all findings."
-          )
-        ]
+        ? [none(id, isSaid: !said.isEmpty, language)]
         : try Comparability(connection, language: language).notes(on: pairs.map(\.second)),
       isTrend: true,
       germanNames: [
         "earlier": "früher", "earlier_value": "früherer Wert", "later": "später",
         "later_value": "späterer Wert", "change": "Veränderung", "stated": "Angabe",
-        "earlier_finding_id": "früherer Befund",
+        "earlier_finding_id": "früherer Befund", "statements": "Ohne Zahl gesagt", "words": "Worte",
       ])
+  }
+
+  private static func none(_ id: String, isSaid: Bool, _ language: Language) -> String {
+    isSaid
+      ? language.pick(
+        "Zahlen danach gibt es nicht aus zwei Wellen; was die Texte ohne Zahl sagen, steht darunter.",
+        "No two waves have a number of it; what the texts say without one stands below.")
+      : language.pick(
+        "Keine zwei Wellen fragen danach das Gleiche; 'wavehouse query run concept --concept \(id)' zeigt alle Befunde.",
+        "No two waves ask the same about it; 'wavehouse query run concept --concept \(id)' shows all findings."
+      )
   }
 
   private static func table(_ pairs: [FindingPair], _ language: Language) -> Report.Table {
@@ -89,5 +96,29 @@ package enum Trend {
       AND r.region_id IS s.region_id
       AND r.condition_id IS s.condition_id
     ORDER BY k.label_en, r.part_of IS NOT NULL, r.label_en, wa.fieldwork_start, wb.fieldwork_start
+    """
+  /// The questions and groups in which something is said of the item without a number, where two waves tell
+  /// of it at all.
+  private static let saidSQL = """
+    WITH
+    told AS (
+      SELECT DISTINCT question_id FROM observations WHERE concept_id = :item
+      UNION
+      SELECT question_id FROM classifications WHERE concept_id = :item AND question_id IS NOT NULL
+    ),
+    series AS (
+      SELECT question_a, question_b
+      FROM question_comparisons
+      WHERE relation = 'same'
+        AND question_a IN (SELECT question_id FROM told)
+        AND question_b IN (SELECT question_id FROM told)
+    )
+    SELECT c.question_id, c.concept_id, c.respondents_id
+    FROM classifications AS c
+    WHERE c.concept_id = :item
+      AND (
+        c.question_id IN (SELECT question_a FROM series)
+        OR c.question_id IN (SELECT question_b FROM series)
+      )
     """
 }

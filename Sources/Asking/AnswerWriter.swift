@@ -32,7 +32,7 @@ struct AnswerWriter {
       question: asker.question,
       understood: understanding.rows(attempt.proposal, attempt.reading, used),
       notUnderstood: unknown, answers: tables.full(result.answers), context: tables.full(context),
-      statements: FindingTables.statements(said, language), isAnswered: result.isAnswer,
+      statements: SaidTable.of(said.map(\.saying), in: language), isAnswered: result.isAnswer,
       notes: try notes(result.answers.compactMap { tables[$0] }),
       steps: asker.isExplained ? Steps(asker).lines(attempt) : [],
       display: (headline(tables), tables.short(result.answers, "answers"), tables.short(context)),

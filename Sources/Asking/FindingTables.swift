@@ -90,17 +90,4 @@ struct FindingTables {
       ? language.pick("Antworten", "answers") : language.pick("Text", "text")
     return row + [.text(finding.source.exhibit ?? place), .text(finding.id)]
   }
-
-  /// What is said without a number, for people and programs alike.
-  static func statements(_ said: [FoundSaying], _ language: Language) -> Report.Table {
-    Report.Table(
-      name: "statements",
-      columns: ["item", "category", "words", "respondents", "exhibit", "classification_id"],
-      rows: said.map(\.saying).map {
-        [
-          .text($0.itemLabels[language]), .text($0.words[language]), .text($0.printed),
-          .text($0.groupLabels[language]), .text($0.place), .text($0.id),
-        ]
-      })
-  }
 }

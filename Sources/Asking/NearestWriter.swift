@@ -1,3 +1,4 @@
+import Analysis
 import Store
 import Survey
 
@@ -36,7 +37,7 @@ struct NearestWriter {
     return Answer(
       question: asker.question, understood: understood, notUnderstood: unknown,
       answers: tables.full([FoundFinding]()), context: context,
-      statements: FindingTables.statements(try said(near), language), isAnswered: false,
+      statements: SaidTable.of(try said(near).map(\.saying), in: language), isAnswered: false,
       notes: near.reasons + categories,
       steps: asker.isExplained ? Steps(asker).lines(proposals) : [],
       display: (

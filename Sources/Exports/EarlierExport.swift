@@ -50,7 +50,7 @@ package enum EarlierExport {
 
   /// The folder of `export sdmx-csv`.
   package static let sdmx = Replacement.Replaceable.folder { files in
-    files.first { !["findings.csv", "structure.xml"].contains($0) }
+    files.first { file in file != "structure.xml" && !SDMXFlow.all.contains { $0.file == file } }
   }
 
   /// The folder of `export datapackage`: those of packages, and one of queries.

@@ -3,8 +3,8 @@ package import Database
 import Survey
 import Text
 
-/// Writes the findings as SDMX-CSV 2.0 (<https://github.com/sdmx-twg/sdmx-csv>), and beside them what their
-/// columns and codes mean, as a structure message of SDMX-ML 3.0
+/// Writes findings and statements as SDMX-CSV 2.0 (<https://github.com/sdmx-twg/sdmx-csv>), and beside them
+/// what their columns and codes mean, as a structure message of SDMX-ML 3.0
 /// (<https://github.com/sdmx-twg/sdmx-ml>).
 package struct SDMXExport {
   private let connection: Connection
@@ -12,40 +12,42 @@ package struct SDMXExport {
   /// Reads an open warehouse.
   package init(_ connection: Connection) { self.connection = connection }
 
-  /// Writes `findings.csv` and `structure.xml`.
+  /// Writes `findings.csv`, `statements.csv` and `structure.xml`.
   ///
-  /// - Returns: How many observations there are.
+  /// - Returns: How many findings there are, and how many statements.
   /// - Throws: `DatabaseError`, or what writing throws.
-  package func write(to folder: NewFolder) throws -> Int {
+  package func write(to folder: NewFolder) throws -> (findings: Int, statements: Int) {
     try connection.snapshot {
       try folder.file("structure.xml", try structure())
-      var count = 0
-      try folder.file("findings.csv") { count = try observations(to: $0) }
-      return count
+      let counts = try SDMXFlow.all.map { flow in
+        var count = 0
+        try folder.file(flow.file) { count = try observations(of: flow, to: $0) }
+        return count
+      }
+      return (counts[0], counts[1])
     }
   }
 
   // MARK: Observations
 
-  private func observations(to stream: TextStream) throws -> Int {
-    let components = SDMXStructure.components
+  private func observations(of flow: SDMXFlow, to stream: TextStream) throws -> Int {
+    let components = flow.components
     let names = components.map(\.id)
     try stream.write(
       CSVRow.text((["STRUCTURE", "STRUCTURE_ID", "ACTION"] + names).map { .text($0) }))
-    let flow =
-      "\(SDMXStructure.agency):\(SDMXStructure.dataflow)(\(SDMXStructure.version))"
-    let list = components.map { "\($0.column)" }.joined(separator: ", ")
-    let key = SDMXStructure.dimensions.map(\.column).joined(separator: ", ")
+    let identity = "\(SDMXFlow.agency):\(flow.id)(\(SDMXFlow.version))"
+    let list = components.map(\.column).joined(separator: ", ")
+    let key = flow.dimensions.map(\.column).joined(separator: ", ")
     var count = 0
     try connection.forEachRow(
-      "SELECT \(list) FROM (\(SDMXStructure.query)) AS o ORDER BY \(key)"
+      "SELECT \(list) FROM (\(flow.query)) AS o ORDER BY \(key)"
     ) { row in
       // I: for information, no order to change anything.
-      var values: [Value] = [.text("dataflow"), .text(flow), .text("I")]
+      var values: [Value] = [.text("dataflow"), .text(identity), .text("I")]
       for (place, component) in components.enumerated() {
         let value = row.value(place)
         if case .codes = component.representation, let name = value.text {
-          values.append(.text(SDMXStructure.id(name)))
+          values.append(.text(SDMXFlow.id(name)))
         } else {
           values.append(value)
         }
@@ -59,25 +61,35 @@ package struct SDMXExport {
   // MARK: Structure
 
   private func structure() throws -> String {
-    var codeLists: [String] = []
-    for component in SDMXStructure.components {
-      if case .codes(let list) = component.representation { codeLists.append(try codeList(list)) }
+    var codeLists: [String: String] = [:]
+    for component in SDMXFlow.all.flatMap(\.components) {
+      guard case .codes(let list) = component.representation, codeLists[list.id] == nil else {
+        continue
+      }
+      codeLists[list.id] = try codeList(list)
     }
+    let flows = SDMXFlow.all
     let namespace = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0"
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <mes:Structure xmlns:mes="\(namespace)/message" xmlns:str="\(namespace)/structure" \
       xmlns:com="\(namespace)/common">
         <mes:Header>
-          <mes:ID>\(SDMXStructure.dataflow)</mes:ID>
+          <mes:ID>\(SDMXFlow.findings.id)</mes:ID>
           <mes:Test>false</mes:Test>
           <mes:Prepared>\(try prepared())</mes:Prepared>
-          <mes:Sender id="\(SDMXStructure.agency)"/>
+          <mes:Sender id="\(SDMXFlow.agency)"/>
         </mes:Header>
         <mes:Structures>
           <str:Codelists>
-      \(codeLists.joined())    </str:Codelists>
-      \(concepts)\(dataflow)\(dataStructure)  </mes:Structures>
+      \(codeLists.sorted { $0.key < $1.key }.map(\.value).joined())    </str:Codelists>
+          <str:ConceptSchemes>
+      \(flows.map(concepts).joined())    </str:ConceptSchemes>
+          <str:Dataflows>
+      \(flows.map(dataflow).joined())    </str:Dataflows>
+          <str:DataStructures>
+      \(flows.map(dataStructure).joined())    </str:DataStructures>
+        </mes:Structures>
       </mes:Structure>
 
       """
@@ -95,7 +107,7 @@ package struct SDMXExport {
     var codes = ""
     try connection.forEachRow(list.query) { row in
       let name = row.text(0) ?? ""
-      let id = SDMXStructure.id(name)
+      let id = SDMXFlow.id(name)
       let annotation =
         id == name
         ? ""
@@ -123,8 +135,8 @@ package struct SDMXExport {
       """
   }
 
-  private var concepts: String {
-    let list = SDMXStructure.components.map { component in
+  private func concepts(_ flow: SDMXFlow) -> String {
+    let list = flow.components.map { component in
       """
               <str:Concept id="\(component.id)">
                 \(Self.names(component.labels))
@@ -133,42 +145,36 @@ package struct SDMXExport {
       """
     }
     return """
-          <str:ConceptSchemes>
-            <str:ConceptScheme \(Self.identity(SDMXStructure.conceptScheme))>
-              \(Self.names(Labels(german: "Begriffe der Befunde", english: "Concepts of the findings")))
+            <str:ConceptScheme \(Self.identity(flow.conceptScheme))>
+              \(Self.names(flow.labels))
       \(list.joined())      </str:ConceptScheme>
-          </str:ConceptSchemes>
 
       """
   }
 
-  private var dataflow: String {
-    let structure = Self.urn("datastructure.DataStructure", SDMXStructure.dataStructure)
-    return """
-          <str:Dataflows>
-            <str:Dataflow \(Self.identity(SDMXStructure.dataflow))>
-              \(Self.names(Labels(german: "Befunde", english: "Findings")))
-              <str:Structure>\(structure)</str:Structure>
-            </str:Dataflow>
-          </str:Dataflows>
+  private func dataflow(_ flow: SDMXFlow) -> String {
+    """
+          <str:Dataflow \(Self.identity(flow.id))>
+            \(Self.names(flow.labels))
+            <str:Structure>\(Self.urn("datastructure.DataStructure", flow.dataStructure))</str:Structure>
+          </str:Dataflow>
 
-      """
+    """
   }
 
-  private var dataStructure: String {
-    let dimensions = SDMXStructure.dimensions.enumerated().map { place, dimension in
-      Self.component("Dimension", dimension, "position=\"\(place + 1)\"")
+  private func dataStructure(_ flow: SDMXFlow) -> String {
+    let dimensions = flow.dimensions.enumerated().map { place, dimension in
+      Self.component("Dimension", dimension, of: flow, "position=\"\(place + 1)\"")
     }
-    let attributes = SDMXStructure.attributes.map { attribute in
+    let attributes = flow.attributes.map { attribute in
       Self.component(
-        "Attribute", attribute, "usage=\"optional\"",
+        "Attribute", attribute, of: flow, "usage=\"optional\"",
         "              <str:AttributeRelationship><str:Observation/></str:AttributeRelationship>\n")
     }
-    let measure = Self.component("Measure", SDMXStructure.measure, "usage=\"optional\"")
+    let measure = Self.component("Measure", flow.measure, of: flow, "usage=\"optional\"")
     return """
-          <str:DataStructures>
-            <str:DataStructure \(Self.identity(SDMXStructure.dataStructure))>
-              \(Self.names(Labels(german: "Aufbau der Befunde", english: "Structure of the findings")))
+            <str:DataStructure \(Self.identity(flow.dataStructure))>
+              \(Self.names(flow.labels))
               <str:DataStructureComponents>
                 <str:DimensionList id="DimensionDescriptor">
       \(dimensions.joined())          </str:DimensionList>
@@ -178,16 +184,15 @@ package struct SDMXExport {
       \(measure)          </str:MeasureList>
               </str:DataStructureComponents>
             </str:DataStructure>
-          </str:DataStructures>
 
       """
   }
 
   private static func component(
-    _ element: String, _ component: SDMXStructure.Component, _ properties: String,
+    _ element: String, _ component: SDMXFlow.Component, of flow: SDMXFlow, _ properties: String,
     _ rest: String = ""
   ) -> String {
-    let concept = urn("conceptscheme.Concept", SDMXStructure.conceptScheme) + "." + component.id
+    let concept = urn("conceptscheme.Concept", flow.conceptScheme) + "." + component.id
     let representation =
       switch component.representation {
       case .codes(let list):
@@ -204,11 +209,11 @@ package struct SDMXExport {
   }
 
   private static func identity(_ id: String) -> String {
-    "id=\"\(id)\" agencyID=\"\(SDMXStructure.agency)\" version=\"\(SDMXStructure.version)\""
+    "id=\"\(id)\" agencyID=\"\(SDMXFlow.agency)\" version=\"\(SDMXFlow.version)\""
   }
 
   private static func urn(_ kind: String, _ id: String) -> String {
-    "urn:sdmx:org.sdmx.infomodel.\(kind)=\(SDMXStructure.agency):\(id)(\(SDMXStructure.version))"
+    "urn:sdmx:org.sdmx.infomodel.\(kind)=\(SDMXFlow.agency):\(id)(\(SDMXFlow.version))"
   }
 
   private static func names(_ labels: Labels) -> String {

@@ -49,7 +49,7 @@ import Testing
     let report = try GroupComparison.compare(("Netz 2026", "nrw-2020/all"), on: nil, connection)
     #expect(
       report.facts.map(\.value) == [.text("netz-2026/everyone"), .text("nrw-2020/all")])
-    #expect(report.notes == ["No question was reported for both."])
+    #expect(report.notes == ["No question has numbers for both."])
     let same = try GroupComparison.compare(("netz-2026", "Netz 2026"), on: nil, connection)
     #expect(same.facts.map(\.value) == [.text("netz-2026/everyone"), .text("netz-2026/everyone")])
   }

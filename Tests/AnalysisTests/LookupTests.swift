@@ -90,6 +90,26 @@ import Testing
     #expect(!report.notes.contains { $0.hasPrefix("By size") })
   }
 
+  @Test func `what the texts say of both sides without a number stands below what differs`() throws
+  {
+    let report = try GroupComparison.compare(
+      ("gfk-2015/without-strategy", "gfk-2017/without-strategy"),
+      on: "barrier-missing-expertise", connection)
+    #expect(report.tables.map(\.name) == ["rows", "statements"])
+    #expect(report.tables[0].rows.isEmpty)
+    // Line 418 gives the main reason of both waves; line 70 that of 2017 again.
+    #expect(
+      try rows(report.tables[1], "category", "words", "wave", "classification_id") == [
+        "rank 1 | Hauptgrund | GfK 2015 | zukunft-vor-ort:418:461:gfk-2015",
+        "rank 1 | Hauptgrund | GfK 2017 | zukunft-vor-ort:418:461:gfk-2017",
+        "many | vor allem | GfK 2017 | zukunft-vor-ort:70:108:expertise",
+      ])
+    let oneSide = try GroupComparison.compare(
+      ("kgst-oefit-2019/all", "gfk-2017/without-strategy"), on: "barrier-missing-expertise",
+      connection)
+    #expect(oneSide.tables.map(\.name) == ["rows"])
+  }
+
   @Test func `classes of the same number lie apart by size`() throws {
     let report = try GroupComparison.compare(
       ("nrw-2020/class-1", "kgst-oefit-2019/cities-class-1"), on: nil, connection)
@@ -168,6 +188,23 @@ import Testing
       report.notes == [
         "No two waves ask the same about it; 'wavehouse query run concept --concept cio' shows all findings."
       ])
+  }
+
+  @Test func `a reason that the text ranks in both waves has a trend in words`() throws {
+    let report = try Trend.of("barrier-missing-expertise", connection)
+    #expect(report.tables[0].rows.isEmpty)
+    #expect(
+      try rows(report.tables[1], "category", "respondents", "wave") == [
+        "rank 1 | municipalities without a digital strategy | GfK 2015",
+        "rank 1 | municipalities without a digital strategy | GfK 2017",
+        "many | all responding municipalities | GfK 2017",
+        "many | municipalities without a digital strategy | GfK 2017",
+      ])
+    #expect(
+      report.notes
+        == ["No two waves have a number of it; what the texts say without one stands below."])
+    // What one wave says alone is no trend.
+    #expect(try Trend.of("funding-several-sources", connection).tables.count == 1)
   }
 
   // MARK: languages

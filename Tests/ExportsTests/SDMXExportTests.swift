@@ -50,7 +50,7 @@ import Text
     ("a$b", "a$24b"), ("ä.b", "$C3$A4$2Eb"), ("A_9-", "A_9-"), ("", ""),
   ])
   func `a name becomes an identifier that it can be had back from`(name: String, id: String) {
-    #expect(SDMXStructure.id(name) == id)
+    #expect(SDMXFlow.id(name) == id)
     var bytes: [UInt8] = []
     var rest = Array(id.utf8)[...]
     while let byte = rest.popFirst() {
@@ -72,39 +72,47 @@ import Text
   @Test func `every observation has its own key and every code is in its list`() throws {
     let folder = try TemporaryFolder()
     let connection = try BuiltWarehouse.open()
-    let count = try Replacement(of: folder.file("sdmx")).folder {
+    let counts = try Replacement(of: folder.file("sdmx")).folder {
       try SDMXExport(connection).write(to: $0)
+    }
+    for (flow, count) in [("findings", counts.findings), ("statements", counts.statements)] {
+      #expect(
+        try connection.value("SELECT count(*) FROM \(flow)") == .integer(Int64(count)), "\(flow)")
     }
     let reader = Reader()
     let parser = XMLParser(
       data: Data(try FileSystem.bytes(of: folder.file("sdmx/structure.xml"))))
     parser.delegate = reader
     try #require(parser.parse(), "\(String(describing: parser.parserError))")
-    let table = try CSV(
-      FileSystem.bytes(of: folder.file("sdmx/findings.csv")),
-      choice: .init(encoding: .utf8, delimiter: .comma))
-    let heading = table.rows[0].map(\.text)
-    #expect(
-      heading == ["STRUCTURE", "STRUCTURE_ID", "ACTION"] + SDMXStructure.components.map(\.id))
-    #expect(Set(reader.components) == Set(heading.dropFirst(3)))
-    #expect(table.rows.count - 1 == count)
-    #expect(
-      try connection.value("SELECT count(*) FROM findings")?.integer.map { Int($0) } == count)
-    let rows = table.rows.dropFirst().map { $0.map(\.text) }
-    let keys = rows.map { Array($0[3..<(3 + SDMXStructure.dimensions.count)]) }
-    #expect(Set(keys).count == count && keys.allSatisfy { !$0.contains("") })
-    for (place, component) in SDMXStructure.components.enumerated() {
-      guard case .codes(let list) = component.representation else { continue }
-      let used = Set(rows.map { $0[3 + place] }).subtracting([""])
-      let codes = try #require(reader.codes[list.id])
-      #expect(used == Set(codes), "\(list.id)")
+    let components = SDMXFlow.all.flatMap { $0.dimensions + $0.attributes + [$0.measure] }
+    #expect(reader.components == components.map(\.id))
+    var used: [String: Set<String>] = [:]
+    for (flow, count) in zip(SDMXFlow.all, [counts.findings, counts.statements]) {
+      let table = try CSV(
+        FileSystem.bytes(of: folder.file("sdmx/" + flow.file)),
+        choice: .init(encoding: .utf8, delimiter: .comma))
+      let components = flow.components
+      #expect(
+        table.rows[0].map(\.text)
+          == ["STRUCTURE", "STRUCTURE_ID", "ACTION"] + components.map(\.id))
+      let rows = table.rows.dropFirst().map { $0.map(\.text) }
+      #expect(rows.count == count)
+      let keys = rows.map { Array($0[3..<(3 + flow.dimensions.count)]) }
+      #expect(Set(keys).count == count && keys.allSatisfy { !$0.contains("") })
+      for (place, component) in components.enumerated() {
+        guard case .codes(let list) = component.representation else { continue }
+        used[list.id, default: []].formUnion(rows.map { $0[3 + place] })
+      }
+    }
+    for (list, codes) in reader.codes {
+      #expect(used[list]?.subtracting([""]) == Set(codes), "\(list)")
       #expect(Set(codes).count == codes.count)
       let allowed = codes.allSatisfy { code in
         code.utf8.allSatisfy {
-          SDMXStructure.id(String(UnicodeScalar($0))).utf8.count == 1 || $0 == 0x40 || $0 == 0x24
+          SDMXFlow.id(String(UnicodeScalar($0))).utf8.count == 1 || $0 == 0x40 || $0 == 0x24
         }
       }
-      #expect(allowed, "\(list.id)")
+      #expect(allowed, "\(list)")
     }
     #expect(reader.originals.contains("nrw-2020/all"))
   }
@@ -116,7 +124,7 @@ import Text
       FROM crosstab_cells AS c
       WHERE NOT EXISTS (
         SELECT 1
-        FROM (\(SDMXStructure.query)) AS o
+        FROM (\(SDMXFlow.findings.query)) AS o
         WHERE o.finding_id = c.finding_id AND o.print = 1
       )
       """)

@@ -97,7 +97,9 @@ import Text
     let heading = TextRenderer(width: nil, wording: wording).text(report)
       .split(separator: "\n").first { $0.hasPrefix("Befragte") }
     #expect(
-      heading?.split(separator: " ") == ["Befragte", "Zahl", "Wert", "Einheit", "Angabe", "Befund"])
+      heading?.split(separator: " ") == [
+        "Befragte", "Zahl", "Wert", "Einheit", "Angabe", "Befund", "Einordnung",
+      ])
   }
 
   @Test func `programs get the names whatever the language`() throws {

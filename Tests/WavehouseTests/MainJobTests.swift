@@ -42,6 +42,8 @@ import Testing
           "67 | counties (Kreise) | kompetenzen-nrw:892:10",
           "44 | counties, over 250,000 inhabitants, with a strategy or one in development"
             + " | digital-vorangehen:1641:14",
+          // Line 1683: it is among the three that come first there.
+          "– | counties, over 250,000 inhabitants, with a strategy or one in development | –",
         ])
   }
 

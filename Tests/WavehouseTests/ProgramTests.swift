@@ -265,8 +265,8 @@ import Testing
       run
         == Run(
           output: """
-            percent,stated,role,respondents,sphere,base,wave,exhibit,finding_id
-            45,exact,personnel department,all responding municipalities,building skills,93–109,NRW 2020,"Kompetenzen NRW, figure 8",kompetenzen-nrw:881:33
+            percent,stated,role,respondents,sphere,base,wave,exhibit,finding_id,classification_id
+            45,exact,personnel department,all responding municipalities,building skills,93–109,NRW 2020,"Kompetenzen NRW, figure 8",kompetenzen-nrw:881:33,
 
             """,
           errors:

@@ -85,6 +85,7 @@ package struct Sayings {
       AND v.allowed_value = s.category
     WHERE s.respondents_id IN (SELECT value FROM json_each(:respondents))
       AND s.repeats_classification_id IS NULL
-    ORDER BY s.question_id, s.rank_number IS NULL, s.rank_number, s.classification_id
+    ORDER BY
+      w.fieldwork_start, s.question_id, s.rank_number IS NULL, s.rank_number, s.classification_id
     """
 }

@@ -105,12 +105,13 @@ extension Command {
   }
 
   static let exportSDMX = Command(
-    "export sdmx-csv", "write the findings as SDMX-CSV 2.0 with their data structure definition",
+    "export sdmx-csv", "write findings and statements as SDMX-CSV 2.0 with their structure",
     usage: "DIR", arguments: 1...1, options: [force, database],
     discussion: """
-      DIR gets findings.csv and structure.xml (SDMX-ML 3.0: code lists, concepts, dataflow, data
-      structure definition). SDMX takes no / in identifiers: nrw-2020/all is nrw-2020@all there,
-      other characters are $ and two digits; the original is an annotation of each code.
+      DIR gets findings.csv, statements.csv (what the texts say without a number) and
+      structure.xml (SDMX-ML 3.0: code lists, concepts, dataflows, data structure definitions).
+      SDMX takes no / in identifiers: nrw-2020/all is nrw-2020@all there, other characters are $
+      and two digits; the original is an annotation of each code.
       """
   ) { invocation in
     let connection = try WarehouseFile.open(invocation.databasePath)
@@ -118,7 +119,8 @@ extension Command {
     let count = try invocation.replacement(of: path, EarlierExport.sdmx).folder {
       try SDMXExport(connection).write(to: $0)
     }
-    try invocation.output.write("\(path): \(count) observations\n")
+    try invocation.output.write(
+      "\(path): \(count.findings) findings, \(count.statements) statements\n")
     return .success
   }
 

@@ -70,7 +70,7 @@ extension FileError {
     case .noPermission: "change the permissions or choose another path"
     case .cannotCreate: isMissing ? "make its folder first" : "choose another path"
     case .noInput: nil
-    default: isFull ? "make room and try again" : "choose another path"
+    default: isFull ? "nothing was changed; make room and try again" : "choose another path"
     }
   }
 }

@@ -55,22 +55,25 @@ package enum WarehouseChange {
         try WarehouseFile.open(path, mode: .readWrite, anyVersion: anyVersion)
       }
       defer { StandingFile.warehouse(original).release() }
+      // Nobody writes while the lock is held, and what was cut off before is rolled back: the file is whole.
+      let copy = try FileCopy(of: path, to: new)
       let (result, verdict) = try changed(new, path, body)
       if verdict == .keep { try new.takePlace(removing: WarehouseFile.companions) }
+      _ = consume copy
       return result
     }
   }
 
-  /// Makes the copy, runs the change on it and closes it.
+  /// Runs the change on the copy and closes it.
   private static func changed<Result>(
     _ copy: borrowing NewFile, _ path: String,
     _ body: (Connection) throws -> (Result, Verdict)
   ) throws -> (Result, Verdict) {
     let connection = try copy.database(called: path)
     try connection.execute("PRAGMA foreign_keys = OFF")
-    // A second connection: one that holds a lock for writing cannot be copied.
-    try Connection(path, mode: .readOnly).copy(to: connection)
-    return try body(connection)
+    let (result, verdict) = try body(connection)
+    if verdict == .keep { try PlannerStatistics.renew(connection) }
+    return (result, verdict)
   }
   /// To wait.
   package var advice: String? { "try again when it is done" }

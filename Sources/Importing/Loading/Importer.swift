@@ -67,8 +67,9 @@ package struct Importer {
       }
       guard replacing else { throw ImportError.alreadyLoaded(package: name) }
       let revisions = Revisions(connection)
-      try PackageRemover(connection).remove(try revisions.package(name, sha256: earlier))
-      let loaded = try write(package, from: directory, at: time)
+      let before = try revisions.package(name, sha256: earlier)
+      try PackageRemover(connection).remove(before)
+      let loaded = try write(package, from: directory, at: time, inPlaceOf: before)
       try revisions.record(.replaced, package, at: time)
       return .replaced(package: name, loaded)
     }
@@ -85,23 +86,29 @@ package struct Importer {
       guard let last = standing.last else {
         throw ImportError.notLoaded(package: name, known: try revisions.packages())
       }
-      try PackageRemover(connection).remove(try revisions.package(last))
+      let gone = try revisions.package(last)
+      try PackageRemover(connection).remove(gone)
       guard let before = standing.dropLast().last else {
-        try requireNoDangling(name)
+        let problems = try DanglingReferences(connection).problems(added: nil, removed: gone)
+        guard problems.isEmpty else { throw ProblemList(of: name, problems) }
         try revisions.recordRevert(of: last, at: time)
         return nil
       }
       let package = try revisions.package(before)
-      let loaded = try write(package, from: name, at: time)
+      let loaded = try write(package, from: name, at: time, inPlaceOf: gone)
       try revisions.recordRevert(of: last, at: time)
       return .replaced(package: name, loaded)
     }
   }
 
   /// Checks a package and writes all of it.
+  ///
+  /// - Parameter before: What was taken away to make room for it; what others need of that must be there again.
   private func write(
-    _ package: StudyPackage, from directory: String, at time: String?
+    _ package: StudyPackage, from directory: String, at time: String?,
+    inPlaceOf before: StudyPackage? = nil
   ) throws -> LoadedPackage {
+    let references = try DanglingReferences(connection)
     var validator = PackageValidator(package, connection: connection)
     let problems = try validator.validate()
     guard problems.isEmpty else { throw ProblemList(of: directory, problems) }
@@ -117,7 +124,8 @@ package struct Importer {
     } catch let error as ResponseImport.Refusal {
       throw ProblemList(of: directory, error.problems.sorted())
     }
-    try requireNoDangling(directory)
+    let dangling = try references.problems(added: package, removed: before)
+    guard dangling.isEmpty else { throw ProblemList(of: directory, dangling) }
     try connection.run(
       """
       INSERT INTO imports (package, title, sha256, file_count, row_count, imported_at)
@@ -212,37 +220,6 @@ package struct Importer {
     case .string: .text(text)
     case .integer: Int(text).databaseValue
     case .number: Double(text).databaseValue
-    }
-  }
-
-  /// Makes sure that nothing refers to what is not there: what another package needs may be gone.
-  ///
-  /// Answers are left out; they were written from the codebook and the respondents beside them.
-  private func requireNoDangling(_ directory: String) throws {
-    var problems: [Problem] = []
-    let tables = try connection.texts(
-      """
-      SELECT name FROM sqlite_schema
-      WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'answers'
-      ORDER BY name
-      """)
-    for table in tables {
-      // By parent and key: a row that dangles may do so by several keys.
-      var missing: [String: [Int: Int]] = [:]
-      try connection.forEachRow("PRAGMA foreign_key_check(\(table))") { row in
-        missing[row.text(2) ?? "?", default: [:]][row.integer(3) ?? 0, default: 0] += 1
-      }
-      for (parent, counts) in missing {
-        let count = counts.values.max() ?? 0
-        problems.append(
-          Problem(
-            file: parent + ".csv",
-            expected: "every row of \(parent) that others refer to; "
-              + "\(count) rows of \(table) refer to rows that would be gone"))
-      }
-    }
-    guard problems.isEmpty else {
-      throw ProblemList(of: directory, problems.sorted())
     }
   }
 }

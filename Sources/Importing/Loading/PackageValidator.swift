@@ -106,7 +106,8 @@ struct PackageValidator {
     let reference = ResourceFormat.Reference(
       fields: schema.primaryKey, table: table.format.name, columns: schema.primaryKey, kind: nil)
     // The columns of a codebook are those of its own wave.
-    let stored = table.format.content == .rows ? try storedKeys(reference) : []
+    let keys = table.rows.compactMap { Self.key($0, indices) }
+    let stored = table.format.content == .rows ? try stored(Set(keys), reference) : []
     var seen: [String: Int] = [:]
     for row in table.rows {
       guard let key = Self.key(row, indices), let index = indices.first ?? nil else { continue }
@@ -125,8 +126,10 @@ struct PackageValidator {
   private mutating func checkReferences(_ table: StudyPackage.Table) throws {
     for reference in table.format.references {
       let indices = reference.fields.map { table.index(of: $0) }
-      let values = try allKeys(reference)
-      lazy var names = values.map { $0.replacing(Self.separator, with: " with ") }
+      var values = ownKeys(reference)
+      let others = Set(table.rows.compactMap { Self.key($0, indices) }).subtracting(values)
+      values.formUnion(try stored(others, reference))
+      var names: [String]?
       var suggestions: [String: String?] = [:]
       for row in table.rows {
         // As in SQL, a reference with an empty part refers to nothing.
@@ -136,7 +139,9 @@ struct PackageValidator {
         let shown = key.replacing(Self.separator, with: " with ")
         // A name is looked for once, and not for ever more of them.
         if suggestions[shown] == nil, suggestions.count < 100 {
-          suggestions[shown] = .some(Spelling.nearest(to: shown, among: names))
+          let all = try names ?? allNames(reference)
+          names = all
+          suggestions[shown] = .some(Spelling.nearest(to: shown, among: all))
         }
         let kind = reference.kind.map { " of kind \($0)" } ?? ""
         report(
@@ -172,10 +177,10 @@ struct PackageValidator {
     }
   }
 
-  /// The keys that a reference may name, from the warehouse and from the package.
-  private mutating func allKeys(_ reference: ResourceFormat.Reference) throws -> Set<String> {
+  /// The keys in the package that a reference may name.
+  private mutating func ownKeys(_ reference: ResourceFormat.Reference) -> Set<String> {
     if let keys = known[reference] { return keys }
-    var keys = try storedKeys(reference)
+    var keys: Set<String> = []
     for table in package.tables {
       let columns: [String]
       if table.format.name == reference.table {
@@ -198,18 +203,41 @@ struct PackageValidator {
     return keys
   }
 
-  private func storedKeys(_ reference: ResourceFormat.Reference) throws -> Set<String> {
-    guard !reference.columns.isEmpty else { return [] }
-    let filter = reference.kind == nil ? "" : " WHERE kind = :kind"
-    let statement = try connection.prepare(
-      "SELECT \(reference.columns.joined(separator: ", ")) FROM \(reference.table)\(filter)")
-    try statement.bind(reference.kind.map { ["kind": $0] } ?? [:])
-    var keys: Set<String> = []
-    while try statement.step() {
-      let parts = reference.columns.indices.map { statement.text($0) ?? "" }
-      keys.insert(parts.joined(separator: Self.separator))
+  /// Those of some keys that the warehouse has; it is asked for these alone, however many it has.
+  private func stored(
+    _ keys: Set<String>, _ reference: ResourceFormat.Reference
+  ) throws -> Set<String> {
+    guard !reference.columns.isEmpty, !keys.isEmpty else { return [] }
+    let asked = Array(keys)
+    let parts = asked.map { key in
+      JSON.texts(
+        key.split(separator: Self.separator, omittingEmptySubsequences: false).map(String.init))
     }
-    return keys
+    var conditions = reference.columns.enumerated().map { "t.\($1) = j.value ->> \($0)" }
+    if let kind = reference.kind { conditions.append("t.kind = '\(kind)'") }
+    var found: Set<String> = []
+    try connection.forEachRow(
+      """
+      SELECT j.key
+      FROM json_each(:keys) AS j
+      WHERE EXISTS (
+        SELECT 1 FROM \(reference.table) AS t WHERE \(conditions.joined(separator: " AND "))
+      )
+      """, ["keys": JSON(.array(parts)).text()]
+    ) { row in
+      if let place = row.integer(0) { found.insert(asked[place]) }
+    }
+    return found
+  }
+
+  /// All names that a reference may give, from the package and the warehouse, to find one that was meant.
+  private mutating func allNames(_ reference: ResourceFormat.Reference) throws -> [String] {
+    let list = reference.columns.joined(separator: " || :separator || ")
+    let filter = reference.kind == nil ? "" : " WHERE kind = :kind"
+    var values: [String: any Bindable] = reference.kind.map { ["kind": $0] } ?? [:]
+    if reference.columns.count > 1 { values["separator"] = Self.separator }
+    let stored = try connection.texts("SELECT \(list) FROM \(reference.table)\(filter)", values)
+    return ownKeys(reference).union(stored).map { $0.replacing(Self.separator, with: " with ") }
   }
 
   /// A line that a row names must be a line of the document.

@@ -1,0 +1,147 @@
+import Database
+import Packages
+import Text
+
+/// Looks for rows that refer to what is not there: among those that came in, and among those that refer to
+/// what a package took away.
+///
+/// What stood before and lost nothing is not looked at again, so that an import takes as long in a large
+/// warehouse as in a small one. Answers are left out; they are written from the codebook and the respondents
+/// beside them.
+struct DanglingReferences {
+  /// A foreign key of the file.
+  private struct Key {
+    let child: String
+    /// The first column of the child's own key.
+    let first: String
+    let parent: String
+    /// Columns of the child with those of the parent.
+    var columns: [(child: String, parent: String)]
+
+    /// That a row of the child, called `c`, refers to something that is not there.
+    var dangles: String {
+      let isGiven = columns.map { "c.\($0.child) IS NOT NULL" }
+      let meets = columns.map { "p.\($0.parent) = c.\($0.child)" }
+      return """
+        \(isGiven.joined(separator: " AND "))
+        AND NOT EXISTS (SELECT 1 FROM \(parent) AS p WHERE \(meets.joined(separator: " AND ")))
+        """
+    }
+  }
+
+  private let connection: Connection
+  private let keys: [Key]
+  /// The greatest rowid of each table that has one: rows behind it came in.
+  private let marks: [String: Int]
+
+  /// Remembers how far the tables are filled, before rows come in and after others were taken away.
+  init(_ connection: Connection) throws {
+    self.connection = connection
+    var keys: [Key] = []
+    var tables: Set<String> = []
+    try connection.forEachRow(
+      """
+      SELECT
+        t.name, t.wr, f.seq, f."table", f."from",
+        coalesce(
+          f."to",
+          (SELECT i.name FROM pragma_table_info(f."table") AS i WHERE i.pk = f.seq + 1)
+        ),
+        (SELECT i.name FROM pragma_table_info(t.name) AS i WHERE i.pk = 1)
+      FROM pragma_table_list AS t
+      JOIN pragma_foreign_key_list(t.name) AS f
+      WHERE t.schema = 'main' AND t.name <> 'answers'
+      ORDER BY t.name, f.id, f.seq
+      """
+    ) { row in
+      let texts = [0, 3, 4, 5, 6].map { row.text($0) ?? "" }
+      if row.integer(1) == 0 { tables.insert(texts[0]) }
+      if row.integer(2) == 0 {
+        keys.append(Key(child: texts[0], first: texts[4], parent: texts[1], columns: []))
+      }
+      keys[keys.count - 1].columns.append((texts[2], texts[3]))
+    }
+    self.keys = keys
+    var marks: [String: Int] = [:]
+    for table in tables {
+      marks[table] = Int(try connection.value("SELECT max(rowid) FROM \(table)")?.integer ?? 0)
+    }
+    self.marks = marks
+  }
+
+  /// What is wrong.
+  ///
+  /// - Parameters:
+  ///   - added: The package that came in, if one did.
+  ///   - removed: The package that was taken away before, if one was.
+  /// - Throws: `DatabaseError`.
+  func problems(added: StudyPackage?, removed: StudyPackage?) throws -> [Problem] {
+    // By child and parent: a row that dangles may do so by several keys.
+    var counts: [[String]: Int] = [:]
+    for key in keys {
+      var count = 0
+      if let added { count = try self.count(key, of: added) }
+      if let removed { count = max(count, try self.count(key, without: removed)) }
+      let names = [key.child, key.parent]
+      counts[names] = max(count, counts[names] ?? 0)
+    }
+    return counts.filter { $0.value > 0 }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map {
+      names, count in
+      Problem(
+        file: names[1] + ".csv",
+        expected: "every row of \(names[1]) that others refer to; "
+          + "\(count) rows of \(names[0]) refer to rows that would be gone")
+    }.sorted()
+  }
+
+  /// How many of the rows that came in dangle.
+  private func count(_ key: Key, of package: StudyPackage) throws -> Int {
+    if let mark = marks[key.child] {
+      return try number(
+        "SELECT count(*) FROM \(key.child) AS c WHERE c.rowid > :mark AND \(key.dangles)",
+        ["mark": mark])
+    }
+    // Without rowids its rows are found by the beginning of their key, which the package names; what it
+    // does not name is written from the codebook.
+    guard let table = package.table(key.child), let names = Self.values(of: [key.first], in: table)
+    else { return 0 }
+    return try number(
+      """
+      SELECT count(*)
+      FROM json_each(:names) AS j
+      CROSS JOIN \(key.child) AS c ON c.\(key.first) = j.value ->> 0
+      WHERE \(key.dangles)
+      """, ["names": names])
+  }
+
+  /// How many rows refer to what a package took away and did not come again.
+  private func count(_ key: Key, without package: StudyPackage) throws -> Int {
+    if let table = package.table(key.parent),
+      let gone = Self.values(of: key.columns.map(\.parent), in: table)
+    {
+      let meets = key.columns.enumerated().map { "c.\($1.child) = j.value ->> \($0)" }
+      return try number(
+        """
+        SELECT count(*)
+        FROM json_each(:gone) AS j
+        CROSS JOIN \(key.child) AS c ON \(meets.joined(separator: " AND "))
+        WHERE \(key.dangles)
+        """, ["gone": gone])
+    }
+    // What is not a table of packages, or not with all columns of the key, is looked at whole.
+    return try number("SELECT count(*) FROM \(key.child) AS c WHERE \(key.dangles)", [:])
+  }
+
+  private func number(_ sql: String, _ values: [String: any Bindable]) throws -> Int {
+    try connection.value(sql, values)?.integer.map { Int($0) } ?? 0
+  }
+
+  /// The distinct values of some columns as JSON, an array for each; `nil` where a column is not there.
+  private static func values(of columns: [String], in table: StudyPackage.Table) -> String? {
+    let places = columns.compactMap(table.index(of:))
+    guard places.count == columns.count else { return nil }
+    var distinct: Set<[String]> = []
+    for row in table.rows { distinct.insert(places.map { row[$0].text }) }
+    return JSON(.array(distinct.map { JSON.texts($0) })).text()
+  }
+}

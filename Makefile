@@ -44,6 +44,7 @@ interop: release
 
 bench: release
 	@python3 Tests/Benchmarks/bench.py $(RELEASE)
+	@python3 Tests/Benchmarks/growth.py $(RELEASE)
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests

@@ -19,5 +19,10 @@ SELECT
   f.finding_id
 FROM stated_findings AS f
 JOIN waves AS w ON w.wave_id = f.wave
-WHERE w.origin = 'external'
+WHERE f.question IN (
+    SELECT q.question_id
+    FROM questions AS q
+    JOIN waves AS x ON x.wave_id = q.wave_id
+    WHERE x.origin = 'external'
+  )
 ORDER BY f.document, f.source_line, f.source_column, f.finding_id

@@ -17,5 +17,6 @@ SELECT
   f.finding_id
 FROM stated_findings AS f
 JOIN findings AS o ON o.finding_id = f.repeats_finding_id
-WHERE :document IS NULL OR f.document = :document
+WHERE f.repeats_finding_id IS NOT NULL
+  AND (:document IS NULL OR f.document = :document)
 ORDER BY f.document, f.source_line, f.source_column, f.finding_id

@@ -6,11 +6,15 @@
 -- parameter: question text
 -- label_de: die Frage
 -- label_en: the question
--- values: SELECT DISTINCT q.question_id, q.label_de, q.label_en
+-- values: SELECT q.question_id, q.label_de, q.label_en
 --   FROM questions AS q
---   JOIN observations AS o ON o.question_id = q.question_id
---   JOIN respondents AS r ON r.respondents_id = o.respondents_id
---   WHERE r.municipality_type_id IS NOT NULL AND r.wave_id = 'kgst-oefit-2019'
+--   WHERE q.wave_id = 'kgst-oefit-2019'
+--     AND q.question_id IN (
+--       SELECT o.question_id
+--       FROM respondents AS r
+--       JOIN observations AS o ON o.respondents_id = r.respondents_id
+--       WHERE r.municipality_type_id IS NOT NULL
+--     )
 --   ORDER BY q.question_id
 -- parameter: lang text = en
 -- label_de: Sprache der Angaben

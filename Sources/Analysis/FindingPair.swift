@@ -30,6 +30,12 @@ struct FindingPair {
     return isOneWord && words[0] == words[1] ? words[0] : words.joined(separator: " / ")
   }
 
+  /// Pairs of findings on questions that ask the same, by their identifiers.
+  static func read(_ ids: [[String]], _ connection: Connection) throws -> [FindingPair] {
+    try StoredFindings(connection).rows(ids).filter { $0.count == 2 }
+      .map { FindingPair(first: $0[0], second: $0[1], relation: "same") }
+  }
+
   /// The pairs that a statement names: two identifiers a row, and how the questions relate.
   static func read(
     _ sql: String, _ values: [String: any Bindable], _ connection: Connection

@@ -232,28 +232,28 @@ package enum GroupComparison {
       b.finding_id,
       iif(a.question_id = b.question_id, 'same', coalesce(x.relation, 'not compared'))
     FROM observations AS a
-    JOIN questions AS qa ON qa.question_id = a.question_id
-    JOIN question_concepts AS k ON k.question_concept_id = qa.question_concept_id
-    JOIN items AS i ON i.question_id = a.question_id AND i.concept_id = a.concept_id
-    JOIN concepts AS c ON c.concept_id = a.concept_id
-    JOIN observations AS b
-      ON b.concept_id = a.concept_id
+    CROSS JOIN questions AS qa ON qa.question_id = a.question_id
+    CROSS JOIN respondents AS r ON r.respondents_id = :second
+    CROSS JOIN questions AS qb
+      ON qb.question_concept_id = qa.question_concept_id AND qb.wave_id = r.wave_id
+    CROSS JOIN observations AS b
+      ON b.question_id = qb.question_id
+      AND b.concept_id = a.concept_id
+      AND b.respondents_id = r.respondents_id
       AND b.statistic = a.statistic
       AND b.unit = a.unit
       AND b.finding_id <> a.finding_id
-    JOIN questions AS qb ON qb.question_id = b.question_id
+    CROSS JOIN question_concepts AS k ON k.question_concept_id = qa.question_concept_id
+    CROSS JOIN items AS i ON i.question_id = a.question_id AND i.concept_id = a.concept_id
+    CROSS JOIN concepts AS c ON c.concept_id = a.concept_id
     LEFT JOIN question_comparisons AS x
       ON x.question_a = min(a.question_id, b.question_id)
       AND x.question_b = max(a.question_id, b.question_id)
     WHERE a.respondents_id = :first
-      AND b.respondents_id = :second
+      AND (:item IS NULL OR a.concept_id = :item)
+      AND (a.question_id = b.question_id OR a.wave_id <> b.wave_id)
       AND EXISTS (SELECT 1 FROM fullest_prints AS z WHERE z.finding_id = a.finding_id)
       AND EXISTS (SELECT 1 FROM fullest_prints AS z WHERE z.finding_id = b.finding_id)
-      AND (:item IS NULL OR a.concept_id = :item)
-      AND (
-        a.question_id = b.question_id
-        OR (a.wave_id <> b.wave_id AND qa.question_concept_id = qb.question_concept_id)
-      )
     ORDER BY
       iif(:lang = 'de', k.label_de, k.label_en),
       iif(:lang = 'de', coalesce(i.label_de, c.label_de), coalesce(i.label_en, c.label_en)),

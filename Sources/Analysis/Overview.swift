@@ -5,10 +5,16 @@ import Survey
 
 /// Reports about the warehouse itself: what is in it, which queries it knows.
 package enum Overview {
-  /// What is in the warehouse, a row per publication.
+  /// How many studies, waves and packages are shown unless all are asked for: what is counted of each is counted
+  /// anew, and who has hundreds wants the newest.
+  private static let few = 10
+
+  /// What is in the warehouse: the newest studies, waves and packages.
   ///
+  /// - Parameter isWhole: Whether to show all of them.
   /// - Throws: `DatabaseError`.
-  package static func info(_ connection: Connection) throws -> Report {
+  package static func info(whole isWhole: Bool = false, _ connection: Connection) throws -> Report {
+    let most: [String: any Bindable] = ["most": isWhole ? -1 : few]
     let studies = try connection.table(
       "studies",
       """
@@ -43,17 +49,22 @@ package enum Overview {
           JOIN documents AS d ON d.document_id = p.document_id
           WHERE d.study_id = t.study_id
         ) AS discrepancies
-      FROM studies AS t
+      FROM (SELECT * FROM studies ORDER BY published DESC, study_id LIMIT :most) AS t
       ORDER BY t.study_id
-      """)
-    let waves = try connection.table("waves", wavesSQL)
+      """, most)
+    let waves = try connection.table("waves", wavesSQL, most)
     let packages = try connection.table(
       "packages",
       """
       SELECT package, row_count AS "rows", substr(sha256, 1, 16) AS digest, imported_at
-      FROM imports
+      FROM (SELECT * FROM imports ORDER BY import_id DESC LIMIT :most)
       ORDER BY import_id
-      """)
+      """, most)
+    let more = try [("studies", studies), ("waves", waves), ("imports", packages)]
+      .map { name, table in
+        try (connection.value("SELECT count(*) FROM \(name)")?.integer ?? 0)
+          - Int64(table.rows.count)
+      }
     let schema = try connection.value("SELECT max(number) FROM migrations") ?? .null
     let queries = try connection.value("SELECT count(*) FROM queries") ?? .null
     let minimum = try connection.value("SELECT minimum FROM publication")
@@ -65,19 +76,32 @@ package enum Overview {
         ("sqlite", try connection.value("SELECT sqlite_version()") ?? .null), ("queries", queries),
       ] + (minimum.map { [("published_minimum", $0), ("withheld", withheld)] } ?? []),
       tables: [studies, waves, packages],
-      notes: [
-        "'wavehouse schema' explains tables, views and columns; the table readme says where to start."
-      ])
+      notes: (more.contains { $0 > 0 }
+        ? [
+          "The newest are shown; '--all' adds \(more[0]) studies, \(more[1]) waves and \(more[2]) packages."
+        ] : [])
+        + [
+          "'wavehouse schema' explains tables, views and columns; the table readme says where to start."
+        ])
   }
 
   /// What was found in each wave; contradicted is a result to whose prints no one number can round.
   private static let wavesSQL = """
-    WITH found AS (
+    WITH shown AS (
+      SELECT wave_id, origin, fieldwork_start
+      FROM waves
+      ORDER BY origin DESC, fieldwork_start DESC, wave_id
+      LIMIT :most
+    ),
+    found AS (
       SELECT
-        wave_id, count(*) AS prints,
-        max(coalesce(value_min, -1e99)) > min(coalesce(value_max, 1e99)) AS is_contradicted
-      FROM observations
-      GROUP BY question_id, concept_id, respondents_id, statistic
+        q.wave_id, count(*) AS prints,
+        max(coalesce(o.value_min, -1e99)) > min(coalesce(o.value_max, 1e99)) AS is_contradicted
+      FROM shown AS w
+      CROSS JOIN questions AS q ON q.wave_id = w.wave_id
+      CROSS JOIN observations AS o INDEXED BY observations_by_question
+        ON o.question_id = q.question_id
+      GROUP BY o.question_id, o.concept_id, o.respondents_id, o.statistic
     ),
     counted AS (
       SELECT
@@ -100,7 +124,7 @@ package enum Overview {
       coalesce(c.repeats, 0) AS repeats,
       coalesce(c.contradictions, 0) AS contradictions,
       coalesce(s.statements, 0) AS statements
-    FROM waves AS w
+    FROM shown AS w
     LEFT JOIN counted AS c ON c.wave_id = w.wave_id
     LEFT JOIN said AS s ON s.wave_id = w.wave_id
     ORDER BY w.origin DESC, w.fieldwork_start DESC, w.wave_id

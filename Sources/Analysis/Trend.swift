@@ -5,33 +5,40 @@ package import Survey
 
 /// How the findings on a concept changed from wave to wave.
 package enum Trend {
-  /// Findings of waves whose questions ask the same, oldest first, with the change.
+  /// Findings of waves whose questions ask the same, the newest wave first, with the change.
   ///
   /// Only questions that a comparison in the warehouse calls the same make a trend.
   ///
   /// - Parameters:
   ///   - concept: An item, by identifier or by another of its names.
+  ///   - limit: How many rows are enough; what a wave says of one question is not cut apart.
   ///   - language: The language of labels and notes.
   ///   - connection: A warehouse.
   /// - Throws: ``RequestError`` for an unknown or ambiguous name, `DatabaseError`.
   package static func of(
-    _ concept: String, in language: Language = .english, _ connection: Connection
+    _ concept: String, limit: Int = .max, in language: Language = .english, _ connection: Connection
   ) throws -> Report {
     let id = try NamedThing.concept.identifier(concept, connection)
-    let pairs = try FindingPair.read(sql, ["item": id], connection)
+    let (pairs, isWhole) = try pairs(id, limit, connection)
     let said = try SaidTable.read(saidSQL, ["item": id], in: language, connection)
     return Report(
       title: language.pick("Verlauf: \(id)", "Trend of \(id)"), facts: [("concept", .text(id))],
       role: .parameters, tables: [table(pairs, language)] + said,
       notes: pairs.isEmpty
         ? [none(id, isSaid: !said.isEmpty, language)]
-        : try Comparability(connection, language: language).notes(on: pairs.map(\.second)),
+        : (isWhole ? [] : [more(language)])
+          + (try Comparability(connection, language: language).notes(on: pairs.map(\.second))),
       isTrend: true,
       germanNames: [
         "earlier": "früher", "earlier_value": "früherer Wert", "later": "später",
         "later_value": "späterer Wert", "change": "Veränderung", "stated": "Angabe",
         "earlier_finding_id": "früherer Befund", "statements": "Ohne Zahl gesagt", "words": "Worte",
       ])
+  }
+
+  private static func more(_ language: Language) -> String {
+    language.pick(
+      "Das sind die neuesten; '--limit' zeigt mehr.", "These are the newest; '--limit' shows more.")
   }
 
   private static func none(_ id: String, isSaid: Bool, _ language: Language) -> String {
@@ -66,27 +73,59 @@ package enum Trend {
       sources: ["unit": "observations.unit"], findings: pairs.map { [$0.first, $0.second] })
   }
 
-  private static let sql = """
-    SELECT a.finding_id, b.finding_id, x.relation
+  /// The pairs of findings, the newest wave first, up to the end of the comparison in which there are enough.
+  private static func pairs(
+    _ item: String, _ limit: Int, _ connection: Connection
+  ) throws -> (pairs: [FindingPair], isWhole: Bool) {
+    var comparisons: [[String]] = []
+    try connection.forEachRow(comparisonsSQL, ["item": item]) { row in
+      comparisons.append([row.text(0) ?? "", row.text(1) ?? ""])
+    }
+    var ids: [[String]] = []
+    let statement = try connection.prepare(sql)
+    for comparison in comparisons {
+      if ids.count >= limit { return (try FindingPair.read(ids, connection), false) }
+      try statement.bind(["earlier": comparison[0], "later": comparison[1], "item": item])
+      while try statement.step() { ids.append([statement.text(0) ?? "", statement.text(1) ?? ""]) }
+      statement.reset()
+    }
+    return (try FindingPair.read(ids, connection), true)
+  }
+
+  /// The questions on the item that ask the same in two waves, the newest wave first.
+  private static let comparisonsSQL = """
+    SELECT qa.question_id, qb.question_id
     FROM question_comparisons AS x
-    JOIN questions AS qa ON qa.question_id IN (x.question_a, x.question_b)
-    JOIN questions AS qb ON qb.question_id IN (x.question_a, x.question_b)
-    JOIN waves AS wa ON wa.wave_id = qa.wave_id
-    JOIN waves AS wb ON wb.wave_id = qb.wave_id AND wb.fieldwork_start > wa.fieldwork_start
-    JOIN question_concepts AS k ON k.question_concept_id = qa.question_concept_id
-    JOIN observations AS a ON a.question_id = qa.question_id AND a.concept_id = :item
-    JOIN observations AS b
-      ON b.question_id = qb.question_id
+    CROSS JOIN questions AS qa ON qa.question_id IN (x.question_a, x.question_b)
+    CROSS JOIN questions AS qb ON qb.question_id IN (x.question_a, x.question_b)
+    CROSS JOIN waves AS wa ON wa.wave_id = qa.wave_id
+    CROSS JOIN waves AS wb ON wb.wave_id = qb.wave_id AND wb.fieldwork_start > wa.fieldwork_start
+    CROSS JOIN question_concepts AS k ON k.question_concept_id = qa.question_concept_id
+    WHERE x.relation = 'same'
+      AND EXISTS (
+        SELECT 1 FROM items AS i WHERE i.question_id = x.question_a AND i.concept_id = :item
+      )
+      AND EXISTS (
+        SELECT 1 FROM items AS i WHERE i.question_id = x.question_b AND i.concept_id = :item
+      )
+    ORDER BY wb.fieldwork_start DESC, wa.fieldwork_start DESC, k.label_en, qa.question_id
+    """
+
+  /// The findings of two questions on the item for groups of one kind, everyone first.
+  private static let sql = """
+    SELECT a.finding_id, b.finding_id
+    FROM observations AS a
+    CROSS JOIN observations AS b
+      ON b.question_id = :later
       AND b.concept_id = :item
       AND b.statistic = a.statistic
       AND b.unit = a.unit
-    JOIN respondents AS r ON r.respondents_id = a.respondents_id
-    JOIN respondents AS s ON s.respondents_id = b.respondents_id
+    CROSS JOIN respondents AS r ON r.respondents_id = a.respondents_id
+    CROSS JOIN respondents AS s ON s.respondents_id = b.respondents_id
     LEFT JOIN size_classes AS ra ON ra.size_class_id = r.size_class_id
     LEFT JOIN size_classes AS sb ON sb.size_class_id = s.size_class_id
-    WHERE x.relation = 'same'
-      AND EXISTS (SELECT 1 FROM fullest_prints AS x WHERE x.finding_id = a.finding_id)
-      AND EXISTS (SELECT 1 FROM fullest_prints AS x WHERE x.finding_id = b.finding_id)
+    WHERE a.question_id = :earlier
+      AND a.concept_id = :item
       AND r.unit_kind = s.unit_kind
       AND coalesce(ra.inhabitants_min, r.inhabitants_min)
         IS coalesce(sb.inhabitants_min, s.inhabitants_min)
@@ -95,30 +134,36 @@ package enum Trend {
       AND r.municipality_type_id IS s.municipality_type_id
       AND r.region_id IS s.region_id
       AND r.condition_id IS s.condition_id
-    ORDER BY k.label_en, r.part_of IS NOT NULL, r.label_en, wa.fieldwork_start, wb.fieldwork_start
+      AND EXISTS (SELECT 1 FROM fullest_prints AS x WHERE x.finding_id = a.finding_id)
+      AND EXISTS (SELECT 1 FROM fullest_prints AS x WHERE x.finding_id = b.finding_id)
+    ORDER BY r.part_of IS NOT NULL, r.label_en
     """
+
   /// The questions and groups in which something is said of the item without a number, where two waves tell
   /// of it at all.
   private static let saidSQL = """
-    WITH
-    told AS (
-      SELECT DISTINCT question_id FROM observations WHERE concept_id = :item
-      UNION
-      SELECT question_id FROM classifications WHERE concept_id = :item AND question_id IS NOT NULL
-    ),
-    series AS (
-      SELECT question_a, question_b
-      FROM question_comparisons
-      WHERE relation = 'same'
-        AND question_a IN (SELECT question_id FROM told)
-        AND question_b IN (SELECT question_id FROM told)
-    )
     SELECT c.question_id, c.concept_id, c.respondents_id
     FROM classifications AS c
     WHERE c.concept_id = :item
-      AND (
-        c.question_id IN (SELECT question_a FROM series)
-        OR c.question_id IN (SELECT question_b FROM series)
+      AND EXISTS (
+        SELECT 1
+        FROM question_comparisons AS x
+        JOIN questions AS q ON q.question_id IN (x.question_a, x.question_b)
+        WHERE c.question_id IN (x.question_a, x.question_b)
+          AND x.relation = 'same'
+          AND q.question_id <> c.question_id
+          AND (
+            EXISTS (
+              SELECT 1
+              FROM observations AS o
+              WHERE o.question_id = q.question_id AND o.concept_id = c.concept_id
+            )
+            OR EXISTS (
+              SELECT 1
+              FROM classifications AS o
+              WHERE o.question_id = q.question_id AND o.concept_id = c.concept_id
+            )
+          )
       )
     """
 }

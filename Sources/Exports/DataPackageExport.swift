@@ -36,13 +36,18 @@ package struct DataPackageExport {
 
   private let connection: Connection
   private let withAnswers: Bool
+  private let schema: [String: FileSchema.Object]
 
   /// Reads an open warehouse.
   ///
   /// - Parameter withAnswers: Whether the answers of respondents are written.
-  package init(_ connection: Connection, withAnswers: Bool) {
+  /// - Throws: `DatabaseError`.
+  package init(_ connection: Connection, withAnswers: Bool) throws {
     self.connection = connection
     self.withAnswers = withAnswers
+    schema = Dictionary(try FileSchema(connection).objects.map { ($0.name, $0) }) { first, _ in
+      first
+    }
   }
 
   /// Writes the packages and queries.
@@ -171,8 +176,7 @@ package struct DataPackageExport {
         ? other?.sql ?? "" : shared.contains(column) ? "c.\(column)" : "t.\(column)"
     }
     let join = format.conceptKind == nil ? "" : "JOIN concepts AS c ON c.concept_id = t.\(key)"
-    let tables = try FileSchema(connection).objects
-    let stored = tables.first { $0.name == format.name }
+    let stored = schema[format.name]
     // As they came, so that they come again in the same order.
     let isClustered = stored?.sql.uppercased().contains("WITHOUT ROWID") ?? false
     let order =
@@ -221,11 +225,15 @@ package struct DataPackageExport {
       guard let revision = try revisions.standing(of: name).last else { continue }
       let package = try revisions.package(revision)
       let document = ResponseImport.documentID(of: package)
-      guard let reader = try CodebookReader(package, connection), let study = documents[document]
-      else { continue }
-      var wave: String?
-      reader.variables.forEachRow { row in
-        if wave == nil { wave = reader.questions[row["question_id"]]?.wave }
+      guard let variables = package.table("variables"), let study = documents[document] else {
+        continue
+      }
+      let asked = variables.rows.indices.lazy.compactMap {
+        variables.row($0).optional("question_id")
+      }
+      let wave = try asked.first.flatMap {
+        try connection.value(
+          "SELECT wave_id FROM questions WHERE question_id = :id", ["id": $0])?.text
       }
       if let wave {
         found[wave] = AnswerPackage(

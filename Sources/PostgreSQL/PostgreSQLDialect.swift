@@ -99,6 +99,8 @@ struct PostgreSQLDialect {
     "EXCEPT", "INTERSECT", "USING",
   ]
 
+  private static let joins: Set<String> = ["LEFT", "RIGHT", "FULL", "INNER", "CROSS", "NATURAL"]
+
   /// Whether a subquery is followed by its name.
   private static func isNamed(_ nodes: [SQLNode], after place: Int) -> Bool {
     guard let next = nodes.significant(from: place + 1) else { return false }
@@ -106,8 +108,7 @@ struct PostgreSQLDialect {
       if case .token(let token) = nodes[next] { return token.kind == .quotedName }
       return false
     }
-    return !clauses.contains(word)
-      && !["LEFT", "RIGHT", "FULL", "INNER", "CROSS", "NATURAL"].contains(word)
+    return !clauses.contains(word) && !joins.contains(word)
   }
 
   private func single(_ token: SQLToken) throws(PostgreSQLError) -> String {
@@ -182,6 +183,12 @@ struct PostgreSQLDialect {
         out.append("ORDER BY")
         return try terms(nodes, next + 1, &out)
       }
+    case "CROSS":
+      // With a condition it only tells SQLite's planner in which order to read.
+      let clause = nodes[(next ?? place)...].dropFirst().first {
+        $0.word.map { Self.clauses.contains($0) || Self.joins.contains($0) } ?? false
+      }
+      if let next, clause?.word == "ON" { return next }
     case "IS": return try isWord(nodes, place, &out)
     case "GLOB": return try glob(nodes, place, &out)
     case "LIKE": return try like(nodes, place, &out)

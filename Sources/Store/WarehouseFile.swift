@@ -6,7 +6,7 @@ package enum WarehouseFile {
   /// The `application_id` in the header of every warehouse: the letters `Wvhs`.
   package static let applicationID: Int32 = 0x5776_6873
   /// The number of the newest migration, which this program reads and writes.
-  package static let schemaVersion = 9
+  package static let schemaVersion = 10
 
   /// How the names of what may stand beside a database end: its journals
   /// (<https://sqlite.org/tempfiles.html>).

@@ -310,4 +310,30 @@ import Testing
       #expect(status(name).st_uid == 4711 && status(name).st_gid == 4712, "\(name)")
     }
   }
+
+  // MARK: Copies
+
+  @Test func `a change begins with all bytes of what it changes, under its mode`() throws {
+    let bytes = (0..<3_000_001).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    let path = folder.file("a.bin")
+    try Replacement(of: path).write(bytes)
+    chmod(path, 0o640)
+    try replace("a.bin").file { new in
+      let copy = try FileCopy(of: path, to: new)
+      #expect(try FileSystem.bytes(of: new.path) == bytes)
+      try new.takePlace()
+      _ = consume copy
+    }
+    #expect(try FileSystem.bytes(of: path) == bytes)
+    #expect(mode("a.bin") == 0o640)
+  }
+
+  @Test func `what is not there is not copied, and nothing is left of the try`() throws {
+    let missing = folder.file("missing")
+    let error = #expect(throws: FileError.self) {
+      try replace("a").file { _ = try FileCopy(of: missing, to: $0) }
+    }
+    #expect(error?.path == missing)
+    #expect(try folder.names() == [])
+  }
 }

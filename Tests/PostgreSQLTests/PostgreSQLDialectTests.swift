@@ -64,6 +64,10 @@ import Testing
     ("round(a, 1)", "round((a)::numeric, 1)::double precision"),
     ("min(a, b)", "CASE WHEN a IS NULL OR b IS NULL THEN NULL ELSE least(a, b) END"),
     ("max(a)", "max(a)"),
+    (
+      "SELECT a FROM t CROSS JOIN u ON u.b = t.b CROSS JOIN v WHERE a = 1",
+      "SELECT a FROM t JOIN u ON u.b = t.b CROSS JOIN v WHERE a = 1"
+    ),
     ("instr(a, 'b')", "strpos(a, 'b')"),
     ("CAST(a AS INTEGER)", "CAST(trunc(CAST(a AS numeric)) AS bigint)"),
     ("CAST(a AS TEXT)", "CAST(a AS text)"),

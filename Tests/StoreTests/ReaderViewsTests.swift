@@ -16,6 +16,17 @@ import Testing
     return rows
   }
 
+  @Test func `a range is found at both of its numerals, another number at its one`() throws {
+    // Line 890 prints 71 at column 30 and 79 at column 38.
+    #expect(
+      try rows(
+        """
+        SELECT finding_id, source_line, source_column, last_line, last_column
+        FROM findings
+        WHERE (last_line, last_column) <> (source_line, source_column)
+        """) == ["kompetenzen-nrw:890:30 | 890 | 30 | 890 | 38"])
+  }
+
   @Test func `no cell of a cross table has two rows`() throws {
     let twice = try rows(
       """

@@ -21,7 +21,7 @@ import Testing
         inhabitants_min, inhabitants_max, statistic, value, unit, qualifier, value_min, \
         value_max, base_min, base_max, exhibit, document, source_line, source_column, printed, \
         repeats_finding_id, note, weighting, \
-        unweighted_value, effective_base, result_id
+        unweighted_value, effective_base, result_id, last_line, last_column
         """)
   }
 

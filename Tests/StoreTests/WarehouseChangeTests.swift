@@ -207,4 +207,48 @@ import Testing
         "SELECT respondents_id FROM respondents WHERE is_everyone = 1 ORDER BY respondents_id")
         == ["alone/everyone", "kind/counties", "named/all"])
   }
+
+  // MARK: What the planner knows
+
+  @Test func `what grew by more than a fifth is counted anew, and nothing else`() throws {
+    func counted(_ table: String) throws -> [String] {
+      try WarehouseFile.open(path).texts(
+        """
+        SELECT DISTINCT CAST(CAST(stat AS INTEGER) AS TEXT)
+        FROM sqlite_stat1
+        WHERE tbl = :table AND idx = 'sqlite_autoindex_' || :table || '_1'
+        """, ["table": table])
+    }
+    func add(_ count: Int) throws {
+      try WarehouseChange.run(path) { connection in
+        for number in 0..<count {
+          try connection.run(
+            """
+            INSERT INTO waves (
+              wave_id, label_de, label_en, population_de, population_en, mode, sampling, origin
+            )
+            SELECT
+              wave_id || :number, label_de || :number, label_en || :number, population_de,
+              population_en, mode, sampling, origin
+            FROM waves
+            WHERE wave_id = 'gfk-2015'
+            """, ["number": "-\(count)-\(number)"])
+        }
+        return ((), .keep)
+      }
+    }
+    #expect(try counted("waves") == ["10"])
+    try add(2)
+    #expect(try counted("waves") == ["10"])
+    try add(1)
+    #expect(try counted("waves") == ["13"])
+    #expect(try counted("studies") == ["5"])
+  }
+
+  @Test func `a file without statistics gets them with the next change`() throws {
+    do { try Connection(path, mode: .readWrite).execute("DROP TABLE sqlite_stat1") }
+    try WarehouseChange.run(path) { _ in ((), .keep) }
+    let tables = try WarehouseFile.open(path).texts("SELECT DISTINCT tbl FROM sqlite_stat1")
+    #expect(Set(["observations", "items", "questions", "waves"]).isSubset(of: tables))
+  }
 }

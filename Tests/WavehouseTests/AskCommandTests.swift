@@ -63,7 +63,7 @@ import Text
     #expect(object["question"] as? String == "DMS Bedächtige vs Optimierer")
     let answers = try #require(object["answers"] as? [[String: Any]])
     #expect(answers.compactMap { $0["value"] as? Double } == [47.5, 62.2])
-    #expect(answers.allSatisfy { $0.count == 35 })
+    #expect(answers.allSatisfy { $0.count == 37 })
     let understood = try #require(object["understood"] as? [[String: Any]])
     #expect(
       understood.compactMap { $0["id"] as? String }

@@ -44,16 +44,33 @@ package struct CodebookReader {
     return kinds
   }
 
-  /// The questions of the package and of the warehouse with their items.
+  /// The questions of the package, and those of the warehouse that its codebook names, with their items.
   private static func questions(
     _ package: StudyPackage, _ connection: Connection
   ) throws -> [String: QuestionOfWave] {
     var waves: [String: (wave: String, kind: String)] = [:]
     var items: [String: Set<String>] = [:]
-    try connection.forEachRow("SELECT question_id, wave_id, answer_kind FROM questions") { row in
+    var named: Set<String> = []
+    for table in ["variables", "codes"] {
+      package.table(table)?.forEachRow { named.insert($0["question_id"]) }
+    }
+    let names = ["names": JSON.texts(named.sorted()).text()]
+    try connection.forEachRow(
+      """
+      SELECT q.question_id, q.wave_id, q.answer_kind
+      FROM json_each(:names) AS j
+      CROSS JOIN questions AS q ON q.question_id = j.value
+      """, names
+    ) { row in
       waves[row.text(0) ?? ""] = (row.text(1) ?? "", row.text(2) ?? "")
     }
-    try connection.forEachRow("SELECT question_id, concept_id FROM items") { row in
+    try connection.forEachRow(
+      """
+      SELECT i.question_id, i.concept_id
+      FROM json_each(:names) AS j
+      CROSS JOIN items AS i ON i.question_id = j.value
+      """, names
+    ) { row in
       items[row.text(0) ?? "", default: []].insert(row.text(1) ?? "")
     }
     package.table("questions")?.forEachRow { row in

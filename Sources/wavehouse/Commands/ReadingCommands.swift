@@ -10,10 +10,16 @@ extension Command {
     "interval", "PERCENT", "add confidence intervals at this level, such as 95")
 
   static let info = Command(
-    "info", "say what is in the warehouse", options: reading,
-    discussion: "A row per publication, then the packages with the digest of their bytes."
+    "info", "say what is in the warehouse",
+    options: [
+      Option("all", nil, "all studies, waves and packages; the newest ten if not given")
+    ] + reading,
+    discussion: """
+      A row per publication and per wave, then the packages with the digest of their bytes.
+      """
   ) { invocation in
-    try invocation.answer(Overview.info)
+    let isWhole = invocation.arguments.options["all"] != nil
+    return try invocation.answer { try Overview.info(whole: isWhole, $0) }
   }
 
   static let queryList = Command(
@@ -136,12 +142,17 @@ extension Command {
 
   static let trend = Command(
     "trend", "show how the findings on a concept changed from wave to wave", usage: "CONCEPT",
-    arguments: 1...1, options: [chart] + translated,
-    discussion: "Only waves whose questions ask the same, and the same groups, make a trend."
+    arguments: 1...1,
+    options: [chart, Option("limit", "N", "the most rows, about; 200 if not given")] + translated,
+    discussion: """
+      Only waves whose questions ask the same, and the same groups, make a trend. The newest wave
+      comes first.
+      """
   ) { invocation in
     let language = try invocation.language()
+    let limit = try invocation.count("limit", default: 200)
     return try invocation.answer {
-      try Trend.of(invocation.arguments.arguments[0], in: language, $0)
+      try Trend.of(invocation.arguments.arguments[0], limit: limit, in: language, $0)
     }
   }
 

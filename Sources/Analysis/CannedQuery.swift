@@ -78,7 +78,9 @@ extension CannedQuery {
       }
       return .null
     }
-    if let allowed = try QueryCatalogue(connection).allowedValues(of: parameter, in: self) {
+    let catalogue = QueryCatalogue(connection)
+    if catalogue.isAllowed(text, for: parameter) { return .text(text) }
+    if let allowed = try catalogue.allowedValues(of: parameter, in: self) {
       return .text(try Self.match(text, parameter, allowed))
     }
     switch parameter.type {

@@ -130,7 +130,10 @@ package struct Statement: ~Copyable {
     try bind(value.databaseValue, at: index)
   }
 
-  private func bind(_ value: Value, at index: Int32) throws(DatabaseError) {
+  /// Binds a value to a parameter by its place, from 1, in the order in which parameters first occur.
+  ///
+  /// - Throws: ``DatabaseError`` when there is none there.
+  package func bind(_ value: Value, at index: Int32) throws(DatabaseError) {
     // SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.
     let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     let code =

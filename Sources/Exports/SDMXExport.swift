@@ -18,19 +18,35 @@ package struct SDMXExport {
   /// - Throws: `DatabaseError`, or what writing throws.
   package func write(to folder: NewFolder) throws -> (findings: Int, statements: Int) {
     try connection.snapshot {
-      try folder.file("structure.xml", try structure())
+      var used = UsedCodes()
       let counts = try SDMXFlow.all.map { flow in
         var count = 0
-        try folder.file(flow.file) { count = try observations(of: flow, to: $0) }
+        try folder.file(flow.file) { count = try observations(of: flow, to: $0, &used) }
         return count
       }
+      try folder.file("structure.xml", try structure(used))
       return (counts[0], counts[1])
+    }
+  }
+
+  /// The names that stand in the observations, by code list.
+  private struct UsedCodes {
+    private(set) var lists: [String: Set<String>] = [:]
+    private var last: [String: String] = [:]
+
+    mutating func add(_ name: String, to list: String) {
+      // Rows are in order, so that a name mostly comes again.
+      if last[list] == name { return }
+      last[list] = name
+      lists[list, default: []].insert(name)
     }
   }
 
   // MARK: Observations
 
-  private func observations(of flow: SDMXFlow, to stream: TextStream) throws -> Int {
+  private func observations(
+    of flow: SDMXFlow, to stream: TextStream, _ used: inout UsedCodes
+  ) throws -> Int {
     let components = flow.components
     let names = components.map(\.id)
     try stream.write(
@@ -46,7 +62,8 @@ package struct SDMXExport {
       var values: [Value] = [.text("dataflow"), .text(identity), .text("I")]
       for (place, component) in components.enumerated() {
         let value = row.value(place)
-        if case .codes = component.representation, let name = value.text {
+        if case .codes(let list) = component.representation, let name = value.text {
+          used.add(name, to: list.id)
           values.append(.text(SDMXFlow.id(name)))
         } else {
           values.append(value)
@@ -60,13 +77,13 @@ package struct SDMXExport {
 
   // MARK: Structure
 
-  private func structure() throws -> String {
+  private func structure(_ used: UsedCodes) throws -> String {
     var codeLists: [String: String] = [:]
     for component in SDMXFlow.all.flatMap(\.components) {
       guard case .codes(let list) = component.representation, codeLists[list.id] == nil else {
         continue
       }
-      codeLists[list.id] = try codeList(list)
+      codeLists[list.id] = try codeList(list, used.lists[list.id] ?? [])
     }
     let flows = SDMXFlow.all
     let namespace = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0"
@@ -103,10 +120,14 @@ package struct SDMXExport {
     try connection.value("SELECT max(imported_at) FROM imports")?.text ?? "1970-01-01T00:00:00Z"
   }
 
-  private func codeList(_ list: SDMXCodeList) throws -> String {
-    var codes = ""
+  private func codeList(_ list: SDMXCodeList, _ used: Set<String>) throws -> String {
+    var labels: [String: Labels] = [:]
     try connection.forEachRow(list.query) { row in
-      let name = row.text(0) ?? ""
+      guard let name = row.text(0), used.contains(name) else { return }
+      labels[name] = Labels(german: row.text(1) ?? name, english: row.text(2) ?? name)
+    }
+    var codes = ""
+    for name in used.sorted() {
       let id = SDMXFlow.id(name)
       let annotation =
         id == name
@@ -122,7 +143,7 @@ package struct SDMXExport {
         """
       codes += """
                 <str:Code id="\(id)">
-        \(annotation)          \(Self.names(Labels(german: row.text(1) ?? name, english: row.text(2) ?? name)))
+        \(annotation)          \(Self.names(labels[name] ?? Labels(german: name, english: name)))
                 </str:Code>
 
         """

@@ -183,31 +183,17 @@ struct SDMXFlow: Sendable {
 }
 
 /// A code list: where its names have their labels.
-///
-/// It holds those that the flows use.
 struct SDMXCodeList: Sendable {
   let id: String
   let labels: Labels
-  private let named: @Sendable (_ used: String) -> String
+  /// A query for names with their labels in German and English; it may have more names than are used, and of
+  /// a vocabulary fewer.
+  let query: String
 
-  private init(
-    _ id: String, _ german: String, _ english: String,
-    _ named: @escaping @Sendable (String) -> String
-  ) {
+  private init(_ id: String, _ german: String, _ english: String, _ query: String) {
     self.id = id
     self.labels = Labels(german: german, english: english)
-    self.named = named
-  }
-
-  /// A query for names with their labels in German and English, in order.
-  var query: String {
-    let used = SDMXFlow.all.flatMap { flow in
-      flow.components.compactMap { component -> String? in
-        guard case .codes(let list) = component.representation, list.id == id else { return nil }
-        return "SELECT \(component.column) AS name FROM \(flow.id.lowercased())"
-      }
-    }
-    return named(used.joined(separator: " UNION "))
+    self.query = query
   }
 
   /// The names, with the labels of a table.
@@ -215,31 +201,21 @@ struct SDMXCodeList: Sendable {
     _ id: String, _ german: String, _ english: String, table: String, key: String,
     columns: (String, String) = ("label_de", "label_en")
   ) -> SDMXCodeList {
-    SDMXCodeList(id, german, english) { used in
-      """
-      SELECT t.\(key), t.\(columns.0), t.\(columns.1)
-      FROM \(table) AS t
-      WHERE t.\(key) IN (\(used))
-      ORDER BY t.\(key)
-      """
-    }
+    SDMXCodeList(
+      id, german, english, "SELECT \(key), \(columns.0), \(columns.1) FROM \(table)")
   }
 
   /// The values of a closed vocabulary, with their labels in the dictionary, if it has any.
   private static func vocabulary(
     _ id: String, _ german: String, _ english: String, in place: (table: String, column: String)
   ) -> SDMXCodeList {
-    SDMXCodeList(id, german, english) { used in
+    SDMXCodeList(
+      id, german, english,
       """
-      SELECT DISTINCT f.name, coalesce(v.label_de, f.name), coalesce(v.label_en, f.name)
-      FROM (\(used)) AS f
-      LEFT JOIN dictionary_values AS v
-        ON v.object_name = '\(place.table)' AND v.column_name = '\(place.column)'
-        AND v.allowed_value = f.name
-      WHERE f.name IS NOT NULL
-      ORDER BY f.name
-      """
-    }
+      SELECT allowed_value, label_de, label_en
+      FROM dictionary_values
+      WHERE object_name = '\(place.table)' AND column_name = '\(place.column)'
+      """)
   }
 
   static let waves = labelled(

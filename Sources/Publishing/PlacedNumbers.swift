@@ -40,7 +40,8 @@ struct PlacedNumbers {
         base_max, unweighted_value
       FROM observations
       WHERE wave_id = :wave
-      ORDER BY finding_id
+      -- The sign keeps SQLite from reading all numbers of the file in this order.
+      ORDER BY +finding_id
       """, ["wave": answers.wave]
     ) { row in
       let id = row.text(0) ?? ""

@@ -59,6 +59,20 @@ struct PublishedFile {
 
   // MARK: Rows
 
+  /// A row of a table, by the names of its columns.
+  private struct Row {
+    let columns: [String]
+    var values: [Value]
+
+    subscript(column: String) -> Value? {
+      get { columns.firstIndex(of: column).map { values[$0] } }
+      set {
+        guard let place = columns.firstIndex(of: column) else { return }
+        values[place] = newValue ?? .null
+      }
+    }
+  }
+
   private func copy(_ table: String) throws {
     let columns = try PublishedTables.columns(of: table, target)
     let hasRowID = try target.value(
@@ -70,10 +84,11 @@ struct PublishedFile {
     try source.forEachRow(
       "SELECT \(columns.joined(separator: ", ")) FROM \(table) ORDER BY \(order)"
     ) { row in
-      var values: [String: Value] = [:]
-      for (place, column) in columns.enumerated() { values[column] = row.value(place) }
+      var values = Row(columns: columns, values: columns.indices.map { row.value($0) })
       guard try keep(table, &values) else { return }
-      for column in columns { try insert.bind(column, values[column] ?? .null) }
+      for (place, value) in values.values.enumerated() {
+        try insert.bind(value, at: Int32(place + 1))
+      }
       _ = try insert.step()
       insert.reset()
     }
@@ -88,7 +103,7 @@ struct PublishedFile {
   /// Takes out of a row what is not for everyone.
   ///
   /// - Returns: Whether anything of it stays.
-  private func keep(_ table: String, _ row: inout [String: Value]) throws -> Bool {
+  private func keep(_ table: String, _ row: inout Row) throws -> Bool {
     switch table {
     case "observations":
       guard let id = row["finding_id"]?.text, !plan.withheld.contains(id) else { return false }
@@ -126,7 +141,7 @@ struct PublishedFile {
 
   /// Leaves one equation where there were two: a weighted number and the same without weights tell more of
   /// what is withheld than one of them, and a number of all its decimals more than a rounded one.
-  private func round(_ row: inout [String: Value]) {
+  private func round(_ row: inout Row) {
     let scale: Double = row["unit"]?.text == "percent" ? 10 : 100
     let value = row["value"]?.number.map { Value.real(($0 * scale).rounded() / scale) } ?? .null
     for column in ["value", "value_min", "value_max"] { row[column] = value }

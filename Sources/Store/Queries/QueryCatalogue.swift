@@ -27,6 +27,24 @@ package struct QueryCatalogue {
       source: .queries)
   }
 
+  /// Whether a text is itself one of the values that a parameter of a query may have, without reading all of
+  /// them; `false` also where that cannot be asked of its SQL.
+  package func isAllowed(_ value: String, for parameter: CannedQuery.Parameter) -> Bool {
+    guard let sql = parameter.allowedSQL,
+      let first = try? connection.prepare(sql).columnNames.first
+    else { return false }
+    let found = try? connection.value(
+      """
+      SELECT 1
+      FROM (
+        \(sql)
+      ) AS v
+      WHERE v.\(FileSchema.Object.quoted(first)) = :value
+      LIMIT 1
+      """, ["value": value])
+    return found != nil
+  }
+
   /// The values that a parameter of a query may have, with their labels and aliases; `nil` when any will do.
   ///
   /// - Throws: ``StoredQueryError`` when its SQL does not run, `DatabaseError`.

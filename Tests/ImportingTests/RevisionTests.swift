@@ -117,6 +117,41 @@ import Text
     #expect(try content() == before)
   }
 
+  /// A package of small tables.
+  private func write(_ name: String, _ tables: [String: String]) throws -> String {
+    for (table, rows) in tables { try packages.folder.write(rows, to: "\(name)/\(table).csv") }
+    let directory = packages.folder.file(name)
+    let descriptor = try PackageDescriber.descriptor(of: directory)
+    try packages.folder.write(descriptor, to: name + "/" + PackageDescriptor.fileName)
+    return directory
+  }
+
+  @Test(arguments: ["tea", "milk"])
+  func `what others need is missed whichever table of its package names it`(id: String) throws {
+    // A package may bring concepts in their own table and in those of their kinds.
+    let drinks = try write(
+      "drinks",
+      [
+        "concepts": "concept_id,kind,label_de,label_en\nmilk,goal,Milch,milk\n",
+        "measures": "measure_id,label_de,label_en,family\ntea,Tee,tea,e_government\n",
+      ])
+    let names = try write(
+      "names", ["aliases": "alias,language,concept_id\nsomething to drink,en,\(id)\n"])
+    _ = try load(drinks)
+    _ = try load(names)
+    let complaints = try complaints {
+      _ = try PackageImport(into: path).revert("drinks", at: "2026-11-21T12:00:00Z")
+    }
+    #expect(
+      complaints == [
+        "concepts.csv: expected every row of concepts that others refer to; 1 rows of aliases refer to rows that would be gone"
+      ])
+    _ = try PackageImport(into: path).revert("names", at: "2026-11-21T12:00:00Z")
+    _ = try PackageImport(into: path).revert("drinks", at: "2026-11-21T12:00:00Z")
+    let connection = try WarehouseFile.open(path)
+    #expect(try connection.texts("SELECT 1 FROM pragma_foreign_key_check") == [])
+  }
+
   @Test func `a dry run says what a correction would change and changes nothing`() throws {
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
     let result = try load(try correctedStudy(), isDryRun: true)

@@ -103,7 +103,8 @@ struct DanglingReferences {
     }
     // Without rowids its rows are found by the beginning of their key, which the package names; what it
     // does not name is written from the codebook.
-    guard let table = package.table(key.child), let names = Self.values(of: [key.first], in: table)
+    guard let table = package.table(key.child),
+      let names = Self.values(of: [key.first], in: table).map(Self.json)
     else { return 0 }
     return try number(
       """
@@ -116,32 +117,60 @@ struct DanglingReferences {
 
   /// How many rows refer to what a package took away and did not come again.
   private func count(_ key: Key, without package: StudyPackage) throws -> Int {
-    if let table = package.table(key.parent),
-      let gone = Self.values(of: key.columns.map(\.parent), in: table)
-    {
-      let meets = key.columns.enumerated().map { "c.\($1.child) = j.value ->> \($0)" }
-      return try number(
-        """
-        SELECT count(*)
-        FROM json_each(:gone) AS j
-        CROSS JOIN \(key.child) AS c ON \(meets.joined(separator: " AND "))
-        WHERE \(key.dangles)
-        """, ["gone": gone])
+    guard let gone = Self.gone(key, with: package) else {
+      // What is not told by its tables is looked at whole.
+      return try number("SELECT count(*) FROM \(key.child) AS c WHERE \(key.dangles)", [:])
     }
-    // What is not a table of packages, or not with all columns of the key, is looked at whole.
-    return try number("SELECT count(*) FROM \(key.child) AS c WHERE \(key.dangles)", [:])
+    let meets = key.columns.enumerated().map { "c.\($1.child) = j.value ->> \($0)" }
+    return try number(
+      """
+      SELECT count(*)
+      FROM json_each(:gone) AS j
+      CROSS JOIN \(key.child) AS c ON \(meets.joined(separator: " AND "))
+      WHERE \(key.dangles)
+      """, ["gone": gone])
+  }
+
+  /// What a foreign key may have referred to that went with a package, as JSON; `nil` where its tables do not tell.
+  private static func gone(_ key: Key, with package: StudyPackage) -> String? {
+    let columns = key.columns.map(\.parent)
+    switch key.parent {
+    // Computed numbers go with answers and with groups.
+    case "observations": return nil
+    // Those of a kind with a table of its own stand there as well.
+    case "concepts" where columns == ["concept_id"]:
+      var all: Set<[String]> = []
+      for table in package.tables
+      where table.format.conceptKind != nil || table.format.name == "concepts" {
+        guard let column = table.format.schema.primaryKey.first,
+          let values = values(of: [column], in: table)
+        else { return nil }
+        all.formUnion(values)
+      }
+      return json(all)
+    case "concepts": return nil
+    case "documents":
+      guard package.answers == nil else { return nil }
+    default: break
+    }
+    return package.table(key.parent).flatMap { values(of: columns, in: $0) }.map(json)
   }
 
   private func number(_ sql: String, _ values: [String: any Bindable]) throws -> Int {
     try connection.value(sql, values)?.integer.map { Int($0) } ?? 0
   }
 
-  /// The distinct values of some columns as JSON, an array for each; `nil` where a column is not there.
-  private static func values(of columns: [String], in table: StudyPackage.Table) -> String? {
+  /// The distinct values of some columns; `nil` where a column is not there.
+  private static func values(
+    of columns: [String], in table: StudyPackage.Table
+  ) -> Set<[String]>? {
     let places = columns.compactMap(table.index(of:))
     guard places.count == columns.count else { return nil }
-    var distinct: Set<[String]> = []
-    for row in table.rows { distinct.insert(places.map { row[$0].text }) }
-    return JSON(.array(distinct.map { JSON.texts($0) })).text()
+    return Set(table.rows.map { row in places.map { row[$0].text } })
+  }
+
+  /// An array for each, in an array.
+  private static func json(_ values: Set<[String]>) -> String {
+    JSON(.array(values.map { JSON.texts($0) })).text()
   }
 }

@@ -259,3 +259,12 @@ JOIN (
     ('last_line', 36, 'letzte Zeile', 'last line', 'Die Zeile, in der die letzte Zahl des Drucks steht: die zweite einer Spanne, sonst source_line.', 'The line that the last numeral of the print stands in: the second of a range, else source_line.'),
     ('last_column', 37, 'letzte Spalte', 'last column', 'Die Spalte, in der die letzte Zahl des Drucks beginnt.', 'The column that the last numeral of the print begins at.')
 ) AS t;
+
+-- As `inspect` calls them.
+UPDATE dictionary_values
+SET word_en = CASE allowed_value
+  WHEN 'not_asked' THEN 'not asked'
+  WHEN 'not_answered' THEN 'not answered'
+  ELSE 'don''t know'
+END
+WHERE object_name = 'codes' AND column_name = 'missing';

@@ -35,8 +35,11 @@ struct PackageCodebook {
       let names = try countNames(variables, codes)
       let filters = filters(variables, codes)
       let counts = try counts(names, filters, &file)
-      file.weightColumn = variables.first { $0["role"] == "weight" }?["variable"]
-      file.respondentColumn = variables.first { $0["role"] == "participant" }?["variable"]
+      func column(of role: Codebook.Role) -> String? {
+        variables.first { $0["role"] == role.rawValue }?["variable"]
+      }
+      file.weightColumn = column(of: .weight)
+      file.respondentColumn = column(of: .respondent)
       for (place, row) in variables.enumerated() {
         let name = row["variable"] ?? ""
         let shared = codes.filter {

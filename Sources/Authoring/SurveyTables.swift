@@ -110,19 +110,19 @@ struct SurveyTables {
 
   /// The columns of respondents and weights; what else answers nothing is left out.
   private mutating func addOther(_ column: SurveyFile.Column) {
-    var role = keepsFile ? "ignored" : ""
+    var role: Codebook.Role? = keepsFile ? .ignored : nil
     if column.name == file.respondentColumn {
-      role = "participant"
+      role = .respondent
     } else if column.name == file.weightColumn {
-      role = "weight"
+      role = .weight
     } else {
       leftOut.append(column.name)
     }
-    guard !role.isEmpty else { return }
+    guard let role else { return }
     let label = column.labels.isEmpty ? nil : words.pair(column.labels, or: column.name)
     sheets.add(
       [
-        "variable": column.name, "role": role, "label_de": label?[.german] ?? "",
+        "variable": column.name, "role": role.rawValue, "label_de": label?[.german] ?? "",
         "label_en": label?[.english] ?? "",
       ], to: "variables")
     columns.append(column)

@@ -1,5 +1,6 @@
 package import Platform
 package import Database
+import Store
 import Survey
 import Text
 
@@ -78,12 +79,13 @@ package struct SDMXExport {
   // MARK: Structure
 
   private func structure(_ used: UsedCodes) throws -> String {
+    let schema = try FileSchema(connection).objects
     var codeLists: [String: String] = [:]
     for component in SDMXFlow.all.flatMap(\.components) {
       guard case .codes(let list) = component.representation, codeLists[list.id] == nil else {
         continue
       }
-      codeLists[list.id] = try codeList(list, used.lists[list.id] ?? [])
+      codeLists[list.id] = try codeList(list, used.lists[list.id] ?? [], schema)
     }
     let flows = SDMXFlow.all
     let namespace = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0"
@@ -120,11 +122,19 @@ package struct SDMXExport {
     try connection.value("SELECT max(imported_at) FROM imports")?.text ?? "1970-01-01T00:00:00Z"
   }
 
-  private func codeList(_ list: SDMXCodeList, _ used: Set<String>) throws -> String {
+  private func codeList(
+    _ list: SDMXCodeList, _ used: Set<String>, _ schema: [FileSchema.Object]
+  ) throws -> String {
     var labels: [String: Labels] = [:]
-    try connection.forEachRow(list.query) { row in
-      guard let name = row.text(0), used.contains(name) else { return }
-      labels[name] = Labels(german: row.text(1) ?? name, english: row.text(2) ?? name)
+    switch list.source {
+    case .query(let sql):
+      try connection.forEachRow(sql) { row in
+        guard let name = row.text(0), used.contains(name) else { return }
+        labels[name] = Labels(german: row.text(1) ?? name, english: row.text(2) ?? name)
+      }
+    case .vocabulary(let table, let column):
+      let described = schema.first { $0.name == table }?.columns.first { $0.name == column }
+      for value in described?.values ?? [] { labels[value.value] = value.meaning }
     }
     var codes = ""
     for name in used.sorted() {

@@ -184,16 +184,22 @@ struct SDMXFlow: Sendable {
 
 /// A code list: where its names have their labels.
 struct SDMXCodeList: Sendable {
+  /// Where the labels of names are.
+  enum Source: Sendable {
+    /// What a query gets: names with their labels in German and English, used or not.
+    case query(String)
+    /// A column with a closed vocabulary.
+    case vocabulary(table: String, column: String)
+  }
+
   let id: String
   let labels: Labels
-  /// A query for names with their labels in German and English; it may have more names than are used, and of
-  /// a vocabulary fewer.
-  let query: String
+  let source: Source
 
-  private init(_ id: String, _ german: String, _ english: String, _ query: String) {
+  private init(_ id: String, _ german: String, _ english: String, _ source: Source) {
     self.id = id
     self.labels = Labels(german: german, english: english)
-    self.query = query
+    self.source = source
   }
 
   /// The names, with the labels of a table.
@@ -202,20 +208,14 @@ struct SDMXCodeList: Sendable {
     columns: (String, String) = ("label_de", "label_en")
   ) -> SDMXCodeList {
     SDMXCodeList(
-      id, german, english, "SELECT \(key), \(columns.0), \(columns.1) FROM \(table)")
+      id, german, english, .query("SELECT \(key), \(columns.0), \(columns.1) FROM \(table)"))
   }
 
-  /// The values of a closed vocabulary, with their labels in the dictionary, if it has any.
+  /// The values of a closed vocabulary.
   private static func vocabulary(
     _ id: String, _ german: String, _ english: String, in place: (table: String, column: String)
   ) -> SDMXCodeList {
-    SDMXCodeList(
-      id, german, english,
-      """
-      SELECT allowed_value, label_de, label_en
-      FROM dictionary_values
-      WHERE object_name = '\(place.table)' AND column_name = '\(place.column)'
-      """)
+    SDMXCodeList(id, german, english, .vocabulary(table: place.table, column: place.column))
   }
 
   static let waves = labelled(

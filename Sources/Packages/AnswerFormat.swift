@@ -6,11 +6,8 @@ private typealias Field = TableSchema.Field
 
 extension PackageFormat {
   /// What a column of the table of answers is.
-  static let roles = [
-    "answer", "participant", "weight", "unit_kind", "inhabitants", "municipality_type", "region",
-    "ignored",
-  ]
-  static let answerTypes = ["single", "multiple", "scale", "number", "text"]
+  static let roles = Codebook.Role.allCases.map(\.rawValue)
+  static let answerTypes = Codebook.AnswerType.allCases.map(\.rawValue)
   static let reasonsMissing = Codebook.Missing.allCases.map(\.rawValue)
 
   /// The tables that describe and hold answers of single respondents.

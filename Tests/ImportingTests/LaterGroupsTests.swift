@@ -83,4 +83,89 @@ import Testing
       """)
     #expect(try Contents.digest(connection) == before)
   }
+
+  /// A warehouse to which the groups and classes of a survey come in a package of their own.
+  private func apart() throws -> (
+    packages: TestPackages, connection: Connection, groups: [String: String]
+  ) {
+    let apart = try TestPackages()
+    let connection = try apart.warehouseWithVocabulary()
+    let path = try SmallSurvey(name: "small", count: 30, seed: 5).write(to: apart.folder.path)
+    var groups: [String: String] = [:]
+    for file in ["respondents.csv", "size_classes.csv"] {
+      groups[file] = try String(contentsOfFile: path + "/" + file, encoding: .utf8)
+      try FileManager.default.removeItem(atPath: path + "/" + file)
+    }
+    // A package without answers says where its classes stand.
+    groups["size_classes.csv"] =
+      "size_class_id,wave_id,unit_kind,class_number,label_de,label_en,inhabitants_min,inhabitants_max,document_id,source_line,source_column,printed\n"
+      + "small/small,small,any,1,klein,small,,5000,small-responses,1,1,x\n"
+      + "small/large,small,any,2,groß,large,5000,,small-responses,1,1,x\n"
+    try PackageDescriber.descriptor(of: path).write(
+      toFile: path + "/datapackage.json", atomically: false, encoding: .utf8)
+    _ = try Importer(connection).load(path)
+    return (apart, connection, groups)
+  }
+
+  private func classes(_ connection: Connection) throws -> [String] {
+    try connection.texts(
+      """
+      SELECT coalesce(size_class_id, 'none') || ' ' || count(*)
+      FROM participants
+      GROUP BY size_class_id
+      """)
+  }
+
+  private func recounted(_ connection: Connection) throws -> [String] {
+    try QualityReview(connection, checks: QualityCheck.all.filter { $0.name == "computed" }).rows
+      .map(\.sighting.message)
+  }
+
+  @Test func `groups and classes that all come later are counted, and again when they change`()
+    throws
+  {
+    let (folder, connection, groups) = try apart()
+    defer { withExtendedLifetime(folder) {} }
+    let computed = "SELECT count(*) FROM observations WHERE weighting IS NOT NULL"
+    #expect(try connection.value(computed) == .integer(0))
+    _ = try Importer(connection).load(package(groups))
+    let count = try #require(try connection.value(computed)?.integer)
+    #expect(count > 0)
+    #expect(try recounted(connection) == [])
+    // 30 respondents of 1,000, 2,000 and so on up to 30,000 inhabitants.
+    #expect(try classes(connection) == ["small/large 26", "small/small 4"])
+    var changed = groups
+    changed["size_classes.csv"] = groups["size_classes.csv"]?.replacing("5000", with: "10000")
+    _ = try Importer(connection).load(package(changed), replacing: true)
+    #expect(try classes(connection) == ["small/large 21", "small/small 9"])
+    #expect(try recounted(connection) == [])
+    #expect(try connection.value(computed)?.integer == count)
+    // The classes go, and nothing refers to them any more; then they come again.
+    _ = try Importer(connection).revert("later")
+    _ = try Importer(connection).revert("later")
+    #expect(try classes(connection) == ["none 30"])
+    #expect(try connection.value(computed) == .integer(0))
+    #expect(try connection.texts("SELECT 1 FROM pragma_foreign_key_check") == [])
+  }
+
+  @Test func `limits that change in another package than groups and answers are counted anew`()
+    throws
+  {
+    let (folder, connection, groups) = try apart()
+    defer { withExtendedLifetime(folder) {} }
+    let path = try package(["size_classes.csv": groups["size_classes.csv"] ?? ""])
+    _ = try Importer(connection).load(path)
+    let people = packages.folder.path + "/people"
+    try FileManager.default.createDirectory(atPath: people, withIntermediateDirectories: true)
+    try (groups["respondents.csv"] ?? "").write(
+      toFile: people + "/respondents.csv", atomically: false, encoding: .utf8)
+    try PackageDescriber.descriptor(of: people).write(
+      toFile: people + "/datapackage.json", atomically: false, encoding: .utf8)
+    _ = try Importer(connection).load(people)
+    #expect(try recounted(connection) == [])
+    let changed = (groups["size_classes.csv"] ?? "").replacing("5000", with: "10000")
+    _ = try Importer(connection).load(package(["size_classes.csv": changed]), replacing: true)
+    #expect(try recounted(connection) == [])
+    #expect(try classes(connection) == ["small/large 21", "small/small 9"])
+  }
 }

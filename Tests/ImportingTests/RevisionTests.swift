@@ -144,7 +144,7 @@ import Text
     }
     #expect(
       complaints == [
-        "concepts.csv: expected every row of concepts that others refer to; 1 rows of aliases refer to rows that would be gone"
+        "concepts.csv: expected every row of concepts that others refer to; 1 row of aliases refers to what would be gone"
       ])
     _ = try PackageImport(into: path).revert("names", at: "2026-11-21T12:00:00Z")
     _ = try PackageImport(into: path).revert("drinks", at: "2026-11-21T12:00:00Z")

@@ -245,10 +245,12 @@ import Testing
           WHERE object_name = 'observations' AND column_name = 'unit'
           """)))
     #expect(
-      Codebook.Missing.allCases.map { "\($0.rawValue)|\($0.words[.german])" }.sorted()
+      Codebook.Missing.allCases.map {
+        "\($0.rawValue)|\($0.words[.german])|\($0.words[.english])"
+      }.sorted()
         == (try lines(
           """
-          SELECT allowed_value, word_de FROM dictionary_values
+          SELECT allowed_value, word_de, word_en FROM dictionary_values
           WHERE object_name = 'codes' AND column_name = 'missing'
           """)))
   }

@@ -77,21 +77,34 @@ struct DanglingReferences {
   /// - Throws: `DatabaseError`.
   func problems(added: StudyPackage?, removed: StudyPackage?) throws -> [Problem] {
     // By child and parent: a row that dangles may do so by several keys.
-    var counts: [[String]: Int] = [:]
+    var came: [[String]: Int] = [:]
+    var stayed: [[String]: Int] = [:]
     for key in keys {
-      var count = 0
-      if let added { count = try self.count(key, of: added) }
-      if let removed { count = max(count, try self.count(key, without: removed)) }
       let names = [key.child, key.parent]
-      counts[names] = max(count, counts[names] ?? 0)
+      if let added { came[names] = max(try count(key, of: added), came[names] ?? 0) }
+      if let removed { stayed[names] = max(try count(key, without: removed), stayed[names] ?? 0) }
     }
-    return counts.filter { $0.value > 0 }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map {
-      names, count in
+    func problems(
+      _ counts: [[String]: Int], _ describe: ([String], String) -> Problem
+    ) -> [Problem] {
+      counts.filter { $0.value > 0 }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map {
+        describe(
+          $0.key,
+          $0.value == 1 ? "1 row of \($0.key[0]) refers" : "\($0.value) rows of \($0.key[0]) refer")
+      }
+    }
+    let missing = problems(stayed) { names, rows in
       Problem(
         file: names[1] + ".csv",
-        expected: "every row of \(names[1]) that others refer to; "
-          + "\(count) rows of \(names[0]) refer to rows that would be gone")
-    }.sorted()
+        expected: "every row of \(names[1]) that others refer to; \(rows) to what would be gone")
+    }
+    let wrong = problems(came.filter { stayed[$0.key] ?? 0 == 0 }) { names, rows in
+      Problem(
+        file: names[0] + ".csv",
+        expected: "rows that fit those of \(names[1]) which they name; \(rows) to none that fits, "
+          + "such as one of another wave or document")
+    }
+    return (missing + wrong).sorted()
   }
 
   /// How many of the rows that came in dangle.
@@ -149,11 +162,13 @@ struct DanglingReferences {
       }
       return json(all)
     case "concepts": return nil
-    case "documents":
+    case "documents", "participants", "variables", "codes":
       guard package.answers == nil else { return nil }
     default: break
     }
-    return package.table(key.parent).flatMap { values(of: columns, in: $0) }.map(json)
+    // Of a table that it does not have nothing went with it.
+    guard let table = package.table(key.parent) else { return json([]) }
+    return values(of: columns, in: table).map(json)
   }
 
   private func number(_ sql: String, _ values: [String: any Bindable]) throws -> Int {

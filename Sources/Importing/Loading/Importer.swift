@@ -89,8 +89,15 @@ package struct Importer {
       let gone = try revisions.package(last)
       try PackageRemover(connection).remove(gone)
       guard let before = standing.dropLast().last else {
+        do {
+          if gone.answers == nil { _ = try ComputedNumbers.renew(forGroupsOf: gone, connection) }
+        } catch let error as ResponseImport.Refusal {
+          throw ProblemList(of: name, error.problems.sorted(), verdict: "not taken out")
+        }
         let problems = try DanglingReferences(connection).problems(added: nil, removed: gone)
-        guard problems.isEmpty else { throw ProblemList(of: name, problems) }
+        guard problems.isEmpty else {
+          throw ProblemList(of: name, problems, verdict: "not taken out")
+        }
         try revisions.recordRevert(of: last, at: time)
         return nil
       }
@@ -119,7 +126,8 @@ package struct Importer {
       if let answers {
         try answers.write(&loaded) { watch($0) }
       } else {
-        loaded.computed = try ComputedNumbers.write(forGroupsOf: package, connection)
+        if let before { _ = try ComputedNumbers.renew(forGroupsOf: before, connection) }
+        loaded.computed = try ComputedNumbers.renew(forGroupsOf: package, connection)
       }
     } catch let error as ResponseImport.Refusal {
       throw ProblemList(of: directory, error.problems.sorted())

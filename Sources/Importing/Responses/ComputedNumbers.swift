@@ -54,11 +54,15 @@ struct ComputedNumbers {
     return count
   }
 
-  /// Counts for the groups of a package whose waves have answers already, which another package brought.
+  /// Counts anew what a change of groups and size classes alters in waves whose answers another package brought.
   ///
-  /// - Returns: How many numbers were computed.
+  /// Respondents go to the classes that there are now. If any went elsewhere all groups of the wave are counted,
+  /// else those of the package and those without numbers.
+  ///
+  /// - Parameter package: What came in, or was taken away.
+  /// - Returns: How many numbers groups of the package have.
   /// - Throws: ``ResponseImport/Refusal``, ``UnsoundAnswers``, `DatabaseError`.
-  static func write(
+  static func renew(
     forGroupsOf package: StudyPackage, _ connection: Connection
   ) throws -> Int {
     var groups: [String: Set<String>] = [:]
@@ -67,21 +71,38 @@ struct ComputedNumbers {
     }
     var count = 0
     for (wave, own) in groups.sorted(by: { $0.key < $1.key }) {
-      let document = try connection.value(
-        "SELECT min(document_id) FROM observations WHERE wave_id = :wave AND weighting IS NOT NULL",
-        ["wave": wave])?.text
-      guard let document else { continue }
+      guard let document = try document(of: wave, connection) else { continue }
       let answers = try StoredAnswers(of: wave, connection)
       let all = try Groups(of: Respondents(answers), answers, answers.codebook, connection)
       let overlaps = all.problems.filter { $0.file == "size_classes.csv" }
       guard overlaps.isEmpty else { throw ResponseImport.Refusal(problems: overlaps) }
-      let new = all.groups.filter { own.contains($0.id) }
-      if new.isEmpty { continue }
+      let isMoved = try answers.move(to: all.sizeClasses)
+      let counted = Set(
+        try connection.texts(
+          """
+          SELECT DISTINCT respondents_id
+          FROM observations
+          WHERE wave_id = :wave AND weighting IS NOT NULL
+          """, ["wave": wave]))
+      let renewed = all.groups.filter {
+        isMoved || own.contains($0.id) || !counted.contains($0.id)
+      }
+      for group in renewed where counted.contains(group.id) {
+        try connection.run(
+          "DELETE FROM observations WHERE respondents_id = :group AND weighting IS NOT NULL",
+          ["group": group.id])
+      }
       let weights = try answers.weights()
-      let tally = Tally(answers, answers.codebook, new, weights: weights)
+      let computed = ComputedNumbers(connection, of: wave, isWeighted: weights != nil)
       do {
-        count += try ComputedNumbers(connection, of: wave, isWeighted: weights != nil).write(
-          tally, document: document)
+        for (isOwn, groups) in [
+          (true, renewed.filter { own.contains($0.id) }),
+          (false, renewed.filter { !own.contains($0.id) }),
+        ] where !groups.isEmpty {
+          let tally = Tally(answers, answers.codebook, groups, weights: weights)
+          let written = try computed.write(tally, document: document)
+          if isOwn { count += written }
+        }
       } catch let error as DatabaseError where error.code.primary == .constraint {
         throw ResponseImport.Refusal(problems: [
           Problem(
@@ -92,5 +113,35 @@ struct ComputedNumbers {
       }
     }
     return count
+  }
+
+  /// The table of answers to a wave among the documents; `nil` where it has none.
+  private static func document(of wave: String, _ connection: Connection) throws -> String? {
+    guard
+      try connection.value("SELECT 1 FROM variables WHERE wave_id = :wave LIMIT 1", ["wave": wave])
+        != nil
+    else { return nil }
+    return try connection.value(
+      """
+      SELECT coalesce(
+        (
+          SELECT min(o.document_id)
+          FROM observations AS o
+          WHERE o.wave_id = :wave AND o.weighting IS NOT NULL
+        ),
+        -- No number is left to tell: the answers of a publication of the wave, and of no other wave.
+        (
+          SELECT min(d.document_id)
+          FROM study_waves AS s
+          JOIN documents AS d ON d.study_id = s.study_id AND d.kind = 'responses'
+          WHERE s.wave_id = :wave
+            AND NOT EXISTS (
+              SELECT 1
+              FROM observations AS o
+              WHERE o.document_id = d.document_id AND o.wave_id <> :wave
+            )
+        )
+      )
+      """, ["wave": wave])?.text
   }
 }

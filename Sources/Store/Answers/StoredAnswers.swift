@@ -77,6 +77,28 @@ package struct StoredAnswers: AnswerColumns {
     }
   }
 
+  /// Puts respondents into the size classes that they belong to now.
+  ///
+  /// - Returns: Whether any was in another.
+  /// - Throws: `DatabaseError`.
+  package func move(to classes: Respondents.Names) throws -> Bool {
+    var moves: [(place: Int, name: String?)] = []
+    try forEachRespondent(["size_class_id"]) { place, row in
+      let index = Int(classes.places[place])
+      let name = index < 0 ? nil : classes.names[index]
+      if name != row.text(0) { moves.append((place, name)) }
+    }
+    guard !moves.isEmpty else { return false }
+    let update = try connection.prepare(
+      "UPDATE participants SET size_class_id = :class WHERE participant_id = :id")
+    for (place, name) in moves {
+      try update.bind(["class": name, "id": first + place])
+      _ = try update.step()
+      update.reset()
+    }
+    return true
+  }
+
   /// The weight of each respondent; `nil` for a wave without weights.
   ///
   /// - Throws: ``UnsoundAnswers`` where only some have one, `DatabaseError`.

@@ -3,7 +3,7 @@
 /// Readers of other formats yield the same: columns with a codebook.
 package struct Codebook: Sendable {
   /// What a column holds.
-  package enum Role: String, Sendable {
+  package enum Role: String, CaseIterable, Sendable {
     case answer
     case respondent = "participant"
     case weight
@@ -15,7 +15,7 @@ package struct Codebook: Sendable {
   }
 
   /// How a question is answered.
-  package enum AnswerType: String, Sendable {
+  package enum AnswerType: String, CaseIterable, Sendable {
     case single, multiple, scale, number, text
   }
 
@@ -25,7 +25,7 @@ package struct Codebook: Sendable {
     case notAnswered = "not_answered"
     case dontKnow = "dont_know"
 
-    /// What people call it, in German as the dictionary of every file does, in English shorter.
+    /// What people call it, as the dictionary of every file does.
     package var words: Labels {
       switch self {
       case .notAsked: Labels(german: "nicht gefragt", english: "not asked")

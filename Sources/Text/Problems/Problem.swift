@@ -66,12 +66,15 @@ extension Problem: CustomStringConvertible {
 }
 
 extension Problem: Comparable {
-  /// By file, then by place.
+  /// By file, then by place, then by what is said, so that the same problems come in the same order.
   package static func < (first: Problem, second: Problem) -> Bool {
     if first.file != second.file { return first.file < second.file }
     let places = (first.position, second.position)
     let lines = (places.0?.line ?? 0, places.1?.line ?? 0)
     if lines.0 != lines.1 { return lines.0 < lines.1 }
-    return (places.0?.column ?? 0) < (places.1?.column ?? 0)
+    let columns = (places.0?.column ?? 0, places.1?.column ?? 0)
+    if columns.0 != columns.1 { return columns.0 < columns.1 }
+    return (first.column ?? "", first.expected, first.found ?? "")
+      < (second.column ?? "", second.expected, second.found ?? "")
   }
 }

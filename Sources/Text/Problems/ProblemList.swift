@@ -7,10 +7,14 @@ package struct ProblemList: ExpectedError, Hashable {
   /// What is wrong, in the order in which it is to be read.
   package let problems: [Problem]
 
+  /// What was therefore not done.
+  package let verdict: String
+
   /// Lists what is wrong.
-  package init(of name: String, _ problems: [Problem]) {
+  package init(of name: String, _ problems: [Problem], verdict: String = "not loaded") {
     self.name = name
     self.problems = problems
+    self.verdict = verdict
   }
   /// How many cells may share a complaint before it is said once.
   private static let limit = 20
@@ -96,6 +100,6 @@ extension ProblemList {
   package func problem(_ words: (Remedy) -> String?) -> String {
     let noun = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
     let lines = Self.lines(problems, words).map { "  " + $0 }
-    return (["not loaded, \(noun):"] + lines).joined(separator: "\n")
+    return (["\(verdict), \(noun):"] + lines).joined(separator: "\n")
   }
 }

@@ -152,6 +152,46 @@ import Text
     #expect(try connection.texts("SELECT 1 FROM pragma_foreign_key_check") == [])
   }
 
+  @Test func `a concept stays of the kind that others name it for`() throws {
+    func places(_ kind: String) throws -> String {
+      try write(
+        "places", ["concepts": "concept_id,kind,label_de,label_en\ncoast,\(kind),Küste,coast\n"])
+    }
+    let people = try write(
+      "people",
+      [
+        "respondents":
+          "respondents_id,wave_id,label_de,label_en,unit_kind,region_id\nnrw-2020/coast,nrw-2020,an der Küste,at the coast,any,coast\n"
+      ])
+    _ = try load(places("region"))
+    _ = try load(people)
+    let complaints = try complaints { _ = try load(places("goal")) }
+    #expect(
+      complaints == [
+        "concepts.csv: kind: found \"coast as goal\", expected the kind region, which a row of respondents needs"
+      ])
+    _ = try PackageImport(into: path).revert("people", at: "2026-11-21T12:00:00Z")
+    _ = try load(places("goal"))
+  }
+
+  @Test func `what another package requires stays until that is gone`() throws {
+    let first = try write("first", ["aliases": "alias,language,concept_id\nrathaus,de,hvb\n"])
+    let second = try write("second", ["aliases": "alias,language,concept_id\namtshaus,de,hvb\n"])
+    try packages.edit(
+      second + "/" + PackageDescriptor.fileName, "\"requires\": [", "\"requires\": [\"first\",")
+    _ = try load(first)
+    _ = try load(second)
+    let complaints = try complaints {
+      _ = try PackageImport(into: path).revert("first", at: "2026-11-21T12:00:00Z")
+    }
+    #expect(
+      complaints == [
+        "datapackage.json: requires: found \"first\", expected a package that none requires; second would be left without it"
+      ])
+    _ = try PackageImport(into: path).revert("second", at: "2026-11-21T12:00:00Z")
+    _ = try PackageImport(into: path).revert("first", at: "2026-11-21T12:00:00Z")
+  }
+
   @Test func `a dry run says what a correction would change and changes nothing`() throws {
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
     let result = try load(try correctedStudy(), isDryRun: true)

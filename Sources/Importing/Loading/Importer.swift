@@ -94,7 +94,9 @@ package struct Importer {
         } catch let error as ResponseImport.Refusal {
           throw ProblemList(of: name, error.problems.sorted(), verdict: "not taken out")
         }
-        let problems = try DanglingReferences(connection).problems(added: nil, removed: gone)
+        let problems =
+          try requirements(of: name)
+          + DanglingReferences(connection).problems(added: nil, removed: gone)
         guard problems.isEmpty else {
           throw ProblemList(of: name, problems, verdict: "not taken out")
         }
@@ -106,6 +108,30 @@ package struct Importer {
       try revisions.recordRevert(of: last, at: time)
       return .replaced(package: name, loaded)
     }
+  }
+
+  /// That other packages require one that is to go.
+  private func requirements(of name: String) throws -> [Problem] {
+    let others = try connection.texts(
+      """
+      SELECT DISTINCT i.package
+      FROM imports AS i
+      JOIN revisions AS r ON r.package = i.package AND r.sha256 = i.sha256
+      JOIN revision_files AS f ON f.revision_id = r.revision_id AND f.path = :file
+      JOIN json_each(
+        iif(json_valid(CAST(f.content AS TEXT)), CAST(f.content AS TEXT), '{}'), '$.requires'
+      ) AS j
+      WHERE j.value = :name AND i.package <> :name
+      ORDER BY i.package
+      """, ["file": PackageDescriptor.fileName, "name": name])
+    return others.isEmpty
+      ? []
+      : [
+        Problem(
+          file: PackageDescriptor.fileName, column: "requires", found: name,
+          expected: "a package that none requires; \(others.joined(separator: ", ")) would be left "
+            + "without it")
+      ]
   }
 
   /// Checks a package and writes all of it.
@@ -132,7 +158,8 @@ package struct Importer {
     } catch let error as ResponseImport.Refusal {
       throw ProblemList(of: directory, error.problems.sorted())
     }
-    let dangling = try references.problems(added: package, removed: before)
+    var dangling = try references.problems(added: package, removed: before)
+    if let before { dangling += try KindChanges(connection).problems(inPlaceOf: before) }
     guard dangling.isEmpty else { throw ProblemList(of: directory, dangling) }
     try connection.run(
       """

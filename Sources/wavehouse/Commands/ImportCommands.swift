@@ -110,11 +110,14 @@ extension Command {
   /// What became of a package, in a line.
   private static func line(_ outcome: Importer.Outcome) -> String {
     func amount(_ loaded: LoadedPackage) -> String {
-      loaded.respondents == 0
-        ? "\(loaded.rows) rows"
-        : "\(loaded.rows) rows, \(loaded.respondents) respondents with \(loaded.answers) answers, "
-          + "\(loaded.computed) computed numbers"
-          + loaded.remarks.map { "; " + $0 }.joined()
+      var parts = ["\(loaded.rows) rows"]
+      if loaded.respondents > 0 {
+        parts.append("\(loaded.respondents) respondents with \(loaded.answers) answers")
+      }
+      if loaded.respondents > 0 || loaded.computed > 0 {
+        parts.append("\(loaded.computed) computed numbers")
+      }
+      return parts.joined(separator: ", ") + loaded.remarks.map { "; " + $0 }.joined()
     }
     return switch outcome {
     case .loaded(let package, let loaded): "\(package): loaded, \(amount(loaded))"

@@ -60,11 +60,10 @@ package enum Overview {
       FROM (SELECT * FROM imports ORDER BY import_id DESC LIMIT :most)
       ORDER BY import_id
       """, most)
-    let more = try [("studies", studies), ("waves", waves), ("imports", packages)]
-      .map { name, table in
-        try (connection.value("SELECT count(*) FROM \(name)")?.integer ?? 0)
-          - Int64(table.rows.count)
-      }
+    let counts = try ["studies", "waves", "imports"].map {
+      try connection.value("SELECT count(*) FROM \($0)")?.integer ?? 0
+    }
+    let isMore = zip(counts, [studies, waves, packages]).contains { $0 > $1.rows.count }
     let schema = try connection.value("SELECT max(number) FROM migrations") ?? .null
     let queries = try connection.value("SELECT count(*) FROM queries") ?? .null
     let minimum = try connection.value("SELECT minimum FROM publication")
@@ -76,9 +75,9 @@ package enum Overview {
         ("sqlite", try connection.value("SELECT sqlite_version()") ?? .null), ("queries", queries),
       ] + (minimum.map { [("published_minimum", $0), ("withheld", withheld)] } ?? []),
       tables: [studies, waves, packages],
-      notes: (more.contains { $0 > 0 }
+      notes: (isMore
         ? [
-          "The newest are shown; '--all' adds \(more[0]) studies, \(more[1]) waves and \(more[2]) packages."
+          "The newest are shown; '--all' shows all \(counts[0]) studies, \(counts[1]) waves and \(counts[2]) packages."
         ] : [])
         + [
           "'wavehouse schema' explains tables, views and columns; the table readme says where to start."

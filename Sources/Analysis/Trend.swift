@@ -84,9 +84,12 @@ package enum Trend {
     var ids: [[String]] = []
     let statement = try connection.prepare(sql)
     for comparison in comparisons {
-      if ids.count >= limit { return (try FindingPair.read(ids, connection), false) }
+      let isEnough = ids.count >= limit
       try statement.bind(["earlier": comparison[0], "later": comparison[1], "item": item])
-      while try statement.step() { ids.append([statement.text(0) ?? "", statement.text(1) ?? ""]) }
+      while try statement.step() {
+        if isEnough { return (try FindingPair.read(ids, connection), false) }
+        ids.append([statement.text(0) ?? "", statement.text(1) ?? ""])
+      }
       statement.reset()
     }
     return (try FindingPair.read(ids, connection), true)

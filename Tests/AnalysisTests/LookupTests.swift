@@ -190,6 +190,60 @@ import Testing
       ])
   }
 
+  @Test func `a trend begins with the newest wave, and says when there is more`() throws {
+    // A third wave that found what the second did.
+    let folder = try TemporaryFolder()
+    let copy = try BuiltWarehouse.copy(in: folder)
+    let question = "gfk-2017/strategy-status"
+    for (table, key, columns) in [
+      (
+        "waves", "wave_id = 'gfk-2017'",
+        ["wave_id", "label_en", "fieldwork_start", "fieldwork_end"]
+      ),
+      ("questions", "question_id = '\(question)'", ["wave_id", "question_id"]),
+      ("size_classes", "wave_id = 'gfk-2017'", ["wave_id", "size_class_id"]),
+      (
+        "respondents", "wave_id = 'gfk-2017'",
+        ["wave_id", "respondents_id", "size_class_id", "part_of"]
+      ),
+      ("items", "question_id = '\(question)'", ["question_id"]),
+      (
+        "observations", "question_id = '\(question)'",
+        ["wave_id", "question_id", "respondents_id", "finding_id", "repeats_finding_id"]
+      ),
+    ] {
+      let all = try copy.texts("SELECT name FROM pragma_table_info('\(table)')")
+      let list = all.map { column in
+        !columns.contains(column)
+          ? column
+          : column.hasPrefix("finding") || column.hasPrefix("repeats")
+            ? "'2019/' || \(column)" : "replace(\(column), '2017', '2019')"
+      }
+      try copy.run(
+        "INSERT INTO \(table) (\(all.joined(separator: ", "))) "
+          + "SELECT \(list.joined(separator: ", ")) FROM \(table) WHERE \(key)")
+    }
+    try copy.run(
+      """
+      INSERT INTO question_comparisons (question_a, question_b, relation, difference_de, difference_en)
+      VALUES ('gfk-2017/strategy-status', 'gfk-2019/strategy-status', 'same', 'gleich', 'same')
+      """)
+    func trend(_ limit: Int) throws -> (rows: [String], isMore: Bool) {
+      let report = try Trend.of("strategy-exists-developed-or-planned", limit: limit, copy)
+      return (
+        try rows(report.tables[0], "earlier", "later", "change"),
+        report.notes.contains("These are the newest; '--limit' shows more.")
+      )
+    }
+    // Two shares, and a rise in points, of which 2015 tells nothing.
+    let newest = Array(repeating: "GfK 2017 | GfK 2019 | 0.0", count: 3)
+    let all = newest + ["GfK 2015 | GfK 2017 | 19.0", "GfK 2015 | GfK 2017 | 38.0"]
+    #expect(try trend(1) == (newest, true))
+    #expect(try trend(3) == (newest, true))
+    #expect(try trend(4) == (all, false))
+    #expect(try trend(.max) == (all, false))
+  }
+
   @Test func `a reason that the text ranks in both waves has a trend in words`() throws {
     let report = try Trend.of("barrier-missing-expertise", connection)
     #expect(report.tables[0].rows.isEmpty)

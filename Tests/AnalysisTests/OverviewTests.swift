@@ -33,6 +33,35 @@ import Testing
       ])
   }
 
+  @Test func `of more than ten waves info counts the newest, and all where they are asked for`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let copy = try BuiltWarehouse.copy(in: folder)
+    try copy.run(
+      """
+      INSERT INTO waves (
+        wave_id, label_de, label_en, population_de, population_en, fieldwork_start, mode, sampling, origin
+      )
+      SELECT
+        'new', 'neu', 'new', population_de, population_en, '2030-01', mode, sampling, origin
+      FROM waves
+      WHERE wave_id = 'gfk-2017'
+      """)
+    func waves(whole: Bool) throws -> (first: String?, count: Int, note: String?) {
+      let report = try Overview.info(whole: whole, copy)
+      let rows = report.tables[1].rows
+      return (rows.first?[0].text, rows.count, report.notes.first)
+    }
+    let few = try waves(whole: false)
+    #expect(few.first == "new" && few.count == 10)
+    #expect(
+      few.note == "The newest are shown; '--all' shows all 5 studies, 11 waves and 7 packages.")
+    let all = try waves(whole: true)
+    #expect(all.first == "new" && all.count == 11)
+    #expect(all.note?.hasPrefix("'wavehouse schema'") == true)
+  }
+
   @Test func `the list of queries names their parameters, optional ones in brackets`() throws {
     let report = try Overview.queries(connection)
     let parameters = report.tables[0].rows.map { "\($0[0].text ?? ""): \($0[3].text ?? "")" }

@@ -25,8 +25,11 @@ enum SAVTime {
       guard number.magnitude < 1e12 else { return nil }
       let days = (number.magnitude / 86_400).rounded(.down)
       return clock(number.magnitude - days * 86_400).map { time in
-        let parts = time.split(separator: ":").map { $0.drop { $0 == "0" } }
-          .map { $0.isEmpty || $0.first == "." ? "0" + $0 : String($0) }
+        let parts = time.split(separator: ":").map { part -> String in
+          let significant = part.drop { $0 == "0" }
+          let isBare = significant.isEmpty || significant.first == "."
+          return isBare ? "0\(significant)" : String(significant)
+        }
         return (number < 0 ? "-" : "") + "P\(Int(days))DT\(parts[0])H\(parts[1])M\(parts[2])S"
       }
     default: return nil

@@ -75,7 +75,7 @@ import Text
     )
     #expect(
       try refusal(.table(path: folder.write("a\n1\n", to: "b.csv")))
-        == "/b.csv: not loaded, 1 problem:\n  b.csv:1:1: expected CSV: found 1 columns, expected several, with commas, semicolons or tabs between"
+        == "/b.csv: not loaded, 1 problem:\n  b.csv:1:1: expected CSV: found one column, expected several, with commas, semicolons or tabs between"
     )
     #expect(
       try refusal(.table(path: folder.write("a,b\nc,1,2\n", to: "c.csv")))

@@ -80,7 +80,7 @@ import Text
       ])
     #expect(
       LimeSurveys.problems(survey, [[""]]) == [
-        "r.csv:1:1: expected CSV: found 0 columns, expected several, with commas, semicolons or tabs "
+        "r.csv:1:1: expected CSV: found no column, expected several, with commas, semicolons or tabs "
           + "between"
       ])
   }

@@ -30,7 +30,7 @@ import Testing
   @Test func `too few columns are no table`() {
     #expect(
       problems("a\n1\n", minimum: 2) == [
-        "t.csv:1:1: expected CSV: found 1 columns, expected several, with commas, semicolons or tabs "
+        "t.csv:1:1: expected CSV: found one column, expected several, with commas, semicolons or tabs "
           + "between"
       ])
     #expect(problems("a\n1\n") == [])

@@ -47,7 +47,7 @@ package struct HeadedRows {
           Problem(
             CSVError(
               position: text.start.position, row: text.start.row,
-              message: "found \(heading.count) columns, expected several, with commas, semicolons "
+              message: "found \(heading.count == 1 ? "one column" : "no column"), expected several, with commas, semicolons "
                 + "or tabs between"), in: file)
         ])
     }

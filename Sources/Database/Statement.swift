@@ -130,6 +130,20 @@ package struct Statement: ~Copyable {
     try bind(value.databaseValue, at: index)
   }
 
+  /// Sets a parameter to what stands in a column of the row that another statement is at, without copying it.
+  ///
+  /// - Parameters:
+  ///   - index: Its place, from 1.
+  ///   - column: The place of the column, from 0.
+  ///   - row: The other statement, of any connection.
+  /// - Throws: ``DatabaseError``.
+  package func bind(
+    at index: Int32, column: Int, of row: borrowing Statement
+  ) throws(DatabaseError) {
+    let value = sqlite3_column_value(row.handle, Int32(clamping: column))
+    try connection.check(sqlite3_bind_value(handle, index, value))
+  }
+
   /// Binds a value to a parameter by its place, from 1, in the order in which parameters first occur.
   ///
   /// - Throws: ``DatabaseError`` when there is none there.

@@ -13,28 +13,31 @@ struct LinearAudit {
   private var totals: [Int] = []
   private let classes: [Int]
   private let echelon: Echelon
+  /// Changes of the classes that leave every published sum as it is, checked in whole numbers.
+  private let changes: [[Int]]
 
   /// - Parameters:
   ///   - rows: By published sum and unknown, how often the one counts the other.
   ///   - counts: By unknown, how many respondents it is; at least 1.
   init(_ rows: [[Int]], counts: [Int]) {
     self.rows = rows
-    var places: [[Int]: Int] = [:]
+    var places: [Column: Int] = [:]
     var classes: [Int] = []
     for (unknown, count) in counts.enumerated() {
-      let column = rows.map { $0[unknown] }
+      let column = Column(rows.map { $0[unknown] })
       if let place = places[column] {
         classes.append(place)
         totals[place] += count
       } else {
         places[column] = columns.count
         classes.append(columns.count)
-        columns.append(column)
+        columns.append(column.entries)
         totals.append(count)
       }
     }
     self.classes = classes
     echelon = Echelon(columns: columns, totals: totals, rowCount: rows.count)
+    changes = echelon.changes.filter { [columns] in Self.isExact($0, columns, rows.count) }
   }
 
   /// Combinations of published sums that count few respondents, each of them once, and no one else.
@@ -106,7 +109,6 @@ struct LinearAudit {
       return zip(totals, change).allSatisfy { $0 + $1 >= 0 }
         || zip(totals, change).allSatisfy { $0 - $1 >= 0 }
     }
-    let changes = echelon.changes.filter { isExact($0) }
     if changes.contains(where: moves) { return true }
     var budget = 4_000
     for (place, one) in changes.enumerated() {
@@ -122,11 +124,25 @@ struct LinearAudit {
   }
 
   /// Whether a change of the unknowns leaves every published sum as it is.
-  private func isExact(_ change: [Int]) -> Bool {
-    rows.indices.allSatisfy { row in
-      columns.indices.reduce(0) { $0 + columns[$1][row] * change[$1] } == 0
+  private static func isExact(_ change: [Int], _ columns: [[Int]], _ rowCount: Int) -> Bool {
+    let moved = change.indices.filter { change[$0] != 0 }
+    return (0..<rowCount).allSatisfy { row in
+      moved.reduce(0) { $0 + columns[$1][row] * change[$1] } == 0
     }
   }
+}
+
+/// How often each published sum counts an unknown, as a key that is quick to look up.
+private struct Column: Hashable {
+  let entries: [Int]
+  private let digest: Int
+
+  init(_ entries: [Int]) {
+    self.entries = entries
+    digest = entries.reduce(entries.count) { ($0 &* 31) &+ $1 }
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 }
 
 /// The reduced row echelon form of a matrix, with the combination that made each row.

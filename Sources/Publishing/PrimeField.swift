@@ -33,6 +33,8 @@ enum PrimeField {
 
   /// By Fermat's little theorem.
   static func inverse(_ element: UInt64) -> UInt64 {
+    // Nearly all that are asked for, and their own.
+    if element == 1 || element == prime - 1 { return element }
     var result: UInt64 = 1
     var power = element
     var exponent = prime - 2

@@ -16,7 +16,7 @@ struct Suppression {
   }
 
   /// What a row of the audit is, and what has to go if it gives something away.
-  private enum Source {
+  private enum Source: Hashable {
     case base(unit: Int, group: Int)
     case cell(CellPlace)
     case print(String)
@@ -32,8 +32,14 @@ struct Suppression {
   private(set) var withheld: [CellPlace: Reason] = [:]
   private let wave: WaveAnswers
   private let minimum: Int
+  /// By group and pattern, whether the one holds the other.
+  private let members: [[Bool]]
   /// By unit and group, the computed numbers.
   private let places: [[[CellPlace]]]
+  /// By unit and group, how many of them are not withheld.
+  private var published: [[Int]]
+  /// What was published of a table of cells when nothing of it gave anything away.
+  private var settled: [[Int]: [Source]] = [:]
 
   /// Decides about a wave.
   ///
@@ -44,6 +50,13 @@ struct Suppression {
     var places = wave.units.map { _ in wave.groups.map { _ in [CellPlace]() } }
     for place in wave.findings.keys.sorted() { places[place.unit][place.group].append(place) }
     self.places = places
+    let patternCount = wave.units.map(\.base.count).max() ?? 0
+    members = wave.patterns.map { patterns in
+      var members = [Bool](repeating: false, count: patternCount)
+      for pattern in patterns where pattern < patternCount { members[pattern] = true }
+      return members
+    }
+    published = places.map { $0.map(\.count) }
     withholdSmall()
     var count = -1
     // Who is withheld in one question can protect another, so that all are looked at until nothing changes.
@@ -62,7 +75,12 @@ struct Suppression {
   private func isFew(_ count: Int) -> Bool { count > 0 && count < minimum }
 
   private func isPublished(_ unit: Int, _ group: Int) -> Bool {
-    places[unit][group].contains { withheld[$0] == nil }
+    published[unit][group] > 0
+  }
+
+  private mutating func withhold(_ place: CellPlace, _ reason: Reason) {
+    guard withheld.updateValue(reason, forKey: place) == nil else { return }
+    published[place.unit][place.group] -= 1
   }
 
   // MARK: What counts few
@@ -71,9 +89,9 @@ struct Suppression {
     for place in wave.findings.keys {
       let base = wave.base(place.unit, place.group)
       if isFew(base) {
-        withheld[place] = .smallBase
+        withhold(place, .smallBase)
       } else if isSmall(place, base) {
-        withheld[place] = .smallCount
+        withhold(place, .smallCount)
       }
     }
   }
@@ -105,26 +123,25 @@ struct Suppression {
     let base = wave.units[unit].base
     let unknowns = base.indices.filter { base[$0] > 0 }
     let targets = wave.groups.indices.filter { isFew(wave.base(unit, $0)) }.map { group in
-      unknowns.map { wave.patterns[group].contains($0) ? 1 : 0 }
+      unknowns.map { members[group][$0] ? 1 : 0 }
     }
     while true {
       let rows = baseRows(unit).map { row in
         Row(
-          source: row.source, coefficients: unknowns.map { row.patterns.contains($0) ? 1 : 0 },
+          source: row.source, coefficients: unknowns.map { members[row.group][$0] ? 1 : 0 },
           size: (row.count, row.count))
       }
       guard try withhold(rows, unknowns.map { base[$0] }, targets) else { return }
     }
   }
 
-  private func baseRows(_ unit: Int) -> [(source: Source, patterns: Set<Int>, count: Int)] {
+  private func baseRows(_ unit: Int) -> [(source: Source, group: Int, count: Int)] {
     wave.groups.indices.compactMap { group in
       let count = wave.base(unit, group)
       guard count > 0 else { return nil }
-      let patterns = Set(wave.patterns[group])
       let print = wave.printed.filter { $0.key.unit == unit && $0.key.group == group }.values.min()
-      if let print { return (.print(print), patterns, count) }
-      return isPublished(unit, group) ? (.base(unit: unit, group: group), patterns, count) : nil
+      if let print { return (.print(print), group, count) }
+      return isPublished(unit, group) ? (.base(unit: unit, group: group), group, count) : nil
     }
   }
 
@@ -138,10 +155,10 @@ struct Suppression {
     }
     let counts = unknowns.map { table.counts[$0.0][$0.1] }
     guard counts.contains(where: { $0 < minimum }) else { return }
-    func row(_ patterns: Set<Int>, _ weight: (Int) -> Int) -> [Int] {
-      unknowns.map { patterns.contains($0.1) ? weight($0.0) : 0 }
+    func row(_ group: Int, _ weight: (Int) -> Int) -> [Int] {
+      let members = members[group]
+      return unknowns.map { members[$0.1] ? weight($0.0) : 0 }
     }
-    let members = wave.patterns.map { Set($0) }
     var targets: [[Int]] = []
     for group in wave.groups.indices {
       for cell in table.cells.indices where !table.coefficients[cell].isEmpty {
@@ -151,22 +168,22 @@ struct Suppression {
           isFew(count) || isFew(wave.base(unit, group) - count)
         else { continue }
         targets.append(
-          row(members[group]) { isFew(count) ? coefficients[$0] : 1 - coefficients[$0] })
+          row(group) { isFew(count) ? coefficients[$0] : 1 - coefficients[$0] })
       }
     }
     while true {
       var rows = baseRows(unit).map { base in
         Row(
-          source: base.source, coefficients: row(base.patterns) { _ in 1 },
+          source: base.source, coefficients: row(base.group) { _ in 1 },
           size: (base.count, base.count))
       }
       for group in wave.groups.indices {
         for cell in table.cells.indices where !table.coefficients[cell].isEmpty {
-          let place = CellPlace(unit: unit, table: place, cell: cell, group: group)
-          guard let source = source(of: place) else { continue }
+          let number = CellPlace(unit: unit, table: place, cell: cell, group: group)
+          guard let source = source(of: number) else { continue }
           rows.append(
             Row(
-              source: source, coefficients: row(members[group]) { table.coefficients[cell][$0] },
+              source: source, coefficients: row(group) { table.coefficients[cell][$0] },
               size: (
                 wave.base(unit, group),
                 table.cells[cell].isMean ? .max : table.sum(cell, over: wave.patterns[group])
@@ -176,10 +193,16 @@ struct Suppression {
       rows += basesElsewhere(unit, place).map { base in
         Row(
           source: .base(unit: base.unit, group: base.group),
-          coefficients: row(members[base.group]) { base.answers.contains($0) ? 1 : 0 },
+          coefficients: row(base.group) { base.answers.contains($0) ? 1 : 0 },
           size: (wave.base(base.unit, base.group), .max))
       }
-      guard try withhold(rows, counts, targets) else { return }
+      // The sums follow from who is published, and what they give away from them.
+      let sources = rows.map(\.source)
+      guard settled[[unit, place]] != sources else { return }
+      guard try withhold(rows, counts, targets) else {
+        settled[[unit, place]] = sources
+        return
+      }
     }
   }
 
@@ -263,10 +286,10 @@ struct Suppression {
       throw .printGivesAway(wave: wave.wave, finding: prints.min() ?? "?")
     }
     switch rows[least.row].source {
-    case .cell(let place): withheld[place] = .protectsAnother
+    case .cell(let place): withhold(place, .protectsAnother)
     case .base(let unit, let group):
       for place in places[unit][group] where withheld[place] == nil {
-        withheld[place] = .protectsAnother
+        withhold(place, .protectsAnother)
       }
     case .print: break
     }

@@ -11,9 +11,13 @@ package enum Overview {
 
   /// What is in the warehouse: the newest studies, waves and packages.
   ///
-  /// - Parameter isWhole: Whether to show all of them.
+  /// - Parameters:
+  ///   - isWhole: Whether to show all of them.
+  ///   - isMeasured: Whether to say what takes the room, for which every page of the file is looked at.
   /// - Throws: `DatabaseError`.
-  package static func info(whole isWhole: Bool = false, _ connection: Connection) throws -> Report {
+  package static func info(
+    whole isWhole: Bool = false, measured isMeasured: Bool = false, _ connection: Connection
+  ) throws -> Report {
     let most: [String: any Bindable] = ["most": isWhole ? -1 : few]
     let studies = try connection.table(
       "studies",
@@ -74,7 +78,8 @@ package enum Overview {
         ("file", .text(connection.file)), ("schema", schema),
         ("sqlite", try connection.value("SELECT sqlite_version()") ?? .null), ("queries", queries),
       ] + (minimum.map { [("published_minimum", $0), ("withheld", withheld)] } ?? []),
-      tables: [studies, waves, packages],
+      tables: [studies, waves, packages]
+        + (isMeasured ? [try sizes(whole: isWhole, connection)] : []),
       notes: (isMore
         ? [
           "The newest are shown; '--all' shows all \(counts[0]) studies, \(counts[1]) waves and \(counts[2]) packages."
@@ -82,6 +87,52 @@ package enum Overview {
         + [
           "'wavehouse schema' explains tables, views and columns; the table readme says where to start."
         ])
+  }
+
+  /// What takes the room of a file, the largest first: each table and each index with the pages that it has
+  /// (<https://sqlite.org/dbstat.html>), and the pages that nothing has.
+  private static func sizes(whole isWhole: Bool, _ connection: Connection) throws -> Report.Table {
+    try connection.table(
+      "sizes",
+      """
+      WITH pages AS MATERIALIZED (
+        SELECT
+          name, sum(pgsize) AS bytes, sum(ncell) AS cells,
+          sum(iif(pagetype = 'leaf', ncell, 0)) AS leaves
+        FROM dbstat
+        GROUP BY name
+      ),
+      measured AS (
+        SELECT
+          p.name AS object, s.tbl_name AS belongs_to, p.bytes,
+          -- Only the table of a rowid keeps its rows in leaves alone.
+          iif(s.type = 'index' OR t.wr, p.cells, p.leaves) AS entries
+        FROM pages AS p
+        LEFT JOIN sqlite_schema AS s ON s.name = p.name
+        LEFT JOIN pragma_table_list AS t ON t.schema = 'main' AND t.name = p.name
+        UNION ALL
+        SELECT 'free pages', NULL, f.freelist_count * p.page_size, f.freelist_count
+        FROM pragma_freelist_count AS f, pragma_page_size AS p
+        WHERE f.freelist_count > 0
+      ),
+      ranked AS (
+        SELECT
+          *, row_number() OVER (ORDER BY bytes DESC, object) AS place,
+          sum(bytes) OVER () AS whole
+        FROM measured
+      )
+      SELECT
+        iif(place <= :most, object, count(*) || ' smaller') AS object,
+        iif(place <= :most AND belongs_to <> object, belongs_to, NULL) AS belongs_to,
+        sum(entries) AS entries,
+        sum(bytes) AS bytes,
+        round(100.0 * sum(bytes) / whole, 1) AS percent,
+        iif(place <= :most, round(1.0 * sum(bytes) / nullif(sum(entries), 0), 1), NULL)
+          AS bytes_each
+      FROM ranked
+      GROUP BY min(place, :most + 1)
+      ORDER BY min(place)
+      """, ["most": isWhole ? Int(Int32.max) : few])
   }
 
   /// What was found in each wave; contradicted is a result to whose prints no one number can round.

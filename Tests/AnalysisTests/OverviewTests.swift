@@ -62,6 +62,34 @@ import Testing
     #expect(all.note?.hasPrefix("'wavehouse schema'") == true)
   }
 
+  @Test func `the sizes of tables and indexes are in all as many bytes as the file has`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let copy = try BuiltWarehouse.copy(in: folder)
+    try copy.execute("DROP INDEX observations_by_concept")
+    let few = try #require(Overview.info(measured: true, copy).tables.last)
+    #expect(
+      few.columns == ["object", "belongs_to", "entries", "bytes", "percent", "bytes_each"])
+    #expect(few.rows.count == 11 && few.rows.last?[0].text?.hasSuffix(" smaller") == true)
+    let all = try #require(Overview.info(whole: true, measured: true, copy).tables.last)
+    let pages = try copy.value(
+      "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+    for table in [few, all] {
+      #expect(table.rows.compactMap { $0[3].integer }.reduce(0, +) == pages?.integer)
+    }
+    #expect(all.rows.contains { $0[0] == .text("free pages") })
+    // A row is counted once, in a table with row identifiers, one without, and an index.
+    for (object, table) in [
+      ("observations", "observations"), ("items", "items"),
+      ("observations_by_question", "observations"),
+    ] {
+      let entries = all.rows.first { $0[0].text == object }?[2]
+      let count = try copy.value("SELECT count(*) FROM \(table) WHERE question_id IS NOT NULL")
+      #expect(entries == count, "\(object)")
+    }
+  }
+
   @Test func `the list of queries names their parameters, optional ones in brackets`() throws {
     let report = try Overview.queries(connection)
     let parameters = report.tables[0].rows.map { "\($0[0].text ?? ""): \($0[3].text ?? "")" }

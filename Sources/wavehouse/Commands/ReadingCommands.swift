@@ -12,14 +12,17 @@ extension Command {
   static let info = Command(
     "info", "say what is in the warehouse",
     options: [
-      Option("all", nil, "all studies, waves and packages; the newest ten if not given")
+      Option("all", nil, "all studies, waves and packages; the newest ten if not given"),
+      Option("sizes", nil, "and what takes the room of the file; reads all of it"),
     ] + reading,
     discussion: """
       A row per publication and per wave, then the packages with the digest of their bytes.
       """
   ) { invocation in
-    let isWhole = invocation.arguments.options["all"] != nil
-    return try invocation.answer { try Overview.info(whole: isWhole, $0) }
+    let options = invocation.arguments.options
+    return try invocation.answer {
+      try Overview.info(whole: options["all"] != nil, measured: options["sizes"] != nil, $0)
+    }
   }
 
   static let queryList = Command(

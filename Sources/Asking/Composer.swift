@@ -74,6 +74,11 @@ struct Composer {
       }
     }
     if let extreme = reading.shape.extreme {
+      // Half a name picks some of the items: the highest of those is not the highest.
+      let isPicked = reading.candidates.contains {
+        !$0.items.isEmpty && !$0.byItem.isSubset(of: $0.whole)
+      }
+      guard reading.isOfGroups || !isPicked else { return Result() }
       (result.answers, result.others) = extremes(originals, extreme)
     } else {
       result.answers = originals
@@ -163,9 +168,7 @@ struct Composer {
     var left = isOfGroups ? found : found.filter { !isUnion($0) }
     // A value that stands alone is the highest of nothing.
     let counts = left.map { finding in left.count { isSeries(finding, $0, ofGroups: isOfGroups) } }
-    if counts.contains(where: { $0 > 1 }) {
-      left = zip(left, counts).filter { $0.1 > 1 }.map(\.0)
-    }
+    left = zip(left, counts).filter { $0.1 > 1 }.map(\.0)
     while let first = left.first {
       func belongs(_ finding: FoundFinding) -> Bool {
         isSeries(finding, first, ofGroups: isOfGroups)

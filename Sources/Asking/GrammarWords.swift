@@ -257,6 +257,20 @@ struct GrammarWords {
     static let several: Set = ["top", "which", "welche", "die", "the"]
     /// Ask for two sides in so many words.
     static let sides: Set = ["vs", "versus", "compare", "vergleiche", "unterschied"]
+    /// Say that of several things each is meant at once.
+    static let both: Set = ["both", "beide", "beiden", "beides"]
+    /// Say that the whole country is meant.
+    static let nationwide: Set = ["bundesweit", "bundesweite", "deutschlandweit", "nationwide"]
+    /// Say of a population that it is the country's.
+    static let country = nationwide.union(["deutschland", "deutschlands", "germany", "german"])
+    /// How words on what is only intended begin.
+    static let plans = ["plan", "geplan", "intend", "vorhab", "vorgeseh"]
+    /// Stand before names of places.
+    static let beforePlaces: Set = ["in", "aus", "from"]
+    /// Stand between a share and its whole.
+    static let ofWhole: Set = ["der", "of", "the", "an", "den", "aller", "all"]
+    /// Stand before who does something that is done to something else.
+    static let byWhom: Set = ["von", "by"]
     /// Make a type the whole of which a kind is a part, behind the type and before it.
     static let wholes = (
       behind: ["sind", "are", "ist", "is"] as Set,

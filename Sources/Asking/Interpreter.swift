@@ -1,4 +1,5 @@
 import Survey
+import Text
 
 /// Turns a question into readings, the likeliest first.
 ///
@@ -166,7 +167,7 @@ struct Interpreter {
     var partial: [Candidate] = []
     if !required.isEmpty, !isReversed(chosen, givenUp, required) {
       let found = search.candidates(demand)
-      let full = narrowed(found.full)
+      let full = withoutPlans(narrowed(found.full))
       partial = Array(found.partial.prefix(40))
       tiers = Self.tiers(full)
       if tiers.isEmpty, only == nil, hasCoordination(taken),
@@ -206,6 +207,21 @@ struct Interpreter {
     return between.contains { words.contains($0.word) }
   }
 
+  /// The candidates without what is only planned, unless the question says so or there is nothing else: what is
+  /// planned is not there.
+  private func withoutPlans(_ candidates: [Candidate]) -> [Candidate] {
+    func isPlan(_ words: [String]) -> Bool {
+      words.contains { word in GrammarWords.Exact.plans.contains { word.hasPrefix($0) } }
+    }
+    guard !isPlan(text.tokens.map(\.word)) else { return candidates }
+    let real = candidates.filter { candidate in
+      let labels = lexicon.questionConcepts[lexicon.questions[candidate.question].questionConcept]
+        .labels
+      return !isPlan(Folding.words(labels[.german] + " " + labels[.english]))
+    }
+    return real.isEmpty ? candidates : real
+  }
+
   // MARK: Scope
 
   /// The waves, publications and years that are named; without any, every wave of the warehouse's own.
@@ -225,6 +241,7 @@ struct Interpreter {
       }
     }
     if !named.isEmpty { waves.formIntersection(named) }
+    if isNationwide { waves = waves.filter { lexicon.waves[$0].isNationwide } }
     if !years.isEmpty {
       waves = waves.filter { wave in
         years.contains { lexicon.waves[wave].years?.contains($0) == true }

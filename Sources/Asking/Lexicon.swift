@@ -1,6 +1,7 @@
 import Database
 import Store
 import Survey
+import Text
 
 /// What words can mean in a warehouse: its vocabulary, questions and groups with all their names.
 ///
@@ -27,6 +28,8 @@ struct Lexicon {
     /// The years of the fieldwork.
     let years: ClosedRange<Int>?
     let isExternal: Bool
+    /// Whether its population is said to be the whole country's.
+    let isNationwide: Bool
   }
 
   struct Question {
@@ -134,7 +137,7 @@ struct Lexicon {
     try connection.forEachRow(
       """
       SELECT wave_id, label_de, label_en, substr(fieldwork_start, 1, 4), substr(fieldwork_end, 1, 4),
-        origin = 'external'
+        origin = 'external', population_de || ' ' || population_en
       FROM waves
       ORDER BY wave_id
       """
@@ -147,7 +150,9 @@ struct Lexicon {
         Wave(
           id: row.text(0) ?? "", labels: labels,
           years: (first ?? last).flatMap { start in last.map { start...max(start, $0) } },
-          isExternal: row.integer(5) == 1))
+          isExternal: row.integer(5) == 1,
+          isNationwide: Folding.words(row.text(6) ?? "").contains(
+            where: GrammarWords.Exact.country.contains)))
     }
     try connection.forEachRow("SELECT study_id, short_title, title FROM studies ORDER BY study_id")
     {

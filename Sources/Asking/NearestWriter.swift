@@ -38,7 +38,7 @@ struct NearestWriter {
       question: asker.question, understood: understood, notUnderstood: unknown,
       answers: tables.full([FoundFinding]()), context: context,
       statements: SaidTable.of(try said(near).map(\.saying), in: language), isAnswered: false,
-      notes: near.reasons + categories,
+      notes: near.reasons + categories + hints,
       steps: asker.isExplained ? Steps(asker).lines(proposals) : [],
       display: (
         headline(near.reasons, unknown), tables.short([], "answers"),
@@ -74,6 +74,25 @@ struct NearestWriter {
         "Kategorien und Ränge sind keine Zahlen; 'wavehouse query run categories' nennt sie.",
         "Categories and ranks are no numbers; 'wavehouse query run categories' lists them.")
     ]
+  }
+
+  /// What the numbers are, where a question takes them for something else.
+  private var hints: [String] {
+    let interpreter = asker.interpreter
+    var hints: [String] = []
+    if interpreter.text.tokens.indices.contains(where: interpreter.isJoint) {
+      hints.append(
+        language.pick(
+          "Jede Zahl steht für sich: Keine sagt, wie viele mehreres zugleich haben.",
+          "Each number stands for itself: none says how many have several things at once."))
+    }
+    if interpreter.text.tokens.indices.contains(where: interpreter.isOfThings) {
+      hints.append(
+        language.pick(
+          "Die Zahlen sind Anteile an Befragten, nicht an dem, was sie nutzen.",
+          "The numbers are shares of respondents, not of what they use."))
+    }
+    return hints
   }
 
   private func nearest() throws -> Near {

@@ -54,6 +54,9 @@ extension Interpreter {
       let token = text.tokens[place]
       guard let stem = token.stem, stem >= known, token.role.isEmpty else { return false }
       return !terms.contains { $0.tokens.contains(place) } && (token.isNumber || !isPart(stem))
-    } + text.tokens.indices.filter { isLooseLimit($0) || isSeveral($0) }
+    }
+      + text.tokens.indices.filter {
+        isLooseLimit($0) || isSeveral($0) || isJoint($0) || isOfThings($0)
+      }
   }
 }

@@ -82,6 +82,41 @@ extension Interpreter {
       && text.tokens.contains(where: isSuperlative)
   }
 
+  /// "both chatbots and apps", "two strategies": a number of things that somebody has at once, which no share
+  /// of one of them tells; "both types" and "the two waves" only say which are meant.
+  func isJoint(_ place: Int) -> Bool {
+    let exact = GrammarWords.Exact.self
+    guard exact.both.contains(word(place)) || exact.counts.contains(word(place)),
+      !isInTerm(place)
+    else { return false }
+    guard text.tokens.indices.contains(place + 1) else { return true }
+    return !isInTerm(place + 1) && text.tokens[place + 1].role.isDisjoint(with: Self.axes)
+  }
+
+  private static let axes: GrammarWords.Role = [
+    .axisType, .axisSize, .axisRegion, .sizeClass, .light, .inhabitants, .thousand,
+  ]
+
+  /// "the share of chatbots used by optimisers": things are the whole and respondents do something with them,
+  /// where the findings have respondents for the whole.
+  func isOfThings(_ place: Int) -> Bool {
+    guard text.tokens[place].role.contains(.share) else { return false }
+    var next = place + 1
+    while GrammarWords.Exact.ofWhole.contains(word(next)) { next += 1 }
+    guard next > place + 1, text.tokens.indices.contains(next), !isInTerm(next),
+      text.tokens[next].role.isEmpty
+    else { return false }
+    return terms.contains { term in
+      term.tokens.lowerBound > next
+        && GrammarWords.Exact.byWhom.contains(word(term.tokens.lowerBound - 1))
+    }
+  }
+
+  /// Whether the whole country is asked about.
+  var isNationwide: Bool {
+    text.tokens.contains { GrammarWords.Exact.nationwide.contains($0.word) }
+  }
+
   /// "percentage points".
   private func isPoints(_ place: Int) -> Bool {
     text.tokens[place].role.contains(.share) && GrammarWords.Exact.points.contains(word(place + 1))

@@ -15,7 +15,7 @@ struct Repair {
     var index = 0
     while index < text.tokens.count {
       let token = text.tokens[index]
-      if let stem = token.stem, stem >= known, !token.isNumber,
+      if let stem = token.stem, stem >= known, !token.isNumber, !Self.isPlace(index, text),
         let parts = Self.part(stem, stems, known) ?? Self.misspelling(stem, stems, known)
           ?? Self.compound(token.text, stems, known)
       {
@@ -36,16 +36,28 @@ struct Repair {
     stems.compounds(of: stem, among: known).isEmpty ? nil : [stem]
   }
 
-  /// The one stem that is a letter away: one too many, too few, another, or two swapped.
+  /// Whether an unknown word stands where places do: with a capital, behind "in" or "aus".
+  private static func isPlace(_ index: Int, _ text: QuestionText) -> Bool {
+    index > 0 && text.tokens[index].isCapital
+      && GrammarWords.Exact.beforePlaces.contains(text.tokens[index - 1].word)
+  }
+
+  /// The one stem of a name that is a letter away: one too many, too few, another, or two swapped.
+  ///
+  /// Never a word of the grammar, which would take the word out of the question, and never one of several.
   private static func misspelling(_ stem: Int, _ stems: StemTable, _ known: Int) -> [Int]? {
     let letters = Array(stems[stem])
     guard letters.count >= leastLetters, letters.allSatisfy({ $0 > 0x39 }) else { return nil }
     let near = (0..<known).filter { known in
-      StemTable.spellings(Array(stems[known])).contains { isNear(letters, $0) }
+      stems.roles[known].isDisjoint(with: GrammarWords.Role.function.union(.light))
+        && StemTable.spellings(Array(stems[known])).contains { isNear(letters, $0) }
     }
     // The first letter is rarely wrong.
     let best = near.filter { stems[$0].first == letters.first }
-    return (best.isEmpty ? near : best).first.map { [$0] }
+    let likely = best.isEmpty ? near : best
+    let swapped = likely.filter { stems[$0].sorted() == letters.sorted() }
+    let likeliest = swapped.isEmpty ? likely : swapped
+    return likeliest.count == 1 ? likeliest : nil
   }
 
   /// Whether two words are at most one insertion, deletion, substitution or swap apart.

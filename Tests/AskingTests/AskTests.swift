@@ -45,12 +45,55 @@ import Testing
   @Test(arguments: [
     "capital of France", "Wetter morgen", "2017", "Verwaltungsgericht Kosten",
     "What does a DMS cost?", "Was kostet ein DMS?", "DMS supplier",
-    "Wann wurde das DMS eingeführt?",
+    "Wann wurde das DMS eingeführt?", "Chatbots in Münster",
+    "In welchen Größenklassen nutzt weniger als die Hälfte DMS?",
+    "Wie viele Kommunen scheitern an DMS?", "Wie viele Kommunen haben 2020 bundesweit einen CIO?",
+    "How many municipalities use both chatbots and mobile apps?",
+    "Wie viele Kommunen haben zwei Strategien?",
+    "Welcher Anteil der Chatbots wird von Optimierern genutzt?",
+    "rarest form of online participation",
   ])
   func `what is not understood is never passed over`(question: String) throws {
     let answer = try ask(question)
     #expect(!answer.isAnswered)
     #expect(!answer.notes.isEmpty)
+  }
+
+  @Test(arguments: [
+    "DMS Optimierer", "CIO in counties", "Chatbots",
+    "Anteil mit Digitalisierungsstrategie, GfK 2017",
+    "mobile Apps bei Bedächtigen", "DMS in cities under 10,000 inhabitants",
+    "Wie viele Kommunen nutzen De-Mail?", "training on technological trends",
+    "Which share of Kreise name the CIO responsible?", "größtes Hindernis",
+  ])
+  func `a word that restricts a question never vanishes`(question: String) throws {
+    let plain = try ids(ask(question))
+    #expect(!plain.isEmpty)
+    let body = question.filter { $0 != "?" }
+    for restriction in [
+      "in Münster", "in Bavaria", "aus Bayern", "2016", "Frauen", "women", "weniger als die Hälfte",
+      "less than half", "not", "geplant", "planned", "zwei", "both", "ohne Internet", "citizens",
+      "vor 1990", "künftig",
+    ] {
+      for restricted in [body + " " + restriction, restriction + " " + body] {
+        #expect(try ids(ask(restricted)) != plain, "\(restricted)")
+      }
+    }
+  }
+
+  private func ids(_ answer: Answer) throws -> [String] { try rows(answer.answers, "finding_id") }
+
+  @Test func `nationwide are the waves of the whole country`() throws {
+    #expect(try ids(ask("DMS bundesweit")) == ids(ask("DMS")))
+    #expect(try !ask("CIO responsible nationwide 2020").isAnswered)
+  }
+
+  @Test func `what is planned is not what is offered`() throws {
+    let offered = try ask("Wie viele Kommunen bieten Fortbildungen zu technologischen Trends an?")
+    #expect(try rows(offered.answers, "value") == ["20.4"])
+    #expect(
+      try rows(ask("geplante Fortbildungen zu technologischen Trends").answers, "value") == ["28.4"]
+    )
   }
 
   @Test func `words that were not understood are named, and what the rest would yield is context`()

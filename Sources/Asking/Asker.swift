@@ -182,7 +182,8 @@ package struct Asker {
     if let studies = proposal.studies {
       said = said.filter { studies.contains($0.saying.study) }
     }
-    return Composer(lexicon: lexicon, reading: reading).compose(found, said)
+    let series = reading.shape.isTrend ? try source.series(of: reading.candidates) : [:]
+    return Composer(lexicon: lexicon, reading: reading, series: series).compose(found, said)
   }
 
   /// What is said without a number on the groups that a reading names.

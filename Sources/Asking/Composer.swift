@@ -5,6 +5,8 @@ import Survey
 struct Composer {
   let lexicon: Lexicon
   let reading: Reading
+  /// By question, the first of the series that it belongs to.
+  var series: [Int: Int] = [:]
 
   /// What was found, parted into what answers and what stands beside it.
   struct Result {
@@ -138,13 +140,15 @@ struct Composer {
       }
   }
 
-  /// The findings that two waves at least have for the same item and the same kind of group.
+  /// The findings that two waves of a series at least have for the same item and the same kind of group; that
+  /// surveys ask alike makes no series of them.
   private func series(_ found: [FoundFinding]) -> [FoundFinding] {
     found.filter { finding in
       found.contains { other in
         wave(other) != wave(finding) && other.item == finding.item
           && areAlike(lexicon.groups[other.group], lexicon.groups[finding.group])
           && other.isComparable(to: finding)
+          && series[other.question] == series[finding.question]
           && lexicon.questions[other.question].questionConcept
             == lexicon.questions[finding.question].questionConcept
       } || finding.outline.statistic == .difference

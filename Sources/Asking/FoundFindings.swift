@@ -86,6 +86,26 @@ struct FindingSource {
     }
   }
 
+  /// Which questions belong to one series: those that are said to ask the same or similar things of the same
+  /// people, and what these are said to be like in turn.
+  ///
+  /// - Returns: By question, the first of its series; what is said to be like no other stands for itself.
+  func series(of candidates: [Candidate]) throws -> [Int: Int] {
+    var first: [Int: Int] = [:]
+    for candidate in candidates { first[candidate.question] = candidate.question }
+    for (one, other) in try outlines.likeQuestions(
+      among: JSON.texts(first.keys.sorted().map { lexicon.questions[$0].id }).text())
+    {
+      guard let one = questions[one].flatMap({ first[$0] }),
+        let other = questions[other].flatMap({ first[$0] }), one != other
+      else { continue }
+      for (question, root) in first where root == max(one, other) {
+        first[question] = min(one, other)
+      }
+    }
+    return first
+  }
+
   /// What is said without a number on groups.
   func sayings(_ candidates: [Candidate], of wanted: [Int]) throws -> [FoundSaying] {
     try sayings.named(asked: pairs(candidates, withSilent: true), respondents: respondents(wanted))

@@ -292,6 +292,16 @@ import Testing
         == ["strategy-exists-developed-or-planned | gfk-2017/all | 20.0"])
   }
 
+  @Test func `surveys that nobody says to ask the same are no trend`() throws {
+    let folder = try TemporaryFolder()
+    let copy = try BuiltWarehouse.copy(in: folder)
+    let question = "how did the share with a digital strategy change from 2015 to 2017"
+    #expect(try Asker.ask(question, copy).isAnswered)
+    try copy.execute(
+      "DELETE FROM question_comparisons WHERE question_a = 'gfk-2015/strategy-status'")
+    #expect(try !Asker.ask(question, copy).isAnswered)
+  }
+
   @Test func `the highest and the lowest, the others as context`() throws {
     let highest = try ask("Welcher Typ nutzt am häufigsten mobile Apps?")
     #expect(try rows(highest.answers, "respondents").count == 1)

@@ -45,11 +45,34 @@ package final class FindingOutlines {
     """
 
   private let statement: Statement
+  private let connection: Connection
 
   /// Reads from a warehouse.
   ///
   /// - Throws: `DatabaseError`.
-  package init(_ connection: Connection) throws { statement = try connection.prepare(Self.sql) }
+  package init(_ connection: Connection) throws {
+    statement = try connection.prepare(Self.sql)
+    self.connection = connection
+  }
+
+  /// The pairs of some questions that are said to ask the same or similar things.
+  ///
+  /// - Parameter questions: Their identifiers, an array in JSON.
+  /// - Throws: `DatabaseError`.
+  package func likeQuestions(among questions: String) throws -> [(one: String, other: String)] {
+    var pairs: [(one: String, other: String)] = []
+    try connection.forEachRow(
+      """
+      SELECT question_a, question_b
+      FROM question_comparisons
+      WHERE relation IN ('same', 'similar')
+        AND question_a IN (SELECT value FROM json_each(:questions))
+        AND question_b IN (SELECT value FROM json_each(:questions))
+      ORDER BY question_a, question_b
+      """, ["questions": questions]
+    ) { row in pairs.append((row.text(0) ?? "", row.text(1) ?? "")) }
+    return pairs
+  }
 
   /// The outlines of all findings, all prints of a result; what both parameters are, ``sql`` says.
   ///

@@ -47,8 +47,8 @@ package struct HeadedRows {
           Problem(
             CSVError(
               position: text.start.position, row: text.start.row,
-              message: "found \(heading.count == 1 ? "one column" : "no column"), expected several, with commas, semicolons "
-                + "or tabs between"), in: file)
+              message: "found \(heading.isEmpty ? "no column" : "one column"), expected several, "
+                + "with commas, semicolons or tabs between"), in: file)
         ])
     }
     self.file = file

@@ -64,7 +64,7 @@ package struct Publisher {
     _ new: borrowing NewFile, _ target: String, from connection: Connection
   ) throws -> Publication {
     let file = try new.database(called: target)
-    // Rows come in the order of one index and go into six: pages of all of them stay in memory.
+    // Indexes are sorted, and the rows that others refer to looked up, in memory.
     try file.execute("PRAGMA page_size = 8192; PRAGMA cache_size = -65536")
     try MigrationFiles.migrator(migrations).migrate(file)
     let unknown = try PublishedTables.unknown(in: connection, model: file)

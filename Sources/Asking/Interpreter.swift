@@ -24,7 +24,7 @@ struct Interpreter {
     var lexicon = lexicon
     let known = lexicon.names.stems.count
     var text = QuestionText(question, &lexicon.names.stems)
-    repairs = Repair(&text, lexicon.names.stems, known: known).changes
+    repairs = Repair(&text, lexicon.names, known: known).changes
     self.lexicon = lexicon
     self.text = text
     self.terms = Self.placed(TermReader(text, lexicon).terms)

@@ -11,12 +11,13 @@ struct Repair {
   /// Repairs a question.
   ///
   /// - Parameter known: How many stems belong to the vocabulary; what comes behind them was typed.
-  init(_ text: inout QuestionText, _ stems: StemTable, known: Int) {
+  init(_ text: inout QuestionText, _ names: NameIndex, known: Int) {
+    let stems = names.stems
     var index = 0
     while index < text.tokens.count {
       let token = text.tokens[index]
       if let stem = token.stem, stem >= known, !token.isNumber, !Self.isPlace(index, text),
-        let parts = Self.part(stem, stems, known) ?? Self.misspelling(stem, stems, known)
+        let parts = Self.part(stem, stems, known) ?? Self.misspelling(stem, names, known)
           ?? Self.compound(token.text, stems, known)
       {
         text.replace(index, by: parts, stems)
@@ -44,8 +45,10 @@ struct Repair {
 
   /// The one stem of a name that is a letter away: one too many, too few, another, or two swapped.
   ///
-  /// Never a word of the grammar, which would take the word out of the question, and never one of several.
-  private static func misspelling(_ stem: Int, _ stems: StemTable, _ known: Int) -> [Int]? {
+  /// Never a word of the grammar, which would take the word out of the question, and never one of several,
+  /// unless they are names of one thing, as "Optimierer" and "optimiser" are.
+  private static func misspelling(_ stem: Int, _ names: NameIndex, _ known: Int) -> [Int]? {
+    let stems = names.stems
     let letters = Array(stems[stem])
     guard letters.count >= leastLetters, letters.allSatisfy({ $0 > 0x39 }) else { return nil }
     let near = (0..<known).filter { known in
@@ -57,7 +60,13 @@ struct Repair {
     let likely = best.isEmpty ? near : best
     let swapped = likely.filter { stems[$0].sorted() == letters.sorted() }
     let likeliest = swapped.isEmpty ? likely : swapped
-    return likeliest.count == 1 ? likeliest : nil
+    let meant = likeliest.map { stem in
+      Set(names.all.filter { names.words($0).elementsEqual([stem]) }.map(\.thing))
+    }
+    let isOne =
+      likeliest.count == 1
+      || meant.first.map { !meant.reduce($0) { $0.intersection($1) }.isEmpty } == true
+    return isOne ? [likeliest[0]] : nil
   }
 
   /// Whether two words are at most one insertion, deletion, substitution or swap apart.

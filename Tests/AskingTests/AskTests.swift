@@ -83,6 +83,10 @@ import Testing
 
   private func ids(_ answer: Answer) throws -> [String] { try rows(answer.answers, "finding_id") }
 
+  @Test func `a misspelling of two names of one thing is that thing`() throws {
+    #expect(try ids(ask("Optimirer DMS")) == ids(ask("Optimierer DMS")))
+  }
+
   @Test func `nationwide are the waves of the whole country`() throws {
     #expect(try ids(ask("DMS bundesweit")) == ids(ask("DMS")))
     #expect(try !ask("CIO responsible nationwide 2020").isAnswered)

@@ -41,19 +41,22 @@ package enum Finder {
     try connection.execute(
       """
       CREATE VIRTUAL TABLE temp.vocabulary_index USING fts5 (
-        kind UNINDEXED, id UNINDEXED, label UNINDEXED, content, prefix = '2 3'
+        kind UNINDEXED, id UNINDEXED, label UNINDEXED, names UNINDEXED, content, prefix = '2 3'
       )
       """)
     let insert = try connection.prepare(
       """
-      INSERT INTO temp.vocabulary_index (kind, id, label, content)
-      VALUES (:kind, :id, :label, :content)
+      INSERT INTO temp.vocabulary_index (kind, id, label, names, content)
+      VALUES (:kind, :id, :label, :names, :content)
       """)
     try connection.forEachRow(sourceSQL, ["lang": language.rawValue]) { row in
       let content = ([1] + (3..<row.columnCount)).compactMap { row.text($0) }.joined(separator: " ")
       try insert.bind("kind", row.text(0))
       try insert.bind("id", row.text(1))
       try insert.bind("label", row.text(2))
+      let names = [3, 4, 7].compactMap { row.text($0) }.joined(separator: "\n")
+        .split(separator: "\n").map { Folding.words(String($0)).joined(separator: " ") }
+      try insert.bind("names", "\n" + names.joined(separator: "\n") + "\n")
       try insert.bind("content", Folding.words(content).joined(separator: " "))
       _ = try insert.step()
       insert.reset()
@@ -71,9 +74,10 @@ package enum Finder {
       SELECT kind, id, label
       FROM temp.vocabulary_index
       WHERE content MATCH :expression
-      ORDER BY bm25(vocabulary_index), kind, id
+      -- What is called just so comes first.
+      ORDER BY instr(names, :name) = 0, bm25(vocabulary_index), kind, id
       LIMIT 50
-      """, ["expression": expression])
+      """, ["expression": expression, "name": "\n" + words.joined(separator: " ") + "\n"])
   }
 
   private static func suggestion(
@@ -94,7 +98,7 @@ package enum Finder {
   private static let sourceSQL = """
     SELECT c.kind, c.concept_id, iif(:lang = 'de', c.label_de, c.label_en), c.label_en, c.label_de,
       c.definition_de, c.definition_en,
-      (SELECT group_concat(alias, ' ') FROM aliases WHERE concept_id = c.concept_id)
+      (SELECT group_concat(alias, char(10)) FROM aliases WHERE concept_id = c.concept_id)
     FROM concepts AS c
     UNION ALL
     SELECT 'question', question_id, iif(:lang = 'de', label_de, label_en), label_en, label_de,
@@ -111,7 +115,7 @@ package enum Finder {
     UNION ALL
     SELECT 'wave', w.wave_id, iif(:lang = 'de', w.label_de, w.label_en), w.label_en, w.label_de,
       w.population_de, w.population_en,
-      (SELECT group_concat(alias, ' ') FROM aliases WHERE wave_id = w.wave_id)
+      (SELECT group_concat(alias, char(10)) FROM aliases WHERE wave_id = w.wave_id)
     FROM waves AS w
     UNION ALL
     SELECT 'study', study_id, short_title, short_title, title, authors, publisher, NULL FROM studies

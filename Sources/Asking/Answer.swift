@@ -23,6 +23,8 @@ package struct Answer: Sendable {
   package let understood: [Understood]
   /// The words that carry meaning and that were not understood.
   package let notUnderstood: [String]
+  /// The words that the answer leaves out of account, in their order.
+  package let notConsidered: [String]
   /// The findings that answer the question, with all columns of `findings` if it is for programs.
   package let answers: Report.Table
   /// Other findings, with a first column `why` that says what each is.
@@ -62,7 +64,7 @@ package struct Answer: Sendable {
     let rest = isAnswered || !notUnderstood.isEmpty ? notes[...] : notes.dropFirst()
     return Report(
       title: display.headline, tables: tables, notes: Array(rest), isAnswered: isAnswered,
-      isTrend: isTrend,
+      isPartial: !notConsidered.isEmpty, isTrend: isTrend,
       germanNames: [
         "context": "Daneben", "why": "warum", "stated": "Angabe", "understood": "Verstanden",
         "words": "Worte", "statements": "Ohne Zahl gesagt", "as": "als", "steps": "Schritte",
@@ -87,12 +89,24 @@ package struct Answer: Sendable {
       rows: self.understood.map {
         [.text($0.words), .text($0.role), .text($0.id), .text($0.label)]
       })
-    var lists = [(name: "not_understood", values: notUnderstood)]
+    var lists = [
+      (name: "not_understood", values: notUnderstood),
+      (name: "not_considered", values: notConsidered),
+    ]
     if !steps.isEmpty { lists.append((name: "steps", values: steps)) }
     return Report(
-      title: question, facts: [("question", .text(question))], role: .answer,
+      title: question,
+      facts: [
+        ("question", .text(question)), ("headline", .text(display.headline)),
+        ("confidence", .text(confidence)),
+      ], role: .answer,
       tables: [answers, understood, statements, context], notes: notes, lists: lists,
-      isAnswered: isAnswered,
+      isAnswered: isAnswered, isPartial: !notConsidered.isEmpty,
       isTrend: isTrend)
+  }
+
+  /// How much of the question is answered: `full`, `partial` or `none`.
+  package var confidence: String {
+    isAnswered ? notConsidered.isEmpty ? "full" : "partial" : "none"
   }
 }

@@ -31,12 +31,29 @@ struct AnswerWriter {
     return Answer(
       question: asker.question,
       understood: understanding.rows(attempt.proposal, attempt.reading, used),
-      notUnderstood: unknown, answers: tables.full(result.answers), context: tables.full(context),
+      notUnderstood: unknown.filter { !notConsidered.contains($0) }, notConsidered: notConsidered,
+      answers: tables.full(result.answers), context: tables.full(context),
       statements: SaidTable.of(said.map(\.saying), in: language), isAnswered: result.isAnswer,
       notes: try notes(result.answers.compactMap { tables[$0] }),
       steps: asker.isExplained ? Steps(asker).lines(attempt) : [],
-      display: (headline(tables), tables.short(result.answers, "answers"), tables.short(context)),
+      display: (
+        headline(tables) + remark, tables.short(result.answers, "answers"), tables.short(context)
+      ),
       isTrend: attempt.reading.shape.isTrend)
+  }
+
+  /// The words that the answer leaves out of account.
+  private var notConsidered: [String] {
+    attempt.reading.skipped.places.map { asker.interpreter.text.tokens[$0].text }
+      .reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+  }
+
+  /// What the headline says of them.
+  private var remark: String {
+    guard !notConsidered.isEmpty else { return "" }
+    let words = notConsidered.map { language.pick("„\($0)“", "\"\($0)\"") }
+    return language.pick("; nicht berücksichtigt: ", "; not considered: ")
+      + words.joined(separator: ", ")
   }
 
   /// The candidates that the answer is about.

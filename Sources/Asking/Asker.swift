@@ -33,6 +33,7 @@ package struct Asker {
   ///   - question: A question, or just words.
   ///   - only: Where words are ambiguous, the identifier of the item, question, question concept or
   ///     sphere that is meant.
+  ///   - strict: Whether every word has to be accounted for.
   ///   - explained: Tells in ``Answer/steps`` how the answer was found.
   ///   - forPrograms: Whether ``Answer/machineReport`` is wanted, which has all columns.
   ///   - language: The language of labels and notes.
@@ -40,10 +41,12 @@ package struct Asker {
   /// - Throws: ``RequestError`` for a question without a word and for an unknown identifier,
   ///   `DatabaseError`.
   package static func ask(
-    _ question: String, only: String? = nil, explained: Bool = false, forPrograms: Bool = true,
+    _ question: String, only: String? = nil, strict: Bool = false, explained: Bool = false,
+    forPrograms: Bool = true,
     in language: Language = .english, _ connection: Connection
   ) throws -> Answer {
-    try Asker(question, only, explained, forPrograms, language, connection).answer()
+    try Asker(question, only, explained, forPrograms, language, connection)
+      .answer(isStrict: strict)
   }
 
   private init(
@@ -102,16 +105,20 @@ package struct Asker {
     let result: Composer.Result
   }
 
-  private func answer() throws -> Answer {
+  private func answer(isStrict: Bool) throws -> Answer {
     if let attempt = try inNumbers() { return try AnswerWriter(self, attempt).answer() }
     let speaking = try Asker(self, vocabulary.speaking())
     if let attempt = try speaking.inWords() { return try AnswerWriter(speaking, attempt).answer() }
+    if !isStrict, let attempt = try inPart() { return try AnswerWriter(self, attempt).answer() }
+    if !isStrict, let attempt = try speaking.inPart(isSaid: true) {
+      return try AnswerWriter(speaking, attempt).answer()
+    }
     return try NearestWriter(speaking, speaking.interpreter.proposals).answer()
   }
 
   /// The first reading to which numbers answer.
   private func inNumbers() throws -> Attempt? {
-    for (proposal, tier, reading) in readings() {
+    for (proposal, tier, reading) in try readings() {
       let result = try run(reading, proposal)
       if result.isAnswer {
         return Attempt(proposal: proposal, reading: reading, tier: tier, result: result)
@@ -122,7 +129,7 @@ package struct Asker {
 
   /// The first reading to which a text answers without a number.
   private func inWords() throws -> Attempt? {
-    for (proposal, tier, reading) in readings() where !reading.shape.wantsNumber {
+    for (proposal, tier, reading) in try readings() where !reading.shape.wantsNumber {
       let said = try said(on: reading, of: reading.candidates).filter {
         proposal.studies?.contains($0.saying.study) ?? true
       }
@@ -134,14 +141,58 @@ package struct Asker {
     return nil
   }
 
+  /// The first reading that answers when words of little weight are left out.
+  ///
+  /// - Parameter isSaid: Whether a text without a number answers.
+  private func inPart(isSaid: Bool = false) throws -> Attempt? {
+    guard interpreter.blocked.isEmpty else { return nil }
+    let skipping = Skipping(interpreter, source)
+    var readings: [(proposal: Interpreter.Proposal, reading: Reading, cost: Double)] = []
+    for proposal in interpreter.proposals {
+      for (candidates, skipped) in interpreter.likely(proposal, skipping) {
+        for groups in proposal.groups {
+          guard var reading = try reading(proposal, groups, [candidates]) else { continue }
+          // What is left out could be one of the things that are compared.
+          let shape = reading.shape
+          guard
+            skipped.named.isEmpty || !(shape.isComparison || shape.isTrend || shape.extreme != nil)
+          else { continue }
+          reading.skipped = skipped.named
+          readings.append((proposal, reading, skipped.cost - candidates[0].score))
+        }
+      }
+    }
+    let ranked = readings.enumerated().sorted {
+      $0.element.cost == $1.element.cost
+        ? $0.offset < $1.offset : $0.element.cost < $1.element.cost
+    }.map(\.element).prefix(Self.limit)
+    for (proposal, reading, _) in ranked {
+      if isSaid {
+        guard !reading.shape.wantsNumber else { continue }
+        let said = try said(on: reading, of: reading.candidates)
+        if !said.isEmpty {
+          return Attempt(
+            proposal: proposal, reading: reading, tier: 0, result: Composer.Result(words: said))
+        }
+      } else {
+        let result = try run(reading, proposal)
+        if result.isAnswer {
+          return Attempt(proposal: proposal, reading: reading, tier: 0, result: result)
+        }
+      }
+    }
+    return nil
+  }
+
   /// The readings, the likeliest first; none where a word is not understood.
-  private func readings() -> [(proposal: Interpreter.Proposal, tier: Int, reading: Reading)] {
+  private func readings() throws -> [(proposal: Interpreter.Proposal, tier: Int, reading: Reading)]
+  {
     guard interpreter.unknown.isEmpty else { return [] }
     var readings: [(proposal: Interpreter.Proposal, tier: Int, reading: Reading)] = []
     for proposal in interpreter.proposals {
       for (tier, parts) in proposal.tiers.enumerated() where !isTooBroad(parts) {
         for groups in proposal.groups {
-          guard let reading = reading(proposal, groups, parts) else { continue }
+          guard let reading = try reading(proposal, groups, parts) else { continue }
           readings.append((proposal, tier, reading))
           if readings.count == Self.limit { return readings }
         }
@@ -158,10 +209,16 @@ package struct Asker {
   /// The reading for groups, if each is in the warehouse.
   func reading(
     _ proposal: Interpreter.Proposal, _ groups: [WantedGroup], _ parts: [[Candidate]]
-  ) -> Reading? {
+  ) throws -> Reading? {
+    let universes = try source.universes(of: parts.flatMap { $0 })
+    let asked = Dictionary(
+      universes.map { (lexicon.questions[$0.key].wave, [$0.value]) }, uniquingKeysWith: +)
     let matches = groups.map { wanted in
       lexicon.groups.indices.filter {
-        proposal.waves.contains(lexicon.groups[$0].wave) && wanted.matches(lexicon.groups[$0])
+        let group = lexicon.groups[$0]
+        return proposal.waves.contains(group.wave)
+          && (wanted.matches(group)
+            || wanted.matches(group, within: asked[group.wave] ?? [], lexicon))
       }
     }
     // Several things of several groups: which belongs to which is not known.
@@ -170,12 +227,24 @@ package struct Asker {
     }
     return Reading(
       terms: proposal.terms, groups: groups, matches: matches, parts: parts,
-      shape: interpreter.shape(proposal, parts, groups))
+      shape: interpreter.shape(proposal, parts, groups), universes: universes)
   }
 
+  /// What a reading finds: first as everyone asked is meant, then among those who were asked at all.
   func run(_ reading: Reading, _ proposal: Interpreter.Proposal) throws -> Composer.Result {
+    guard !reading.universes.isEmpty else { return try run(alone: reading, proposal) }
+    var open = reading
+    open.universes = [:]
+    let result = try run(alone: open, proposal)
+    return result.isAnswer ? result : try run(alone: reading, proposal)
+  }
+
+  private func run(
+    alone reading: Reading, _ proposal: Interpreter.Proposal
+  ) throws -> Composer.Result {
     let found = try source.findings(
-      reading.candidates, of: shown(reading), in: proposal.studies)
+      reading.candidates, of: shown(reading), in: proposal.studies
+    ).filter { isAsked($0, reading) }
     // A text may say which of the items is first, though it prints no number of it.
     let isOfItems = reading.shape.extreme != nil && reading.isDistribution && !reading.isOfGroups
     var said = isOfItems ? try said(on: reading, of: reading.candidates) : []
@@ -184,6 +253,15 @@ package struct Asker {
     }
     let series = reading.shape.isTrend ? try source.series(of: reading.candidates) : [:]
     return Composer(lexicon: lexicon, reading: reading, series: series).compose(found, said)
+  }
+
+  /// Whether the group of a finding is meant, which may stand only for the universe of another question.
+  private func isAsked(_ finding: FoundFinding, _ reading: Reading) -> Bool {
+    let group = lexicon.groups[finding.group]
+    guard let condition = group.condition, reading.groups.contains(where: \.conditions.isEmpty)
+    else { return true }
+    return reading.universes[finding.question] == condition
+      || reading.groups.contains { $0.matches(group) }
   }
 
   /// What is said without a number on the groups that a reading names.

@@ -3,7 +3,7 @@
 /// A bag of words: a name fits by how many of its words occur, in whatever order and language. A
 /// candidate must account for every word that carries content.
 struct CandidateSearch {
-  private struct Match {
+  struct Match {
     let thing: Lexicon.Thing
     /// For each word of the name, where it stands as it is, and where as a part of a compound.
     let words: [(exact: TokenSet, part: TokenSet)]
@@ -16,6 +16,9 @@ struct CandidateSearch {
   private var byConcept: [[Match]]
   private var byQuestion: [[Match]]
   private var byItem: [Lexicon.Thing: [Match]] = [:]
+
+  /// Everything whose whole name of content stands in the question as it is, with its places.
+  private(set) var wholeNames: [(thing: Lexicon.Thing, places: TokenSet)] = []
 
   /// What one thing accounts for.
   private struct Fit {
@@ -57,6 +60,10 @@ struct CandidateSearch {
       let match = Match(
         thing: name.thing, words: words.map { (places.exact[$0], places.part[$0]) },
         isNegated: name.isNegated, isAlias: name.isAlias)
+      if match.words.allSatisfy({ !$0.exact.isEmpty }) {
+        wholeNames.append(
+          (name.thing, match.words.reduce(TokenSet()) { $0.union($1.exact) }))
+      }
       switch name.thing {
       case .concept(let place): byConcept[place].append(match)
       case .item: byItem[name.thing, default: []].append(match)

@@ -106,6 +106,43 @@ struct FindingSource {
     return first
   }
 
+  /// The universe of each question, where only those were asked who meet a condition.
+  ///
+  /// - Returns: By question the condition of the widest group that was asked; nothing for a question that
+  ///   everyone was asked.
+  func universes(of candidates: [Candidate]) throws -> [Int: Int] {
+    let asked = Set(candidates.map { lexicon.questions[$0.question].id }).sorted()
+    var universes: [Int: Int] = [:]
+    var most: [Int: Int] = [:]
+    var open: Set<Int> = []
+    for (id, condition, findings) in try outlines.conditions(of: JSON.texts(asked).text()) {
+      guard let question = questions[id] else { continue }
+      guard let condition = condition.flatMap({ lexicon.concept($0) }) else {
+        open.insert(question)
+        continue
+      }
+      if findings > most[question] ?? -1 {
+        (universes[question], most[question]) = (condition, findings)
+      }
+    }
+    return universes.filter { !open.contains($0.key) }
+  }
+
+  /// The words that stand around the findings on a candidate without being names: who asked whom how, what a
+  /// note or a definition says.
+  func surroundings(of candidate: Candidate) throws -> Set<[UInt8]> {
+    let question = lexicon.questions[candidate.question]
+    let items = candidate.items.map { lexicon.concepts[$0].id }
+    let texts = try outlines.surroundings(
+      wave: lexicon.waves[question.wave].id, question: question.id,
+      items: JSON.texts(items).text())
+    var stems: Set<[UInt8]> = []
+    for text in texts {
+      Folding.forEachWord(of: text) { stems.insert(StemTable.stem(Array($0))) }
+    }
+    return stems
+  }
+
   /// What is said without a number on groups.
   func sayings(_ candidates: [Candidate], of wanted: [Int]) throws -> [FoundSaying] {
     try sayings.named(asked: pairs(candidates, withSilent: true), respondents: respondents(wanted))

@@ -276,6 +276,81 @@ struct GrammarWords {
       behind: ["sind", "are", "ist", "is"] as Set,
       before: ["among", "unter", "an", "of", "von", "bei", "in"] as Set
     )
+    /// Somebody who asks.
+    static let myself: Set = [
+      "ich", "wir", "mir", "mich", "uns", "i", "we", "me", "us", "hallo", "hello", "hi", "danke",
+      "thanks",
+    ]
+    static let my: Set = [
+      "mein", "meine", "meinen", "meinem", "meiner", "unser", "unsere", "unserer", "unseren",
+      "unserem", "my", "our",
+    ]
+    /// Stand before the number of a table, a picture, a page, or before that of those who answered.
+    static let references: Set = [
+      "n", "abb", "abbildung", "tab", "tabelle", "table", "fig", "figure", "seite", "page", "p",
+      "s",
+      "nr", "no",
+    ]
+    /// How words for people begin whom no wave asked.
+    static let persons = [
+      "buerger", "citizen", "employee", "beschaeftigt", "mitarbeit", "schuel", "student",
+      "unternehm",
+      "firm", "compan", "haushalt", "household", "frau", "women", "maenner", "jugend", "senior",
+      "landesregierung", "ministeri", "bundesbehoerd",
+    ]
+    /// Say themselves what somebody does or is.
+    static let predicates: Set = [
+      "hat", "haben", "hatte", "hatten", "ist", "sind", "war", "waren", "gibt", "has", "have",
+      "had",
+      "is", "are", "was", "were", "sagen", "sagt",
+    ]
+    /// Words that only say how sure or how much somebody means something.
+    static let adverbs: Set = [
+      "ever", "whatsoever", "even", "quite", "just", "perhaps", "maybe", "jemals", "vielleicht",
+      "wohl", "doch", "mal", "eben", "halt", "denn", "nun", "etwa", "rund", "dort", "there",
+    ]
+    /// How words begin that ask for something else than a figure.
+    static let heads = [
+      "defin", "bedeut", "mean", "suppos", "grund", "gruend", "reason", "ursach", "cause", "kost",
+      "cost", "preis", "price", "author", "autor",
+    ]
+    static let what: Set = ["was", "what", "wieso", "why", "warum", "weshalb"]
+    /// Words of quantity that stand for no number.
+    static let quantifiers: Set = [
+      "haelfte", "half", "third", "drittel", "viertel", "quarter", "majority", "mehrheit",
+      "minority",
+      "minderheit", "double", "doppelt", "kuenftig", "future", "vor", "before", "nach", "after",
+    ]
+    static let germanArticles: Set = [
+      "der", "die", "das", "den", "dem", "ein", "eine", "einen", "wie", "welche", "welcher", "und",
+      "ist", "sind", "hat", "haben",
+    ]
+    static let articles: Set = [
+      "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "the",
+      "a",
+      "an",
+    ]
+    /// How words end that are no nouns.
+    static let otherEndings = [
+      "ly", "ed", "ing", "ive", "ous", "ful", "less", "able", "ible", "lich", "ig", "isch", "bar",
+      "iert", "ieren",
+    ]
+    /// Stand before verbs.
+    static let beforeVerbs: Set = [
+      "they", "it", "to", "do", "does", "did", "can", "could", "may", "might", "will", "would",
+      "shall",
+      "should", "must", "have", "has", "had", "are", "is", "were", "was", "been", "be", "who",
+      "that",
+      "which", "not", "even", "sie", "zu", "we", "i", "you", "don", "and",
+    ]
+    /// Tie a noun to a question: prepositions that say who or where, and words of quantity.
+    static let ties: Set = [
+      "in", "aus", "bei", "an", "unter", "among", "at", "for", "fuer", "of", "von", "from", "mit",
+      "with",
+      "within", "innerhalb", "im", "viele", "vieler", "many", "alle", "aller", "all", "most",
+      "meisten",
+      "jede", "every", "each", "anteil", "share", "ueber", "about", "zu", "zum", "zur",
+    ]
     /// What scores are counted in.
     static let points: Set = ["punkt", "punkte", "punkten", "point", "points"]
   }

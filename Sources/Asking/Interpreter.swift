@@ -11,7 +11,7 @@ struct Interpreter {
   let terms: [Term]
   /// What was typed and how it was read, for compounds and misspellings.
   let repairs: [(typed: String, readAs: String)]
-  private let search: CandidateSearch
+  let search: CandidateSearch
   /// Only readings with this thing, by its identifier.
   private let only: String?
 
@@ -84,7 +84,7 @@ struct Interpreter {
   }
 
   /// Whether the words of a term can mean something else; "small" only where figures say the size.
-  private func canBeGivenUp(_ term: Term) -> Bool {
+  func canBeGivenUp(_ term: Term) -> Bool {
     // "Kommunen" takes nothing away by being given up, but says that no one kind is meant.
     if term.meanings == [.kind(.any)] { return false }
     let isSize = term.meanings.contains { if case .extremeClass = $0 { true } else { false } }
@@ -209,7 +209,7 @@ struct Interpreter {
 
   /// The candidates without what is only planned, unless the question says so or there is nothing else: what is
   /// planned is not there.
-  private func withoutPlans(_ candidates: [Candidate]) -> [Candidate] {
+  func withoutPlans(_ candidates: [Candidate]) -> [Candidate] {
     func isPlan(_ words: [String]) -> Bool {
       words.contains { word in GrammarWords.Exact.plans.contains { word.hasPrefix($0) } }
     }

@@ -106,6 +106,17 @@ struct Lexicon {
     try readAliases(connection)
   }
 
+  /// Whether two conditions are called much the same: a word in common, and both say no or neither does.
+  func areAlike(_ first: Int, _ second: Int) -> Bool {
+    func words(_ place: Int) -> Set<String> {
+      Set(Folding.words(concepts[place].labels[.english]).filter { $0.count > 4 })
+    }
+    func isNegated(_ place: Int) -> Bool {
+      concepts[place].labels[.english].contains("without")
+    }
+    return isNegated(first) == isNegated(second) && !words(first).isDisjoint(with: words(second))
+  }
+
   /// The place of a concept.
   func concept(_ id: String) -> Int? { conceptPlaces[id] }
 

@@ -35,7 +35,7 @@ struct NearestWriter {
     let unknown = asker.interpreter.unknown.map { asker.interpreter.text.tokens[$0].text }
     let understood = near.proposal.map { understanding.rows($0, nil, near.candidates) } ?? []
     return Answer(
-      question: asker.question, understood: understood, notUnderstood: unknown,
+      question: asker.question, understood: understood, notUnderstood: unknown, notConsidered: [],
       answers: tables.full([FoundFinding]()), context: context,
       statements: SaidTable.of(try said(near).map(\.saying), in: language), isAnswered: false,
       notes: near.reasons + categories + hints,
@@ -176,7 +176,9 @@ struct NearestWriter {
 
   /// No question accounts for all words together.
   private func partly() throws -> Near {
-    let best = proposals.max { ($0.partial.first?.score ?? 0) < ($1.partial.first?.score ?? 0) }
+    // Of several that explain about as much, the first gives up the fewest terms.
+    let most = proposals.compactMap { $0.partial.first?.score }.max() ?? 0
+    let best = proposals.first { ($0.partial.first?.score ?? -1) > most - 0.5 }
     guard let proposal = best, let first = proposal.partial.first else {
       return Near(
         reasons: [

@@ -54,9 +54,13 @@ extension Interpreter {
       let token = text.tokens[place]
       guard let stem = token.stem, stem >= known, token.role.isEmpty else { return false }
       return !terms.contains { $0.tokens.contains(place) } && (token.isNumber || !isPart(stem))
+    } + blocked
+  }
+
+  /// The words that ask for what no figure tells, however well the rest is understood.
+  var blocked: [Int] {
+    text.tokens.indices.filter {
+      isLooseLimit($0) || isSeveral($0) || isJoint($0) || isOfThings($0)
     }
-      + text.tokens.indices.filter {
-        isLooseLimit($0) || isSeveral($0) || isJoint($0) || isOfThings($0)
-      }
   }
 }

@@ -12,7 +12,7 @@ extension Interpreter {
     var isMoved = false
     for (place, token) in text.tokens.enumerated() where !taken.contains(place) {
       let role = token.role
-      if isSuperlative(token) {
+      if isSuperlative(token), !isSizeOfGroup(place) {
         shape.extreme = role.contains(.minimum) ? .minimum : .maximum
       }
       if role.contains(.trend), !explained.contains(place) { isMoved = true }
@@ -42,6 +42,12 @@ extension Interpreter {
     guard !token.role.isDisjoint(with: [.maximum, .minimum]) else { return false }
     // "best", "größte", "schlechteste", but not "gut", "groß", "schlecht".
     return GrammarWords.Exact.extremes.contains(token.word) || token.word.contains("st")
+  }
+
+  /// "the smallest places, below ten thousand": a size that figures say besides.
+  private func isSizeOfGroup(_ place: Int) -> Bool {
+    !text.tokens[place].role.isDisjoint(with: [.small, .large])
+      && terms.flatMap(\.meanings).contains { if case .band = $0 { true } else { false } }
   }
 
   /// The word at a place; empty beyond the question.

@@ -18,6 +18,10 @@ struct QuestionText {
     var role: GrammarWords.Role
     /// Whether it begins with a capital, which in the middle of a question makes it a noun or name.
     let isCapital: Bool
+    /// Which part of the question it stands in, between commas, stops and dashes.
+    var part = 0
+    /// Whether a sentence begins with it.
+    var isFirst = false
 
     /// The number of its stem: names can hold figures, too, such as "under 20 %".
     var stem: Int? {
@@ -37,6 +41,9 @@ struct QuestionText {
   }
 
   private(set) var tokens: [Token] = []
+  /// How many parts there were before.
+  private var part = 0
+  private var isSentenceOpen = false
 
   /// The most that is read of a question, in bytes and in parts.
   static let limit = (bytes: 2_000, tokens: 63)
@@ -58,13 +65,24 @@ struct QuestionText {
         {
           scalars = scalars.dropFirst(2)
           addWord("not", &stems)
+        } else if "'’".unicodeScalars.contains(scalars.first ?? " ") {
+          // "what's", "I'd", "they’re".
+          let ending = scalars.dropFirst().prefix { $0.properties.isAlphabetic }
+          if Self.endings.contains(String(String.UnicodeScalarView(ending)).lowercased()) {
+            scalars = scalars.dropFirst(1 + ending.count)
+          }
         }
       } else {
         scalars.removeFirst()
-        if "<>≤≥–—-→/+,&".unicodeScalars.contains(first) { addSign(Character(first)) }
+        if ".?!:;\n".unicodeScalars.contains(first) { isSentenceOpen = false }
+        if ",.?!:;\n–—".unicodeScalars.contains(first) { part += 1 }
+        if "<>≤≥–—-→/+,&%".unicodeScalars.contains(first) { addSign(Character(first)) }
       }
     }
   }
+
+  /// What stands behind an apostrophe and says nothing.
+  private static let endings: Set = ["s", "d", "m", "re", "ve", "ll"]
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
@@ -79,7 +97,7 @@ struct QuestionText {
   private mutating func addWord(_ text: String, _ stems: inout StemTable) {
     let isCapital = text.first?.isUppercase == true
     stems.forEachWord(of: text) { stem, role in
-      tokens.append(Token(text: text, kind: .word(stem), role: role, isCapital: isCapital))
+      append(Token(text: text, kind: .word(stem), role: role, isCapital: isCapital))
     }
   }
 
@@ -90,7 +108,16 @@ struct QuestionText {
       case ">", "≥": .over
       default: []
       }
-    tokens.append(Token(text: String(sign), kind: .sign(sign), role: role, isCapital: false))
+    append(Token(text: String(sign), kind: .sign(sign), role: role, isCapital: false))
+  }
+
+  /// Takes in a token with its place in sentence and part.
+  private mutating func append(_ token: Token) {
+    var token = token
+    token.part = part
+    token.isFirst = !isSentenceOpen
+    isSentenceOpen = true
+    tokens.append(token)
   }
 
   /// A number with its groups of thousands parted by points, commas, apostrophes or blanks, and a `k`
@@ -118,7 +145,7 @@ struct QuestionText {
     if isThousands { scalars.removeFirst() }
     let isYear = !hasGroups && !isThousands && (1_900...2_099).contains(value)
     let number = isThousands ? value * 1_000 : value
-    tokens.append(
+    append(
       Token(
         text: isThousands ? text + "k" : text,
         kind: isYear
@@ -135,7 +162,8 @@ struct QuestionText {
         // A part of a compound matters, however general a word it is alone.
         let role = stems.count > 1 ? table.roles[stem].subtracting(.light) : table.roles[stem]
         return Token(
-          text: old.text, kind: .word(stem), role: role, isCapital: old.isCapital)
+          text: old.text, kind: .word(stem), role: role, isCapital: old.isCapital,
+          part: old.part, isFirst: old.isFirst)
       })
   }
 }

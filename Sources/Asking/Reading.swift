@@ -10,6 +10,10 @@ struct Reading {
   /// What is asked; several parts when several things are compared.
   let parts: [[Candidate]]
   let shape: Shape
+  /// By question, the condition that everyone meets who was asked it.
+  var universes: [Int: Int] = [:]
+  /// The places of words that it does not account for, and which the answer names.
+  var skipped: TokenSet = []
 
   /// How the findings are to be put together.
   struct Shape {

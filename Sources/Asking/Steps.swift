@@ -78,12 +78,18 @@ struct Steps {
   /// The steps of a question without an answer.
   func lines(_ proposals: [Interpreter.Proposal]) -> [String] {
     var lines = reading
+    let skipping = Skipping(asker.interpreter, asker.source)
     for proposal in proposals.prefix(3) {
       lines.append("to be accounted for: " + words(proposal.required.places))
       let candidates = proposal.tiers.first?.flatMap { $0 } ?? Array(proposal.partial.prefix(3))
       for candidate in candidates.prefix(6) {
         let isWhole = !proposal.tiers.isEmpty
-        lines.append((isWhole ? "without findings: " : "in part: ") + line(candidate))
+        let left = proposal.required.subtracting(candidate.explained).places.map { place in
+          "\(words([place])) (\(skipping.price(of: place, besides: candidate)))"
+        }
+        lines.append(
+          (isWhole ? "without findings: " : "in part: ") + line(candidate)
+            + (left.isEmpty ? "" : ", without " + left.joined(separator: ", ")))
       }
     }
     return lines

@@ -17,6 +17,39 @@ extension Interpreter {
     return tiers.map { [$0] }
   }
 
+  /// The candidates that account for all but words of little weight, in groups of those that account for the
+  /// same and as well.
+  func likely(
+    _ proposal: Proposal, _ skipping: Skipping
+  ) -> [(candidates: [Candidate], skipped: (named: TokenSet, cost: Double))] {
+    var found: [(candidates: [Candidate], skipped: (named: TokenSet, cost: Double))] = []
+    let all = proposal.tiers.flatMap { $0 }.flatMap { $0 } + proposal.partial
+    for candidate in withoutPlans(all) {
+      var named = TokenSet()
+      var cost = 0.0
+      var isDear = false
+      for place in proposal.required.subtracting(candidate.explained).places where !isDear {
+        switch skipping.price(of: place, besides: candidate) {
+        case .free: break
+        case .cheap:
+          named.insert(TokenSet(place))
+          cost += 0.5
+        case .dear: isDear = true
+        }
+      }
+      let isNamed = !candidate.whole.intersection(proposal.required).isEmpty
+      guard !isDear, isNamed else { continue }
+      if let last = found.last?.candidates.last, abs(last.score - candidate.score) < 0.02,
+        last.explained == candidate.explained
+      {
+        found[found.count - 1].candidates.append(candidate)
+      } else {
+        found.append(([candidate], (named, cost)))
+      }
+    }
+    return found
+  }
+
   func hasCoordination(_ taken: TokenSet) -> Bool {
     text.tokens.indices.contains { place in
       let token = text.tokens[place]

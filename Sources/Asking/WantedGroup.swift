@@ -75,6 +75,21 @@ struct WantedGroup: Hashable {
       || group.region != nil || group.condition != nil
   }
 
+  /// Whether a group is what is wanted among those who were asked a question at all.
+  ///
+  /// Where nobody names a condition, the universe of the question is meant; where somebody names one that is
+  /// called much the same, too: "with a strategy" where those were asked who have or develop one.
+  func matches(
+    _ group: Lexicon.Group, within universes: [Int], _ lexicon: Lexicon
+  ) -> Bool {
+    guard let condition = group.condition, universes.contains(condition),
+      conditions.isEmpty || conditions.contains(where: { lexicon.areAlike($0, condition) })
+    else { return false }
+    var wanted = self
+    wanted.conditions = [condition]
+    return wanted.matches(group)
+  }
+
   private func matchesConcepts(_ group: Lexicon.Group) -> Bool {
     guard axis == .type ? group.type != nil && type == nil : group.type == type else {
       return false

@@ -60,6 +60,8 @@ package struct Report: Sendable {
   package let findsFault: Bool
   /// Whether what was asked for is there.
   package let isAnswered: Bool
+  /// Whether the answer leaves something of the question out of account.
+  package let isPartial: Bool
   /// What facts, columns and tables are called in German whose names the dictionary of the file does not
   /// have, or has for something else.
   package var germanNames: [String: String]
@@ -82,7 +84,8 @@ package struct Report: Sendable {
   package init(
     title: String, facts: [(name: String, value: Value)] = [], role: Role = .context,
     tables: [Table], notes: [String] = [], lists: [(name: String, values: [String])] = [],
-    findsFault: Bool = false, isAnswered: Bool = true, isTrend: Bool = false,
+    findsFault: Bool = false, isAnswered: Bool = true, isPartial: Bool = false,
+    isTrend: Bool = false,
     sources: [String: String] = [:], germanNames: [String: String] = [:],
     germanWords: [String: [String: String]] = [:]
   ) {
@@ -94,6 +97,7 @@ package struct Report: Sendable {
     self.lists = lists
     self.findsFault = findsFault
     self.isAnswered = isAnswered
+    self.isPartial = isPartial
     self.isTrend = isTrend
     self.sources = sources
     self.germanNames = germanNames

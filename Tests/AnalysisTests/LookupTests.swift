@@ -265,8 +265,8 @@ import Testing
 
   @Test func `what is looked up answers in German, too`() throws {
     let found = try Finder.find("mayor", in: .german, try BuiltWarehouse.open())
-    #expect(found.title == "1 gefunden zu „mayor“")
-    #expect(try rows(found.tables[0], "label") == ["Hauptverwaltungsbeamte/r (HVB)"])
+    #expect(found.title == "4 gefunden zu „mayor“")
+    #expect(try rows(found.tables[0], "label").first == "Hauptverwaltungsbeamte/r (HVB)")
     let trend = try Trend.of("strategy-exists-developed-or-planned", in: .german, connection)
     #expect(
       try rows(trend.tables[0], "question", "respondents") == [

@@ -82,7 +82,7 @@ import Text
         "items.csv | 3 | Fachbereich Organisation | specialist-departments | 0.67 | Fachbereiche",
         "items.csv | 5 | it-departments | it-department | 1.0 | IT department",
         "items.csv | 5 | it-departments | partner-own-it-department | 0.8 | own IT department",
-        "items.csv | 5 | it-departments | cio | 0.5 | IT director",
+        "items.csv | 5 | it-departments | challenge-digital-infrastructure | 0.5 | IT-Infrastruktur",
       ])
     #expect(try proposals(minimum: 1).count == 3)
     #expect(

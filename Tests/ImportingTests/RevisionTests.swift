@@ -93,6 +93,11 @@ import Text
     let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
     let dropped = try #require(lines.first { $0.hasPrefix("ozg-consideration,") })
     try packages.edit(path, dropped + "\n", "")
+    // Its other names go with it.
+    let aliases = vocabulary + "/aliases.csv"
+    let names = try String(contentsOfFile: aliases, encoding: .utf8).split(separator: "\n")
+    try names.filter { !$0.hasSuffix(",ozg-consideration") }.joined(separator: "\n")
+      .write(toFile: aliases, atomically: true, encoding: .utf8)
     let complaints = try complaints { _ = try load(vocabulary) }
     #expect(complaints.contains { $0.hasPrefix("question_concepts.csv: expected every row of") })
     #expect(try content() == before)

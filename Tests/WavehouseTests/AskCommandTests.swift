@@ -58,7 +58,8 @@ import Text
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     #expect(
       Set(object.keys) == [
-        "question", "understood", "not_understood", "answers", "statements", "context", "notes",
+        "question", "headline", "confidence", "understood", "not_understood", "not_considered",
+        "answers", "statements", "context", "notes",
       ])
     #expect(object["question"] as? String == "DMS Bedächtige vs Optimierer")
     let answers = try #require(object["answers"] as? [[String: Any]])

@@ -74,6 +74,65 @@ package final class FindingOutlines {
     return pairs
   }
 
+  /// The texts that stand around the findings of a question: on its wave and its publications, on the question
+  /// and its exhibits, and what its items are said to be.
+  ///
+  /// - Parameters:
+  ///   - wave: The identifier of the wave.
+  ///   - question: The identifier of the question.
+  ///   - items: Identifiers of concepts, an array in JSON.
+  /// - Throws: `DatabaseError`.
+  package func surroundings(wave: String, question: String, items: String) throws -> [String] {
+    var texts: [String] = []
+    try connection.forEachRow(
+      """
+      SELECT format('%s %s %s %s %s %s %s', label_de, label_en, population_de, population_en, note,
+        fieldwork_start,
+        CASE mode WHEN 'telephone' THEN 'telephone phone telefonisch Telefonbefragung Interviews'
+          WHEN 'online' THEN 'online Onlinebefragung poll' END)
+      FROM waves
+      WHERE wave_id = :wave
+      UNION ALL
+      SELECT format('%s %s %s %s', s.title, s.short_title, s.authors, s.publisher)
+      FROM study_waves AS w
+      JOIN studies AS s ON s.study_id = w.study_id
+      WHERE w.wave_id = :wave
+      UNION ALL
+      SELECT format('%s %s %s', label_de, label_en, note)
+      FROM questions
+      WHERE question_id = :question
+      UNION ALL
+      SELECT format('%s %s', definition_de, definition_en)
+      FROM concepts
+      WHERE concept_id IN (SELECT value FROM json_each(:items))
+      """, ["wave": wave, "question": question, "items": items]
+    ) { row in texts.append(row.text(0) ?? "") }
+    return texts
+  }
+
+  /// The conditions under which the groups stand that some questions have findings on.
+  ///
+  /// - Parameter questions: Their identifiers, an array in JSON.
+  /// - Returns: For each question and condition, `nil` for none, how many findings there are on groups that
+  ///   nothing else narrows.
+  /// - Throws: `DatabaseError`.
+  package func conditions(
+    of questions: String
+  ) throws -> [(question: String, condition: String?, findings: Int)] {
+    var rows: [(question: String, condition: String?, findings: Int)] = []
+    try connection.forEachRow(
+      """
+      SELECT o.question_id, r.condition_id,
+        sum(r.municipality_type_id IS NULL AND r.size_class_id IS NULL AND r.region_id IS NULL)
+      FROM observations AS o
+      JOIN respondents AS r ON r.respondents_id = o.respondents_id
+      WHERE o.question_id IN (SELECT value FROM json_each(:questions))
+      GROUP BY o.question_id, r.condition_id
+      """, ["questions": questions]
+    ) { row in rows.append((row.text(0) ?? "", row.text(1), row.integer(2) ?? 0)) }
+    return rows
+  }
+
   /// The outlines of all findings, all prints of a result; what both parameters are, ``sql`` says.
   ///
   /// - Throws: `DatabaseError`.

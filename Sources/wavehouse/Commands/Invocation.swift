@@ -141,7 +141,10 @@ struct Invocation {
       ).write(Array(SVGChart.text(chart).utf8))
     }
     try format.write(report, in: wording, to: output, notes: Output(descriptor: STDERR_FILENO))
-    return report.findsFault ? .found : report.isAnswered ? .success : .noAnswer
+    return report.findsFault
+      ? .found
+      : !report.isAnswered
+        ? .noAnswer : report.isPartial ? .partial : .success
   }
 
   /// Reads, and says it where what is read was left out of a published file.

@@ -89,13 +89,15 @@ extension Command {
     arguments: 1...Int.max,
     options: [
       Option("as", "ID", "of several things that a word can mean, this one"),
+      Option("strict", nil, "no answer rather than one that leaves words out of account"),
       Option("explain", nil, "show how the question was read, and the SQL"), interval,
       chart,
     ] + translated,
     discussion: """
       Such as: which share of Kreise name the CIO responsible; DMS Bedächtige vs Optimierer;
       barriers, cities over 100,000. The answer is only what is printed about exactly these
-      respondents; what comes near stands apart. Exit code 3 when there is no answer.
+      respondents; what comes near stands apart. Words that it leaves out of account are named
+      in the first line, and the exit code is 4; it is 3 when there is no answer.
       """
   ) { invocation in
     let language = try invocation.language()
@@ -105,7 +107,8 @@ extension Command {
     return try invocation.answer { connection in
       let answer = try Asker.ask(
         invocation.arguments.arguments.joined(separator: " "), only: options["as"],
-        explained: options["explain"] != nil, forPrograms: !isForPeople, in: language, connection)
+        strict: options["strict"] != nil, explained: options["explain"] != nil,
+        forPrograms: !isForPeople, in: language, connection)
       var report = isForPeople ? answer.report(in: language) : answer.machineReport
       if answer.isAnswered { try level.map(Intervals.init)?.add(to: &report, in: language) }
       return report

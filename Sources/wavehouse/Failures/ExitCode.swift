@@ -3,6 +3,7 @@ enum ExitCode: Int32, CaseIterable {
   case success = 0
   case found = 1
   case noAnswer = 3
+  case partial = 4
   /// `EX_USAGE`.
   case usage = 64
   /// `EX_DATAERR`.
@@ -26,6 +27,7 @@ enum ExitCode: Int32, CaseIterable {
     case .success: "done"
     case .found: "done, and something was found: verify and check on what does not fit"
     case .noAnswer: "done, and there is no answer: ask, and export sav of a wave without answers"
+    case .partial: "done, but words of the question were not considered: ask"
     case .usage: "the command line is wrong: an unknown command, option, query, parameter or value"
     case .data: "data are wrong or damaged: a package with problems, a file that is no warehouse"
     case .noInput: "a file is missing"

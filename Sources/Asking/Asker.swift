@@ -155,7 +155,7 @@ package struct Asker {
           // What is left out could be one of the things that are compared.
           let shape = reading.shape
           guard
-            skipped.named.isEmpty || !(shape.isComparison || shape.isTrend || shape.extreme != nil)
+            skipped.named.isEmpty || !(shape.isTrend || shape.extreme != nil)
           else { continue }
           reading.skipped = skipped.named
           readings.append((proposal, reading, skipped.cost - candidates[0].score))

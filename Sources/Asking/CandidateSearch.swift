@@ -123,7 +123,7 @@ struct CandidateSearch {
         // Several words that name a question leave less open than one that names an item.
         let whole = match.words.count > 1 ? worth.questionPhrase : worth.questionName
         var own = Fit(count)
-        add(match, to: &own, allowed, [], least: match.isAlias ? 0.99 : 0) {
+        add(match, to: &own, allowed, negation, least: match.isAlias ? 0.99 : 0) {
           $0 == 1 ? whole : worth.questionPart
         }
         fit.join(own)

@@ -205,7 +205,7 @@ struct GrammarWords {
       .inhabitants,
       """
       einwohner einwohnern einwohnerinnen einw ew inhabitants inhabitant residents resident people
-      population bewohner bürger menschen
+      population bewohner bürger menschen leute
       """
     ),
     (.thousand, "tsd tausend thousand k tds tew t"),
@@ -279,7 +279,7 @@ struct GrammarWords {
     /// Somebody who asks.
     static let myself: Set = [
       "ich", "wir", "mir", "mich", "uns", "i", "we", "me", "us", "hallo", "hello", "hi", "danke",
-      "thanks",
+      "thanks", "guten", "liebe", "lieber", "geehrte", "geehrter", "dear",
     ]
     static let my: Set = [
       "mein", "meine", "meinen", "meinem", "meiner", "unser", "unsere", "unserer", "unseren",
@@ -307,12 +307,29 @@ struct GrammarWords {
     /// Words that only say how sure or how much somebody means something.
     static let adverbs: Set = [
       "ever", "whatsoever", "even", "quite", "just", "perhaps", "maybe", "jemals", "vielleicht",
-      "wohl", "doch", "mal", "eben", "halt", "denn", "nun", "etwa", "rund", "dort", "there",
+      "wohl", "doch", "mal", "eben", "halt", "denn", "nun", "etwa", "rund", "dort", "there", "erst",
+      "gerade", "immer", "einmal", "dafuer", "damit", "daran", "darauf", "davon", "dazu", "daraus",
+      "sehr",
+      "ganz", "jetzt", "now", "einfach", "wenigstens", "immerhin", "ungefaehr", "knapp", "roughly",
+      "approximately", "really", "exactly", "itself", "themselves", "together", "zusammen", "still",
+      "once",
+      "gern", "gerne", "nochmal", "uebrigens", "insbesondere", "vor", "allem", "irgendeiner",
+      "irgendwie",
+      "sogenannten", "weiter", "weitere", "somehow", "then", "right", "well", "etwas", "quasi",
+      "zb", "al",
+      "et", "mehrere", "einzelnen", "einzelne", "several", "various", "different",
     ]
     /// How words begin that ask for something else than a figure.
     static let heads = [
       "defin", "bedeut", "mean", "suppos", "grund", "gruend", "reason", "ursach", "cause", "kost",
       "cost", "preis", "price", "author", "autor",
+      "woran", "worauf", "wodurch", "wofuer", "wogegen", "weswegen", "aufgabe", "task",
+    ]
+    /// Open a question.
+    static let interrogatives: Set = [
+      "wie", "wieviel", "wieviele", "welche", "welcher", "welches", "welchem", "welchen", "wer",
+      "wem",
+      "was", "wo", "wann", "how", "which", "what", "who", "when", "where", "whether", "ob", "zahl",
     ]
     static let what: Set = ["was", "what", "wieso", "why", "warum", "weshalb"]
     /// Words of quantity that stand for no number.

@@ -20,6 +20,8 @@ struct QuestionText {
     let isCapital: Bool
     /// Which part of the question it stands in, between commas, stops and dashes.
     var part = 0
+    /// Which sentence it stands in; a colon or a dash ends one, too.
+    var sentence = 0
     /// Whether a sentence begins with it.
     var isFirst = false
 
@@ -44,6 +46,8 @@ struct QuestionText {
   /// How many parts there were before.
   private var part = 0
   private var isSentenceOpen = false
+  /// What ended each sentence, and how many parts each has.
+  private(set) var ends: [Character] = []
 
   /// The most that is read of a question, in bytes and in parts.
   static let limit = (bytes: 2_000, tokens: 63)
@@ -74,8 +78,11 @@ struct QuestionText {
         }
       } else {
         scalars.removeFirst()
-        if ".?!:;\n".unicodeScalars.contains(first) { isSentenceOpen = false }
-        if ",.?!:;\n–—".unicodeScalars.contains(first) { part += 1 }
+        if ".?!:;…\n–—".unicodeScalars.contains(first), isSentenceOpen {
+          isSentenceOpen = false
+          ends.append(Character(first))
+        }
+        if ",.?!:;…\n–—".unicodeScalars.contains(first) { part += 1 }
         if "<>≤≥–—-→/+,&%".unicodeScalars.contains(first) { addSign(Character(first)) }
       }
     }
@@ -108,13 +115,16 @@ struct QuestionText {
       case ">", "≥": .over
       default: []
       }
-    append(Token(text: String(sign), kind: .sign(sign), role: role, isCapital: false))
+    var token = Token(text: String(sign), kind: .sign(sign), role: role, isCapital: false)
+    (token.part, token.sentence) = (part, ends.count)
+    tokens.append(token)
   }
 
   /// Takes in a token with its place in sentence and part.
   private mutating func append(_ token: Token) {
     var token = token
     token.part = part
+    token.sentence = ends.count
     token.isFirst = !isSentenceOpen
     isSentenceOpen = true
     tokens.append(token)
@@ -144,6 +154,11 @@ struct QuestionText {
     }
     if isThousands { scalars.removeFirst() }
     let isYear = !hasGroups && !isThousands && (1_900...2_099).contains(value)
+    // "2018/19", "2018-2019" name one fieldwork; the first year is enough.
+    if isYear, "/".unicodeScalars.contains(scalars.first ?? " ") {
+      let rest = scalars.dropFirst().prefix(while: Self.isDigit)
+      if rest.count == 2 { scalars = scalars.dropFirst(3) }
+    }
     let number = isThousands ? value * 1_000 : value
     append(
       Token(
@@ -163,7 +178,7 @@ struct QuestionText {
         let role = stems.count > 1 ? table.roles[stem].subtracting(.light) : table.roles[stem]
         return Token(
           text: old.text, kind: .word(stem), role: role, isCapital: old.isCapital,
-          part: old.part, isFirst: old.isFirst)
+          part: old.part, sentence: old.sentence, isFirst: old.isFirst)
       })
   }
 }

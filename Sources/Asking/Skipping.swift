@@ -19,6 +19,8 @@ struct Skipping {
   private var tokens: [QuestionText.Token] { interpreter.text.tokens }
   /// The parts of the question in which somebody speaks of themselves.
   private let personal: Set<Int>
+  /// The sentences that ask.
+  private let asking: Set<Int>
   /// The words that together are the whole name of something, by what they name.
   private let named: [(thing: Lexicon.Thing, places: TokenSet)]
 
@@ -32,6 +34,11 @@ struct Skipping {
       tokens.filter { GrammarWords.Exact.myself.contains($0.word) }.map(\.part))
     personal = Set(tokens.map(\.part)).count > 1 ? parts : []
     named = interpreter.search.wholeNames
+    asking = Set(
+      tokens.filter {
+        !$0.role.isDisjoint(with: [.share, .count, .mean])
+          || GrammarWords.Exact.interrogatives.contains($0.word)
+      }.map(\.sentence))
   }
 
   /// The price of a place, where a candidate does not account for it.
@@ -49,7 +56,13 @@ struct Skipping {
 
   private func priceAlone(of place: Int, besides candidate: Candidate) -> Price {
     let token = tokens[place]
-    if isReference(place) { return .free }
+    // "keenest", "a definition".
+    if token.role.contains(.category) || token.word.hasSuffix("est")
+      || GrammarWords.Exact.heads.contains(where: token.word.hasPrefix)
+    {
+      return .dear
+    }
+    if isReference(place) || isAside(place, candidate) { return .free }
     // A word of negation, a number, who and when are never left out.
     if token.stem == interpreter.lexicon.names.stems.negation || token.isNumber { return .dear }
     if let term = interpreter.terms.first(where: { $0.tokens.contains(place) }),
@@ -59,6 +72,9 @@ struct Skipping {
       let isSize = term.meanings.contains { if case .extremeClass = $0 { true } else { false } }
       return isSize && interpreter.canBeGivenUp(term) ? .free : .dear
     }
+    if GrammarWords.Exact.adverbs.contains(token.word), !interpreter.isDegree(place) {
+      return .free
+    }
     // "the cautious type", "size class 3".
     if !token.role.isDisjoint(with: Self.axes), isBesideTerm(place) { return .free }
     if personal.contains(token.part) || isPurpose(place) { return .free }
@@ -67,20 +83,17 @@ struct Skipping {
     {
       return .dear
     }
+    // "Metropolen mit mehr als 400.000": figures say which.
+    if isBeforeBand(place) { return .free }
     // The name of something else says that something else is meant.
     let isOther = named.contains { name in
-      name.places.contains(place) && !name.places.isSubset(of: candidate.explained)
+      (isNoun(place) || name.places.places.count > 1) && name.places.contains(place)
+        && !name.places.isSubset(of: candidate.explained)
         && name.places.intersection(candidate.explained).isEmpty
     }
     if isOther { return .dear }
     // "less well", "high": a degree.
     if interpreter.isDegree(place) || GrammarWords.Exact.quantifiers.contains(token.word) {
-      return .dear
-    }
-    // "keenest", "a definition".
-    if token.role.contains(.category) || token.word.hasSuffix("est")
-      || GrammarWords.Exact.heads.contains(where: token.word.hasPrefix)
-    {
       return .dear
     }
     guard isNoun(place) else { return isHead(place) || isPredicate(place) ? .dear : .cheap }
@@ -99,7 +112,9 @@ struct Skipping {
   /// "How many municipalities fail with DMS": the only word that says what they do.
   private func isPredicate(_ place: Int) -> Bool {
     let word = tokens[place].word
-    guard !GrammarWords.Exact.otherEndings.contains(where: { word.hasSuffix($0) }),
+    // In a long question other words say it, too.
+    guard tokens.count <= Self.short,
+      !GrammarWords.Exact.otherEndings.contains(where: { word.hasSuffix($0) }),
       !GrammarWords.Exact.adverbs.contains(word)
     else { return false }
     return !tokens.contains {
@@ -115,9 +130,19 @@ struct Skipping {
     }
   }
 
+  /// How many words a question has at most in which each matters.
+  private static let short = 8
+
   private static let axes: GrammarWords.Role = [
     .axisType, .axisSize, .axisRegion, .sizeClass, .inhabitants, .small, .large,
   ]
+
+  private func isBeforeBand(_ place: Int) -> Bool {
+    interpreter.terms.contains { term in
+      guard case .band? = term.meanings.first else { return false }
+      return term.tokens.lowerBound > place && term.tokens.lowerBound - place <= 2
+    }
+  }
 
   private func isBesideTerm(_ place: Int) -> Bool {
     interpreter.terms.contains {
@@ -133,6 +158,33 @@ struct Skipping {
     }
     if tokens[place].isNumber { return isMark(place - 1) }
     return isMark(place) && tokens.indices.contains(place + 1) && tokens[place + 1].isNumber
+  }
+
+  /// Whether a word stands in a sentence that says nothing of what is asked: a headline, or why somebody asks.
+  private func isAside(_ place: Int, _ candidate: Candidate) -> Bool {
+    let sentence = tokens[place].sentence
+    guard Set(tokens.map(\.sentence)).count > 1, !asking.contains(sentence) else { return false }
+    let own = tokens.indices.filter { tokens[$0].sentence == sentence }
+    if !asking.isEmpty {
+      // Another sentence asks, and it is about the candidate.
+      let isAsked = tokens.indices.contains {
+        asking.contains(tokens[$0].sentence) && candidate.explained.contains($0)
+      }
+      return isAsked && own.count > 2
+    }
+    let isSilent = !own.contains { place in
+      candidate.explained.contains(place)
+        || interpreter.terms.contains { $0.tokens.contains(place) }
+    }
+    let places = TokenSet(own[0]..<(own[own.count - 1] + 1))
+    let isNamed = named.contains {
+      $0.places.isSubset(of: places) && $0.places.isDisjoint(with: candidate.explained)
+        && $0.places.places.contains(where: isNoun)
+    }
+    // "Schools: share with a DMS": a word before a colon may be what is asked about.
+    let end =
+      interpreter.text.ends.indices.contains(sentence) ? interpreter.text.ends[sentence] : "?"
+    return isSilent && !isNamed && (own.count > 3 || ".?!…".contains(end))
   }
 
   /// "for my chapter", "für unsere Rede".

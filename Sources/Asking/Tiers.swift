@@ -38,7 +38,10 @@ extension Interpreter {
         }
       }
       let isNamed = !candidate.whole.intersection(proposal.required).isEmpty
-      guard !isDear, isNamed else { continue }
+      // What is left out may not outweigh what is understood.
+      let understood = proposal.required.intersection(candidate.explained).places.count
+      let isMost = named.places.count <= max(1, understood)
+      guard !isDear, isNamed, isMost else { continue }
       if let last = found.last?.candidates.last, abs(last.score - candidate.score) < 0.02,
         last.explained == candidate.explained
       {

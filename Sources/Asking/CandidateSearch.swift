@@ -43,7 +43,7 @@ struct CandidateSearch {
   /// What a complete name, part of one, and a word of a paraphrase are worth.
   private static let worth = (
     itemName: 3.0, itemPart: 1.0, questionPhrase: 3.2, questionName: 2.5, questionPart: 2.0,
-    paraphrase: 1.5, light: 0.3
+    paraphrase: 1.5, light: 0.3, unsaid: 0.03
   )
 
   init(_ tokens: [QuestionText.Token], _ lexicon: Lexicon) {
@@ -170,6 +170,14 @@ struct CandidateSearch {
     0.3 * (byConcept[item].map { share($0, allowed) }.filter { $0 < 1 }.max() ?? 0)
   }
 
+  /// How many words of the label of a question nobody says: of "barriers of leaders" and "barriers", where only
+  /// barriers are asked for, the second is meant.
+  private func unsaid(_ question: Int, _ allowed: TokenSet) -> Int {
+    byQuestion[question].filter { !$0.isAlias && $0.words.count > 1 }.map { match in
+      match.words.count { $0.exact.union($0.part).isDisjoint(with: allowed) }
+    }.min() ?? 0
+  }
+
   /// Of several conditions those that the other words of the question name, and these words; all where
   /// none is named.
   func named(_ conditions: [Int], among places: TokenSet) -> (conditions: [Int], words: TokenSet) {
@@ -245,6 +253,7 @@ struct CandidateSearch {
       score += demand.required.contains(place) ? weight : weight * Self.worth.light
     }
     if let item { score += literalness(item, demand.allowed) }
+    score -= Self.worth.unsaid * Double(unsaid(question, demand.allowed))
     let byItem = fit.places.filter { fit.weights[$0] >= own.weights[$0] }
     return Candidate(
       question: question, items: item.map { [$0] } ?? [], score: score, byItem: byItem,

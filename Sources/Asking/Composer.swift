@@ -31,9 +31,12 @@ struct Composer {
   ///
   /// - Parameter said: What is said of the same without a number, where an extreme is asked.
   func compose(_ found: [FoundFinding], _ said: [FoundSaying]) -> Result {
-    let first = said.filter {
-      reading.shape.extreme == .maximum ? $0.saying.rank == 1 : $0.saying.category == "lowest"
-    }
+    let first =
+      reading.shape.top > 1
+      ? []
+      : said.filter {
+        reading.shape.extreme == .maximum ? $0.saying.rank == 1 : $0.saying.category == "lowest"
+      }
     return first.isEmpty ? compose(found) : compose(found, ledBy: first)
   }
 
@@ -62,7 +65,8 @@ struct Composer {
     var originals = found.filter { $0.isFullest && named.contains($0.group) }
     (originals, result.hasOnlyShares) = ofStatistic(originals)
     guard isWhole(originals) else { return Result() }
-    if reading.shape.needsSides {
+    let isPrinted = originals.contains { $0.outline.statistic == .difference }
+    if reading.shape.needsSides || (reading.shape.wantsDifference && !isPrinted) {
       let sides = Set(originals.map { [$0.question, $0.item, $0.group] })
       guard sides.count > 1 else { return Result() }
     }
@@ -70,7 +74,8 @@ struct Composer {
     if reading.shape.years.count > 1 {
       // Each year that is named must be there; a difference stands with the later one.
       let years =
-        reading.shape.wantsDifference ? reading.shape.years.suffix(1) : reading.shape.years[...]
+        reading.shape.wantsDifference && isPrinted
+        ? reading.shape.years.suffix(1) : reading.shape.years[...]
       guard years.allSatisfy({ year in originals.contains { covers($0, year) } }) else {
         return Result()
       }
@@ -108,7 +113,9 @@ struct Composer {
   private func ofStatistic(_ found: [FoundFinding]) -> ([FoundFinding], Bool) {
     let shape = reading.shape
     if shape.wantsDifference {
-      return (found.filter { $0.outline.statistic == .difference }, false)
+      let printed = found.filter { $0.outline.statistic == .difference }
+      // Where none is printed, both sides tell it.
+      return (printed.isEmpty ? found.filter { $0.outline.unit == .percent } : printed, false)
     }
     var left = found.filter { $0.outline.statistic != .difference }
     if let statistic = shape.statistic { left = left.filter { $0.outline.statistic == statistic } }
@@ -179,10 +186,11 @@ struct Composer {
       }
       let series = left.filter(belongs)
       left.removeAll(where: belongs)
-      let values = series.compactMap(\.outline.value)
-      let best = extreme == .maximum ? values.max() : values.min()
+      let values = Set(series.compactMap(\.outline.value)).sorted()
+      let best =
+        extreme == .maximum ? values.suffix(reading.shape.top) : values.prefix(reading.shape.top)
       func isTop(_ finding: FoundFinding) -> Bool {
-        best != nil && finding.outline.value == best
+        finding.outline.value.map { best.contains($0) } == true
       }
       top += series.filter(isTop)
       others += series.filter { !isTop($0) }

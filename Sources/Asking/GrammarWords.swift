@@ -244,8 +244,10 @@ struct GrammarWords {
     static let than: Set = ["als", "than"]
     static let or: Set = ["oder", "or"]
     /// Numbers of things, from two.
-    static let counts: Set = [
-      "two", "three", "four", "five", "six", "zwei", "drei", "vier", "fuenf", "sechs",
+    static let counts = [
+      "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "zwei": 2,
+      "drei": 3,
+      "vier": 4, "fuenf": 5, "sechs": 6, "sieben": 7, "zehn": 10,
     ]
     /// One thing, where a limit stands before it.
     static let one: Set = ["one", "eine", "einen", "einem", "einer", "eines"]

@@ -60,7 +60,7 @@ extension Interpreter {
   /// The words that ask for what no figure tells, however well the rest is understood.
   var blocked: [Int] {
     text.tokens.indices.filter {
-      isLooseLimit($0) || isSeveral($0) || isJoint($0) || isOfThings($0)
+      isLooseLimit($0) || isJoint($0) || isOfThings($0)
     }
   }
 }

@@ -27,6 +27,7 @@ extension Interpreter {
       }
     }
     if shape.wantsShare || shape.wantsDifference { shape.wantsCount = false }
+    if shape.extreme != nil { shape.top = top ?? 1 }
     shape.years = proposal.years
     shape.isTrend =
       (isMoved || proposal.years.count > 1) && shape.extreme == nil && !shape.wantsDifference
@@ -74,26 +75,39 @@ extension Interpreter {
   /// "more than two", "at least one": a limit on something that is not a size.
   func isLooseLimit(_ place: Int) -> Bool {
     guard GrammarWords.Exact.limits.contains(word(place)), !isInTerm(place) else { return false }
-    let counts = GrammarWords.Exact.counts.union(GrammarWords.Exact.one)
-    return (1...2).contains { counts.contains(word(place + $0)) }
+    return (1...2).contains {
+      GrammarWords.Exact.counts[word(place + $0)] != nil
+        || GrammarWords.Exact.one.contains(word(place + $0))
+    }
   }
 
-  /// "Top 3", "which two": more than one of the highest.
-  func isSeveral(_ place: Int) -> Bool {
-    let isCount =
-      text.tokens[place].isNumber || GrammarWords.Exact.counts.contains(word(place))
-    guard isCount, !isInTerm(place), !terms.contains(where: { $0.tokens.lowerBound == place + 1 })
-    else { return false }
-    return GrammarWords.Exact.several.contains(word(place - 1))
-      && text.tokens.contains(where: isSuperlative)
+  /// "Top 3", "the three biggest": how many of the highest or lowest are asked for.
+  var top: Int? {
+    guard text.tokens.contains(where: isSuperlative) else { return nil }
+    return text.tokens.indices.lazy.compactMap(several).first
+  }
+
+  func several(_ place: Int) -> Int? {
+    let count: Int?
+    switch text.tokens[place].kind {
+    case .number(let number, _): count = number
+    default: count = GrammarWords.Exact.counts[word(place)]
+    }
+    guard let count, (2...20).contains(count), !isInTerm(place),
+      !terms.contains(where: { $0.tokens.lowerBound == place + 1 })
+    else { return nil }
+    let isBefore = (1...2).contains {
+      text.tokens.indices.contains(place + $0) && isSuperlative(text.tokens[place + $0])
+    }
+    return isBefore || GrammarWords.Exact.several.contains(word(place - 1)) ? count : nil
   }
 
   /// "both chatbots and apps", "two strategies": a number of things that somebody has at once, which no share
   /// of one of them tells; "both types" and "the two waves" only say which are meant.
   func isJoint(_ place: Int) -> Bool {
     let exact = GrammarWords.Exact.self
-    guard exact.both.contains(word(place)) || exact.counts.contains(word(place)),
-      !isInTerm(place)
+    guard exact.both.contains(word(place)) || exact.counts[word(place)] != nil,
+      !isInTerm(place), top == nil || several(place) == nil
     else { return false }
     guard text.tokens.indices.contains(place + 1) else { return true }
     return !isInTerm(place + 1) && text.tokens[place + 1].role.isDisjoint(with: Self.axes)

@@ -20,6 +20,8 @@ struct Reading {
     enum Extreme { case maximum, minimum }
 
     var extreme: Extreme?
+    /// How many of the highest or lowest are asked for.
+    var top = 1
     var isTrend = false
     var wantsDifference = false
     var statistic: Statistic?

@@ -51,8 +51,14 @@ struct Repair {
     let stems = names.stems
     let letters = Array(stems[stem])
     guard letters.count >= leastLetters, letters.allSatisfy({ $0 > 0x39 }) else { return nil }
+    // "Komunen": who is meant is a name, too, however general.
+    let kinds = Set(
+      names.all.filter { if case .unitKind = $0.thing { $0.range.count == 1 } else { false } }
+        .map { names.words($0)[$0.range.lowerBound] })
     let near = (0..<known).filter { known in
-      stems.roles[known].isDisjoint(with: GrammarWords.Role.function.union(.light))
+      stems.roles[known].isDisjoint(
+        with: kinds.contains(known)
+          ? GrammarWords.Role.function : GrammarWords.Role.function.union(.light))
         && StemTable.spellings(Array(stems[known])).contains { isNear(letters, $0) }
     }
     // The first letter is rarely wrong.

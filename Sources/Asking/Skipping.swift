@@ -62,9 +62,6 @@ struct Skipping {
     {
       return .dear
     }
-    if isReference(place) || isAside(place, candidate) { return .free }
-    // A word of negation, a number, who and when are never left out.
-    if token.stem == interpreter.lexicon.names.stems.negation || token.isNumber { return .dear }
     if let term = interpreter.terms.first(where: { $0.tokens.contains(place) }),
       term.meanings != [.kind(.any)]
     {
@@ -72,6 +69,10 @@ struct Skipping {
       let isSize = term.meanings.contains { if case .extremeClass = $0 { true } else { false } }
       return isSize && interpreter.canBeGivenUp(term) ? .free : .dear
     }
+    if isReference(place) || isAside(place, candidate) { return .free }
+    if interpreter.top != nil, token.isNumber, interpreter.several(place) != nil { return .free }
+    // A word of negation, a number, who and when are never left out.
+    if token.stem == interpreter.lexicon.names.stems.negation || token.isNumber { return .dear }
     if GrammarWords.Exact.adverbs.contains(token.word), !interpreter.isDegree(place) {
       return .free
     }

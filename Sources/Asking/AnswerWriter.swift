@@ -1,4 +1,5 @@
 import Analysis
+import Database
 import Reports
 import Store
 import Survey
@@ -23,7 +24,8 @@ struct AnswerWriter {
   func answer() throws -> Answer {
     let result = attempt.result
     let context = context()
-    let tables = try FindingTables(asker, result.answers + context.map(\.finding))
+    let shown = result.answers + result.parts.prefix(Self.partLimit)
+    let tables = try FindingTables(asker, shown + context.map(\.finding))
     let understanding = Understanding(interpreter: asker.interpreter, language: language)
     let used = usedCandidates
     let said = try asker.said(on: attempt.reading, of: used).filter(isAsked)
@@ -32,14 +34,43 @@ struct AnswerWriter {
       question: asker.question,
       understood: understanding.rows(attempt.proposal, attempt.reading, used),
       notUnderstood: unknown.filter { !notConsidered.contains($0) }, notConsidered: notConsidered,
-      answers: tables.full(result.answers), context: tables.full(context),
+      answers: related(tables.full(shown)), context: tables.full(context),
       statements: SaidTable.of(said.map(\.saying), in: language), isAnswered: result.isAnswer,
       notes: try notes(result.answers.compactMap { tables[$0] }),
       steps: asker.isExplained ? Steps(asker).lines(attempt) : [],
       display: (
-        headline(tables) + remark, tables.short(result.answers, "answers"), tables.short(context)
+        headline(tables) + partRemark(tables) + remark,
+        related(tables.short(shown, "answers"), onlyIfParts: true), tables.short(context)
       ),
       isTrend: attempt.reading.shape.isTrend)
+  }
+
+  /// How many findings on a part of the group stand below an answer at most.
+  private static let partLimit = 3
+
+  /// A table of the answers, each row with what its group is to the group that was named.
+  private func related(_ table: Report.Table, onlyIfParts: Bool = false) -> Report.Table {
+    guard !onlyIfParts || !attempt.result.parts.isEmpty else { return table }
+    var table = table
+    let exact = attempt.result.answers.count
+    table.append(
+      ["relation"],
+      table.rows.indices.map { row in
+        let word =
+          onlyIfParts
+          ? row < exact ? language.pick("genau", "exact") : language.pick("ein Teil", "a part")
+          : row < exact ? "exact" : "part"
+        return [.text(word)]
+      })
+    return table
+  }
+
+  /// What the headline says of the figures on a part.
+  private func partRemark(_ tables: FindingTables) -> String {
+    guard let part = attempt.result.parts.first.flatMap({ tables[$0] }) else { return "" }
+    return language.pick("; von einem Teil, andere Frage: ", "; of a part, another question: ")
+      + "\(part.stated(in: language)), \(part.subject.group.labels[language]) "
+      + "(\(part.wave.labels[language]))"
   }
 
   /// The words that the answer leaves out of account.
@@ -97,11 +128,48 @@ struct AnswerWriter {
         + ", \(said.groupLabels[language]) (\(said.wave[language]))"
     }
     guard let first = answers.first.flatMap({ tables[$0] }), answers.count == 1 else {
+      if let sides = sides(answers, tables) { return sides }
       let what = label(Set(answers.map(\.item)), Set(answers.map(\.question)))
       return "\(answers.count) \(language.pick("Befunde", "findings")): \(what)"
     }
     return "\(first.stated(in: language)): \(first.subject.itemLabels[language]), "
       + "\(first.subject.group.labels[language]) (\(first.wave.labels[language]))"
+  }
+
+  /// Two to four figures in words: what differs between them, with its number; of two that can be compared, how
+  /// far they are apart.
+  private func sides(_ answers: [FoundFinding], _ tables: FindingTables) -> String? {
+    let findings = answers.compactMap { tables[$0] }
+    guard (2...4).contains(answers.count), findings.count == answers.count,
+      Set(answers.map(\.outline.unit)).count == 1
+    else { return nil }
+    let groups = findings.map { $0.subject.group.labels[language] }
+    let items = findings.map { $0.subject.itemLabels[language] }
+    let waves = findings.map { $0.wave.labels[language] }
+    let all: [(names: [String], common: String)] = [
+      (groups, items[0] + ", " + waves[0]), (items, groups[0] + ", " + waves[0]),
+      (waves, items[0] + ", " + groups[0]),
+    ]
+    let varying = all.filter { Set($0.names).count > 1 }
+    guard varying.count == 1, Set(varying[0].names).count == findings.count else { return nil }
+    let numbers = findings.map { $0.stated(in: language) }
+    var line = zip(varying[0].names, numbers).map { "\($0) \($1)" }.joined(separator: ", ")
+    if let apart = distance(answers) { line += ": " + apart }
+    return line + " (\(varying[0].common))"
+  }
+
+  /// How far two exact shares of one question lie apart, computed from both.
+  private func distance(_ answers: [FoundFinding]) -> String? {
+    guard answers.count == 2, answers[0].outline.unit == .percent,
+      answers[0].outline.statistic != .difference,
+      answers[0].question == answers[1].question || attempt.reading.shape.wantsDifference,
+      let first = answers[0].outline.value, let second = answers[1].outline.value
+    else { return nil }
+    let points = ((second - first).magnitude * 10).rounded() / 10
+    let number = points == points.rounded() ? String(Int(points)) : String(points)
+    return language.pick(
+      "\(number.replacing(".", with: ",")) Prozentpunkte Abstand, errechnet",
+      "\(number) points apart, computed")
   }
 
   private func label(_ items: Set<Int>, _ questions: Set<Int>) -> String {

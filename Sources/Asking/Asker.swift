@@ -102,14 +102,16 @@ package struct Asker {
     let proposal: Interpreter.Proposal
     let reading: Reading
     let tier: Int
-    let result: Composer.Result
+    var result: Composer.Result
   }
 
   private func answer(isStrict: Bool) throws -> Answer {
-    if let attempt = try inNumbers() { return try AnswerWriter(self, attempt).answer() }
+    if let attempt = try inNumbers() { return try AnswerWriter(self, withParts(attempt)).answer() }
     let speaking = try Asker(self, vocabulary.speaking())
     if let attempt = try speaking.inWords() { return try AnswerWriter(speaking, attempt).answer() }
-    if !isStrict, let attempt = try inPart() { return try AnswerWriter(self, attempt).answer() }
+    if !isStrict, let attempt = try inPart() {
+      return try AnswerWriter(self, withParts(attempt)).answer()
+    }
     if !isStrict, let attempt = try speaking.inPart(isSaid: true) {
       return try AnswerWriter(speaking, attempt).answer()
     }
@@ -141,15 +143,64 @@ package struct Asker {
     return nil
   }
 
+  private func withParts(_ attempt: Attempt) throws -> Attempt {
+    var attempt = attempt
+    attempt.result.parts = try parts(of: attempt)
+    return attempt
+  }
+
+  /// What the other waves have on the things that an answer is about, of a part of the group that is named.
+  ///
+  /// A study that asked only the larger counties says something on the counties, which whoever compares
+  /// studies has to see beside the figure on all of them.
+  private func parts(of attempt: Attempt) throws -> [FoundFinding] {
+    let (proposal, reading, result) = (attempt.proposal, attempt.reading, attempt.result)
+    guard proposal.studies == nil, proposal.years.isEmpty, reading.groups.count == 1,
+      reading.parts.count == 1, !reading.shape.needsSides, !reading.shape.isTrend,
+      reading.shape.extreme == nil, !reading.shape.wantsDifference,
+      !proposal.terms.contains(where: { !$0.meaning.isGroup })
+    else { return [] }
+    let answered = Set(result.answers.map { lexicon.questions[$0.question].wave })
+    let items = Set(result.answers.map(\.item))
+    guard !items.isEmpty, items.count <= 2 else { return [] }
+    let others = try source.relatives(
+      of: reading.candidates.filter { candidate in
+        result.answers.contains { $0.question == candidate.question }
+      })
+    let candidates = others.filter {
+      !answered.contains(lexicon.questions[$0].wave)
+        && !lexicon.waves[lexicon.questions[$0].wave].isExternal
+    }.map { question in
+      Candidate(
+        question: question, items: items.sorted(), score: 0, byItem: [], byQuestion: [], whole: [])
+    }
+    guard !candidates.isEmpty else { return [] }
+    let waves = Set(candidates.map { lexicon.questions[$0.question].wave })
+    let groups = lexicon.groups.indices.filter {
+      waves.contains(lexicon.groups[$0].wave) && reading.groups[0].contains(lexicon.groups[$0])
+    }
+    let units = Set(result.answers.map(\.outline.unit))
+    return try source.findings(candidates, of: groups).filter {
+      $0.isFullest && units.contains($0.outline.unit)
+    }.sorted { ($0.outline.value ?? 0) > ($1.outline.value ?? 0) }
+  }
+
   /// The first reading that answers when words of little weight are left out.
   ///
   /// - Parameter isSaid: Whether a text without a number answers.
   private func inPart(isSaid: Bool = false) throws -> Attempt? {
     guard interpreter.blocked.isEmpty else { return nil }
     let skipping = Skipping(interpreter, source)
+    // What is understood whole and could be many questions is not narrowed by chance.
+    if let first = interpreter.proposals.first(where: { !$0.tiers.isEmpty }),
+      isTooBroad(first.tiers[0])
+    {
+      return nil
+    }
     var readings: [(proposal: Interpreter.Proposal, reading: Reading, cost: Double)] = []
     for proposal in interpreter.proposals {
-      for (candidates, skipped) in interpreter.likely(proposal, skipping) {
+      for (candidates, skipped) in interpreter.likely(proposal, skipping)
+      where !isTooBroad([candidates]) {
         for groups in proposal.groups {
           guard var reading = try reading(proposal, groups, [candidates]) else { continue }
           // What is left out could be one of the things that are compared.
@@ -168,7 +219,7 @@ package struct Asker {
     }.map(\.element).prefix(Self.limit)
     for (proposal, reading, _) in ranked {
       if isSaid {
-        guard !reading.shape.wantsNumber else { continue }
+        guard !reading.shape.wantsNumber, reading.skipped.isEmpty else { continue }
         let said = try said(on: reading, of: reading.candidates)
         if !said.isEmpty {
           return Attempt(

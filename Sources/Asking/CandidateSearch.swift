@@ -170,12 +170,16 @@ struct CandidateSearch {
     0.3 * (byConcept[item].map { share($0, allowed) }.filter { $0 < 1 }.max() ?? 0)
   }
 
+  private static let hardlySaid = 5
+
   /// How many words of the label of a question nobody says: of "barriers of leaders" and "barriers", where only
   /// barriers are asked for, the second is meant.
   private func unsaid(_ question: Int, _ allowed: TokenSet) -> Int {
-    byQuestion[question].filter { !$0.isAlias && $0.words.count > 1 }.map { match in
-      match.words.count { $0.exact.union($0.part).isDisjoint(with: allowed) }
-    }.min() ?? 0
+    byQuestion[question].filter { !$0.isAlias && $0.words.count > 2 }.map { match in
+      let unsaid = match.words.count { $0.exact.union($0.part).isDisjoint(with: allowed) }
+      // Of a label that is hardly said nothing follows.
+      return unsaid * 2 < match.words.count ? unsaid : Self.hardlySaid
+    }.min() ?? Self.hardlySaid
   }
 
   /// Of several conditions those that the other words of the question name, and these words; all where

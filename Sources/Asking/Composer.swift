@@ -16,6 +16,8 @@ struct Composer {
     /// What answers in words: which item is the first or the last, where that is asked; anything else only
     /// where no number answers.
     var words: [FoundSaying] = []
+    /// What other waves say on the same thing, of a part of those who are meant.
+    var parts: [FoundFinding] = []
     /// Prints of the answers at other places.
     var repeats: [FoundFinding] = []
     /// The findings on everyone, where those on a group answer.

@@ -128,6 +128,14 @@ struct FindingSource {
     return universes.filter { !open.contains($0.key) }
   }
 
+  /// The questions of other waves that were compared with some of these, however alike they are found to be.
+  func relatives(of candidates: [Candidate]) throws -> [Int] {
+    let own = Set(candidates.map(\.question))
+    let ids = own.map { lexicon.questions[$0].id }.sorted()
+    return try outlines.comparedQuestions(with: JSON.texts(ids).text()).compactMap { questions[$0] }
+      .filter { !own.contains($0) }
+  }
+
   /// The words that stand around the findings on a candidate without being names: who asked whom how, what a
   /// note or a definition says.
   func surroundings(of candidate: Candidate) throws -> Set<[UInt8]> {

@@ -240,6 +240,7 @@ struct GrammarWords {
     static let high: Set = ["hoch", "hohe", "hoher", "hohen", "hohes", "high"]
     /// A low degree of something, unless something is compared.
     static let less: Set = ["weniger", "less"]
+    static let by: Set = ["by", "um"]
     static let how: Set = ["wie", "how"]
     static let than: Set = ["als", "than"]
     static let or: Set = ["oder", "or"]
@@ -319,7 +320,22 @@ struct GrammarWords {
       "irgendwie",
       "sogenannten", "weiter", "weitere", "somehow", "then", "right", "well", "etwas", "quasi",
       "zb", "al",
-      "et", "mehrere", "einzelnen", "einzelne", "several", "various", "different",
+      "et", "go", "goes", "went", "going", "gehen", "geht", "ging", "kommt", "kommen", "liegt",
+      "liegen",
+      "vorn", "vorne", "steht", "stehen", "up", "down", "out", "over", "turn", "turned", "want",
+      "wollen",
+      "will", "mehrere", "einzelnen", "einzelne", "several", "various", "different",
+    ]
+    /// How words begin that are about studies, figures and comparisons as such.
+    static let aboutStudies = [
+      "untersuchung", "auswertung", "erhebung", "umfrage", "befragung", "onlinebefragung",
+      "onlineumfrage", "telefonumfrage", "telefonbefragung", "stichprobe", "gesamtsample", "sample",
+      "poll", "paper", "minus", "differenz", "spanne", "abstand", "vergleich", "prozentangabe",
+      "quelle",
+      "source", "base", "basis", "thing", "sache", "ding", "figure", "zahl", "wert", "reckon",
+      "admit",
+      "zugeb", "angab", "percentages", "answer", "antwort", "mention", "erwaehn", "wichtigkeit",
+      "gesamtheit",
     ]
     /// How words begin that ask for something else than a figure.
     static let heads = [
@@ -338,7 +354,9 @@ struct GrammarWords {
     static let quantifiers: Set = [
       "haelfte", "half", "third", "drittel", "viertel", "quarter", "majority", "mehrheit",
       "minority",
-      "minderheit", "double", "doppelt", "kuenftig", "future", "vor", "before", "nach", "after",
+      "minderheit", "schlecht", "schlechter", "gut", "besser", "poor", "poorly", "bad", "badly",
+      "good", "better", "worse", "enough", "genug", "ausreichend", "kaum", "hardly", "double",
+      "doppelt", "kuenftig", "future", "vor", "before", "nach", "after",
     ]
     static let germanArticles: Set = [
       "der", "die", "das", "den", "dem", "ein", "eine", "einen", "wie", "welche", "welcher", "und",

@@ -1,4 +1,5 @@
 import Analysis
+import Reports
 import Store
 import Survey
 
@@ -32,11 +33,13 @@ struct NearestWriter {
     let tables = try FindingTables(asker, near.findings.map(\.finding))
     let understanding = Understanding(interpreter: asker.interpreter, language: language)
     let context = tables.full(near.findings)
+    var answers = tables.full([FoundFinding]())
+    answers.append(["relation"], [])
     let unknown = asker.interpreter.unknown.map { asker.interpreter.text.tokens[$0].text }
     let understood = near.proposal.map { understanding.rows($0, nil, near.candidates) } ?? []
     return Answer(
       question: asker.question, understood: understood, notUnderstood: unknown, notConsidered: [],
-      answers: tables.full([FoundFinding]()), context: context,
+      answers: answers, context: context,
       statements: SaidTable.of(try said(near).map(\.saying), in: language), isAnswered: false,
       notes: near.reasons + categories + hints,
       steps: asker.isExplained ? Steps(asker).lines(proposals) : [],

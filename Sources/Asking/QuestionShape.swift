@@ -16,7 +16,9 @@ extension Interpreter {
         shape.extreme = role.contains(.minimum) ? .minimum : .maximum
       }
       if role.contains(.trend), !explained.contains(place) { isMoved = true }
-      if role.contains(.difference) || isPoints(place) { shape.wantsDifference = true }
+      if role.contains(.difference) || isPoints(place) || isByHowMuch(place) {
+        shape.wantsDifference = true
+      }
       if role.contains(.share) { shape.wantsShare = true }
       if role.contains(.mean), !explained.contains(place) { shape.statistic = .mean }
       if role.contains(.median) { shape.statistic = .groupedMedian }
@@ -110,7 +112,9 @@ extension Interpreter {
       !isInTerm(place), top == nil || several(place) == nil
     else { return false }
     guard text.tokens.indices.contains(place + 1) else { return true }
-    return !isInTerm(place + 1) && text.tokens[place + 1].role.isDisjoint(with: Self.axes)
+    let next = text.tokens[place + 1]
+    return !isInTerm(place + 1) && next.role.isDisjoint(with: Self.axes)
+      && !GrammarWords.Exact.aboutStudies.contains(where: next.word.hasPrefix)
   }
 
   private static let axes: GrammarWords.Role = [
@@ -140,6 +144,12 @@ extension Interpreter {
   /// "percentage points".
   private func isPoints(_ place: Int) -> Bool {
     text.tokens[place].role.contains(.share) && GrammarWords.Exact.points.contains(word(place + 1))
+  }
+
+  /// "by how much", "um wie viel".
+  private func isByHowMuch(_ place: Int) -> Bool {
+    GrammarWords.Exact.by.contains(word(place)) && GrammarWords.Exact.how.contains(word(place + 1))
+      && (word(place + 2) == "much" || word(place + 2).hasPrefix("viel"))
   }
 
   /// "how many", "wie viele"; "how many points" asks for a score.

@@ -73,7 +73,10 @@ struct Skipping {
     if interpreter.top != nil, token.isNumber, interpreter.several(place) != nil { return .free }
     // A word of negation, a number, who and when are never left out.
     if token.stem == interpreter.lexicon.names.stems.negation || token.isNumber { return .dear }
-    if GrammarWords.Exact.adverbs.contains(token.word), !interpreter.isDegree(place) {
+    let isFree =
+      GrammarWords.Exact.adverbs.contains(token.word)
+      || GrammarWords.Exact.aboutStudies.contains(where: token.word.hasPrefix)
+    if isFree, !interpreter.isDegree(place) {
       return .free
     }
     // "the cautious type", "size class 3".
@@ -166,26 +169,27 @@ struct Skipping {
     let sentence = tokens[place].sentence
     guard Set(tokens.map(\.sentence)).count > 1, !asking.contains(sentence) else { return false }
     let own = tokens.indices.filter { tokens[$0].sentence == sentence }
-    if !asking.isEmpty {
-      // Another sentence asks, and it is about the candidate.
-      let isAsked = tokens.indices.contains {
-        asking.contains(tokens[$0].sentence) && candidate.explained.contains($0)
-      }
-      return isAsked && own.count > 2
-    }
-    let isSilent = !own.contains { place in
-      candidate.explained.contains(place)
-        || interpreter.terms.contains { $0.tokens.contains(place) }
-    }
     let places = TokenSet(own[0]..<(own[own.count - 1] + 1))
     let isNamed = named.contains {
       $0.places.isSubset(of: places) && $0.places.isDisjoint(with: candidate.explained)
         && $0.places.places.contains(where: isNoun)
     }
-    // "Schools: share with a DMS": a word before a colon may be what is asked about.
+    // "Schools: share with a DMS": what stands before a colon may be what is asked about.
     let end =
       interpreter.text.ends.indices.contains(sentence) ? interpreter.text.ends[sentence] : "?"
-    return isSilent && !isNamed && (own.count > 3 || ".?!…".contains(end))
+    let isClosed = ".?!…".contains(end)
+    if !asking.isEmpty {
+      // Another sentence asks, and it is about the candidate.
+      let isAsked = tokens.indices.contains {
+        asking.contains(tokens[$0].sentence) && candidate.explained.contains($0)
+      }
+      return isAsked && own.count > 2 && (isClosed || own.count > 8 || !isNamed)
+    }
+    let isSilent = !own.contains { place in
+      candidate.explained.contains(place)
+        || interpreter.terms.contains { $0.tokens.contains(place) }
+    }
+    return isSilent && !isNamed && (own.count > 3 || isClosed)
   }
 
   /// "for my chapter", "für unsere Rede".
@@ -198,7 +202,7 @@ struct Skipping {
 
   /// Whether a word is a noun or a name: by its capital in German, elsewhere by its ending and what stands
   /// before it.
-  private func isNoun(_ place: Int) -> Bool {
+  func isNoun(_ place: Int) -> Bool {
     let token = tokens[place]
     if token.isCapital, !token.isFirst { return true }
     let isGerman = tokens.contains { GrammarWords.Exact.germanArticles.contains($0.word) }

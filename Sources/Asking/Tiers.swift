@@ -2,10 +2,18 @@
 extension Interpreter {
   /// How far a candidate may fall behind the best and still be a likely reading.
   private static let margin = 0.6
+  /// How far two questions may be apart of which the same words are said.
+  private static let likeness = 0.2
 
   /// Candidates of the same score together, as far as they are likely.
   static func tiers(_ candidates: [Candidate]) -> [[[Candidate]]] {
-    guard let best = candidates.first?.score else { return [] }
+    guard let first = candidates.first else { return [] }
+    let best = first.score
+    // Many questions for which the same words speak are one tier, too broad for an answer.
+    let equal = candidates.filter {
+      $0.items.isEmpty && $0.explained == first.explained && $0.score > best - likeness
+    }
+    if Set(equal.map(\.question)).count > Asker.broadest { return [[equal]] }
     var tiers: [[Candidate]] = []
     for candidate in candidates where candidate.score > best - margin {
       if let last = tiers.last?.last, last.score - candidate.score < 0.02 {
@@ -28,6 +36,13 @@ extension Interpreter {
       var named = TokenSet()
       var cost = 0.0
       var isDear = false
+      // Who is meant is named by a whole name or not at all.
+      let chosen = proposal.terms.map { TokenSet($0.tokens) }.reduce(TokenSet()) { $0.union($1) }
+      let givenUp = terms.map { TokenSet($0.tokens) }.reduce(TokenSet()) { $0.union($1) }
+        .subtracting(chosen).intersection(proposal.required)
+      guard givenUp.intersection(candidate.explained).isSubset(of: candidate.whole) else {
+        continue
+      }
       for place in proposal.required.subtracting(candidate.explained).places where !isDear {
         switch skipping.price(of: place, besides: candidate) {
         case .free: break
@@ -37,10 +52,13 @@ extension Interpreter {
         case .dear: isDear = true
         }
       }
-      let isNamed = !candidate.whole.intersection(proposal.required).isEmpty
+      let isNamed =
+        !candidate.whole.intersection(proposal.required).isEmpty
+        || proposal.required.intersection(candidate.explained).places.count > 1
       // What is left out may not outweigh what is understood.
       let understood = proposal.required.intersection(candidate.explained).places.count
-      let isMost = named.places.count <= max(1, understood)
+      // Beside a single word each other may be what is asked about.
+      let isMost = named.places.count <= max(2, understood) && (understood > 1 || named.isEmpty)
       guard !isDear, isNamed, isMost else { continue }
       if let last = found.last?.candidates.last, abs(last.score - candidate.score) < 0.02,
         last.explained == candidate.explained

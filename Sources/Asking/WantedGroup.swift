@@ -90,6 +90,17 @@ struct WantedGroup: Hashable {
     return wanted.matches(group)
   }
 
+  /// Whether a group is a part of what is wanted: it meets all that is named, and more.
+  func contains(_ group: Lexicon.Group) -> Bool {
+    guard axis == nil, classNumber == nil, isSmallest == nil, !isWhole else { return false }
+    let isKind = kind == nil || kind == .any || kind == group.kind
+    let isBand =
+      band.map { [.equal, .contains].contains($0.relation(to: group.band)) } ?? true
+    return isKind && isBand && (type == nil || type == group.type)
+      && (region == nil || region == group.region)
+      && (conditions.isEmpty || group.condition.map(conditions.contains) == true)
+  }
+
   private func matchesConcepts(_ group: Lexicon.Group) -> Bool {
     guard axis == .type ? group.type != nil && type == nil : group.type == type else {
       return false

@@ -64,7 +64,7 @@ import Text
     #expect(object["question"] as? String == "DMS Bedächtige vs Optimierer")
     let answers = try #require(object["answers"] as? [[String: Any]])
     #expect(answers.compactMap { $0["value"] as? Double } == [47.5, 62.2])
-    #expect(answers.allSatisfy { $0.count == 37 })
+    #expect(answers.allSatisfy { $0.count == 38 })
     let understood = try #require(object["understood"] as? [[String: Any]])
     #expect(
       understood.compactMap { $0["id"] as? String }
@@ -117,7 +117,8 @@ import Text
     #expect(
       run.output.hasPrefix(
         """
-        2 findings: document management system (DMS)
+        the cautious (Bedächtige) 47.5 %, optimisers (Optimierer) 62.2 %: 14.7 points apart, computed (document \
+        management system (DMS), KGSt/ÖFIT 2018/19)
 
         use of basic e-government components · document management system (DMS) ·
         KGSt/ÖFIT 2018/19

@@ -110,6 +110,27 @@ package final class FindingOutlines {
     return texts
   }
 
+  /// The questions that are compared with some questions, and those that ask the same in other waves.
+  ///
+  /// - Parameter questions: Their identifiers, an array in JSON.
+  /// - Throws: `DatabaseError`.
+  package func comparedQuestions(with questions: String) throws -> [String] {
+    var found: [String] = []
+    try connection.forEachRow(
+      """
+      SELECT question_b
+      FROM question_comparisons
+      WHERE question_a IN (SELECT value FROM json_each(:questions))
+      UNION
+      SELECT question_a
+      FROM question_comparisons
+      WHERE question_b IN (SELECT value FROM json_each(:questions))
+      ORDER BY 1
+      """, ["questions": questions]
+    ) { row in found.append(row.text(0) ?? "") }
+    return found
+  }
+
   /// The conditions under which the groups stand that some questions have findings on.
   ///
   /// - Parameter questions: Their identifiers, an array in JSON.

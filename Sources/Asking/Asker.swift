@@ -5,7 +5,8 @@ import Text
 
 /// Answers questions in words, German or English, from the findings of a warehouse.
 ///
-/// Nothing is guessed: every word that carries meaning must be accounted for by the vocabulary, the
+/// Nothing is guessed: every word that carries meaning must be accounted for by the vocabulary or, if it
+/// is of little weight (``Skipping``), be named as left out, the
 /// respondents must be exactly those that are named, and what only comes near stands apart, as context.
 /// The same question on the same file has the same answer.
 package struct Asker {
@@ -211,6 +212,15 @@ package struct Asker {
           reading.skipped = skipped.named
           readings.append((proposal, reading, skipped.cost - candidates[0].score))
         }
+      }
+    }
+    for proposal in interpreter.proposals {
+      guard let (parts, named) = interpreter.paired(proposal, skipping) else { continue }
+      for groups in proposal.groups {
+        guard var reading = try reading(proposal, groups, parts) else { continue }
+        reading.skipped = named
+        let score = parts.compactMap { $0.first?.score }.reduce(0, +) / Double(parts.count)
+        readings.append((proposal, reading, Double(named.places.count) * 0.5 - score))
       }
     }
     let ranked = readings.enumerated().sorted {

@@ -32,6 +32,15 @@ struct FindingSource {
   private let sayings: Sayings
   private let questions: [String: Int]
   private let groups: [String: Int]
+  private let known = Known()
+
+  /// What one question has asked of the warehouse already.
+  private final class Known {
+    /// By question, the condition of its universe; `nil` where everyone was asked.
+    var universes: [Int: Int?] = [:]
+    /// By question and items, the words around the findings.
+    var surroundings: [[Int]: Set<[UInt8]>] = [:]
+  }
 
   init(_ connection: Connection, _ lexicon: Lexicon) throws {
     outlines = try FindingOutlines(connection)
@@ -111,21 +120,27 @@ struct FindingSource {
   /// - Returns: By question the condition of the widest group that was asked; nothing for a question that
   ///   everyone was asked.
   func universes(of candidates: [Candidate]) throws -> [Int: Int] {
-    let asked = Set(candidates.map { lexicon.questions[$0.question].id }).sorted()
-    var universes: [Int: Int] = [:]
-    var most: [Int: Int] = [:]
+    let wanted = Set(candidates.map(\.question))
+    let missing = wanted.subtracting(known.universes.keys).sorted()
+    if !missing.isEmpty { try readUniverses(of: missing) }
+    return wanted.reduce(into: [:]) { $0[$1] = known.universes[$1] ?? nil }
+  }
+
+  private func readUniverses(of missing: [Int]) throws {
+    var widest: [Int: (condition: Int, findings: Int)] = [:]
     var open: Set<Int> = []
-    for (id, condition, findings) in try outlines.conditions(of: JSON.texts(asked).text()) {
+    let ids = JSON.texts(missing.map { lexicon.questions[$0].id }).text()
+    for (id, condition, findings) in try outlines.conditions(of: ids) {
       guard let question = questions[id] else { continue }
       guard let condition = condition.flatMap({ lexicon.concept($0) }) else {
         open.insert(question)
         continue
       }
-      if findings > most[question] ?? -1 {
-        (universes[question], most[question]) = (condition, findings)
-      }
+      if findings > widest[question]?.findings ?? -1 { widest[question] = (condition, findings) }
     }
-    return universes.filter { !open.contains($0.key) }
+    for question in missing {
+      known.universes[question] = .some(open.contains(question) ? nil : widest[question]?.condition)
+    }
   }
 
   /// The questions of other waves that were compared with some of these, however alike they are found to be.
@@ -139,6 +154,8 @@ struct FindingSource {
   /// The words that stand around the findings on a candidate without being names: who asked whom how, what a
   /// note or a definition says.
   func surroundings(of candidate: Candidate) throws -> Set<[UInt8]> {
+    let key = [candidate.question] + candidate.items
+    if let words = known.surroundings[key] { return words }
     let question = lexicon.questions[candidate.question]
     let items = candidate.items.map { lexicon.concepts[$0].id }
     let texts = try outlines.surroundings(
@@ -148,6 +165,7 @@ struct FindingSource {
     for text in texts {
       Folding.forEachWord(of: text) { stems.insert(StemTable.stem(Array($0))) }
     }
+    known.surroundings[key] = stems
     return stems
   }
 

@@ -255,6 +255,7 @@ struct GrammarWords {
     /// Stand before a number that limits something.
     static let limits: Set = [
       "mehr", "more", "mindestens", "least", "weniger", "less", "fewer", "hoechstens",
+      "ueber", "over", "above",
     ]
     /// Stand before the number of things that are asked for.
     static let several: Set = ["top", "which", "welche", "die", "the"]
@@ -388,6 +389,16 @@ struct GrammarWords {
       "meisten",
       "jede", "every", "each", "anteil", "share", "ueber", "about", "zu", "zum", "zur",
     ]
+    /// Say that something is wished, owed or to come, and not that it is.
+    static let modals: Set = [
+      "wollen", "will", "wollten", "moechten", "moechte", "wuerden", "haetten", "soll", "sollen",
+      "sollten",
+      "muss", "muessen", "duerfen", "koennten", "brauchen", "want", "wants", "would", "should",
+      "shall",
+      "must", "need", "needs", "might", "could", "may",
+    ]
+    /// Say that nothing else is the case.
+    static let only: Set = ["nur", "only"]
     /// What scores are counted in.
     static let points: Set = ["punkt", "punkte", "punkten", "point", "points"]
   }

@@ -16,6 +16,7 @@ extension Interpreter {
       guard token.stem != nil else { continue }
       let isNegation = token.stem == lexicon.names.stems.negation
       let isDegree = isDegree(place)
+      if isModal(place) || isOnly(place) { required.insert(TokenSet(place)) }
       guard isNegation || isDegree || token.role.isDisjoint(with: .function) else { continue }
       allowed.insert(TokenSet(place))
       if isNegation { negation.insert(TokenSet(place)) }
@@ -39,6 +40,21 @@ extension Interpreter {
       return (allowed, required, negation, required)
     }
     return (allowed, required, negation, givenUp.intersection(required))
+  }
+
+  /// Whether a word says that something is wished or owed: "want to use a DMS", but not "I would like to know".
+  func isModal(_ place: Int) -> Bool {
+    guard GrammarWords.Exact.modals.contains(text.tokens[place].word) else { return false }
+    return !(-2...2).contains { step in
+      text.tokens.indices.contains(place + step)
+        && GrammarWords.Exact.myself.contains(text.tokens[place + step].word)
+    }
+  }
+
+  /// "only chatbots"; "only counties" names who is meant.
+  func isOnly(_ place: Int) -> Bool {
+    guard GrammarWords.Exact.only.contains(text.tokens[place].word) else { return false }
+    return !terms.contains { (1...2).contains($0.tokens.lowerBound - place) }
   }
 
   /// Whether a typed word is part of a compound of the vocabulary.

@@ -78,9 +78,13 @@ extension Interpreter {
   func isLooseLimit(_ place: Int) -> Bool {
     guard GrammarWords.Exact.limits.contains(word(place)), !isInTerm(place) else { return false }
     return (1...2).contains {
-      GrammarWords.Exact.counts[word(place + $0)] != nil
+      isLooseNumber(place + $0) || GrammarWords.Exact.counts[word(place + $0)] != nil
         || GrammarWords.Exact.one.contains(word(place + $0))
     }
+  }
+
+  private func isLooseNumber(_ place: Int) -> Bool {
+    text.tokens.indices.contains(place) && text.tokens[place].isNumber && !isInTerm(place)
   }
 
   /// "Top 3", "the three biggest": how many of the highest or lowest are asked for.

@@ -71,6 +71,14 @@ struct Skipping {
     }
     if isReference(place) || isAside(place, candidate) { return .free }
     if interpreter.top != nil, token.isNumber, interpreter.several(place) != nil { return .free }
+    if interpreter.isOnly(place) { return .dear }
+    if interpreter.isModal(place) { return personal.contains(token.part) ? .free : .cheap }
+    // What a "not" of the candidate stands before would be what is denied.
+    let isDenied = (1...4).contains { back in
+      tokens.indices.contains(place - back) && tokens[place - back].part == token.part
+        && tokens[place - back].stem == interpreter.lexicon.names.stems.negation
+    }
+    if isDenied { return .dear }
     // A word of negation, a number, who and when are never left out.
     if token.stem == interpreter.lexicon.names.stems.negation || token.isNumber { return .dear }
     let isFree =
@@ -176,7 +184,7 @@ struct Skipping {
     }
     // "Schools: share with a DMS": what stands before a colon may be what is asked about.
     let end =
-      interpreter.text.ends.indices.contains(sentence) ? interpreter.text.ends[sentence] : "?"
+      interpreter.text.ends.indices.contains(sentence) ? interpreter.text.ends[sentence] : ":"
     let isClosed = ".?!…".contains(end)
     if !asking.isEmpty {
       // Another sentence asks, and it is about the candidate.

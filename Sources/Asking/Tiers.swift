@@ -32,14 +32,12 @@ extension Interpreter {
   ) -> [(candidates: [Candidate], skipped: (named: TokenSet, cost: Double))] {
     var found: [(candidates: [Candidate], skipped: (named: TokenSet, cost: Double))] = []
     let all = proposal.tiers.flatMap { $0 }.flatMap { $0 } + proposal.partial
+    let givenUp = givenUp(proposal)
     for candidate in withoutPlans(all) {
       var named = TokenSet()
       var cost = 0.0
       var isDear = false
       // Who is meant is named by a whole name or not at all.
-      let chosen = proposal.terms.map { TokenSet($0.tokens) }.reduce(TokenSet()) { $0.union($1) }
-      let givenUp = terms.map { TokenSet($0.tokens) }.reduce(TokenSet()) { $0.union($1) }
-        .subtracting(chosen).intersection(proposal.required)
       guard givenUp.intersection(candidate.explained).isSubset(of: candidate.whole) else {
         continue
       }
@@ -69,6 +67,39 @@ extension Interpreter {
       }
     }
     return found
+  }
+
+  /// The words of terms that a proposal takes for a part of what is asked.
+  private func givenUp(_ proposal: Proposal) -> TokenSet {
+    let chosen = proposal.terms.map { TokenSet($0.tokens) }.reduce(TokenSet()) { $0.union($1) }
+    return terms.map { TokenSet($0.tokens) }.reduce(TokenSet()) { $0.union($1) }
+      .subtracting(chosen).intersection(proposal.required)
+  }
+
+  /// Several things side by side that account for all but words of little weight: "the state or the federation".
+  func paired(
+    _ proposal: Proposal, _ skipping: Skipping
+  ) -> (parts: [[Candidate]], named: TokenSet)? {
+    let taken = proposal.terms.map { TokenSet($0.tokens) }.reduce(TokenSet()) { $0.union($1) }
+    guard hasCoordination(taken), let first = proposal.partial.first else { return nil }
+    var required = proposal.required
+    var named = TokenSet()
+    for place in required.subtracting(first.explained).places {
+      let isSide = proposal.partial.contains {
+        $0.explained.contains(place) && Self.areAlike(first, $0)
+      }
+      if isSide { continue }
+      switch skipping.price(of: place, besides: first) {
+      case .dear: return nil
+      case .cheap: named.insert(TokenSet(place))
+      case .free: break
+      }
+      required.remove(TokenSet(place))
+    }
+    guard named.places.count <= 2,
+      let parts = Self.coordinated(proposal.partial, required, givenUp(proposal)), parts.count > 1
+    else { return nil }
+    return (parts, named)
   }
 
   func hasCoordination(_ taken: TokenSet) -> Bool {

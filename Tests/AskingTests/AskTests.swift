@@ -208,6 +208,13 @@ import Testing
     "less well positioned local economy", "Kommunen mit hoher Nutzung von Open Data",
     "Anteil der Kommunen mit mindestens einer Basiskomponente",
     "Welche fünf Basiskomponenten sind am häufigsten?",
+    "Wie viele Kommunen haben mehr als 3 Basiskomponenten?",
+    "Wie viele Kommunen verwenden nur Chatbots?",
+    "Wie viele Kommunen haben einen Fortbildungsanteil über 20 %?",
+    // What is wished, and what is denied.
+    "Wie viele Kommunen wollen ein DMS einführen?",
+    "How many municipalities want to introduce a DMS?",
+    "Wie viele Kommunen haben ihre Strategie nicht veröffentlicht?",
     // Another whole, other respondents, other actors.
     "Share of counties among optimisers", "Welcher Anteil der Community Manager sind Städte?",
     "Kommunen über 250.000 Einwohner mit DMS", "How many leaders use mobile apps?",

@@ -6,15 +6,22 @@ import Text
 
 /// Running a canned query: what was typed becomes values, the rows get notes.
 extension CannedQuery {
+  /// The most bytes of texts and blobs in an answer.
+  private static let largestAnswer = 256_000_000
+
   /// Runs the query.
   ///
   /// - Parameters:
   ///   - arguments: Values by parameter name, as typed; other names of allowed values will do.
+  ///   - duration: How long its SQL may take.
   ///   - connection: A warehouse.
   /// - Returns: The rows, and notes on how far they can be compared.
   /// - Throws: ``RequestError`` for an unknown parameter or value, ``StoredQueryError`` when its SQL does not
   ///   run, `DatabaseError`.
-  package func run(_ arguments: [String: String], in connection: Connection) throws -> Report {
+  package func run(
+    _ arguments: [String: String], within duration: Duration = .seconds(60),
+    in connection: Connection
+  ) throws -> Report {
     for name in arguments.keys.sorted() where !parameters.contains(where: { $0.name == name }) {
       throw RequestError.unknown(
         kind: "parameter", name: name,
@@ -29,8 +36,8 @@ extension CannedQuery {
       if arguments[parameter.name] != nil { facts.append((parameter.name, value)) }
     }
     let language = Language(rawValue: bindings["lang"]?.databaseValue.text ?? "") ?? .english
-    var table = try StoredQueryError.running(name, on: connection) {
-      try connection.table("rows", sql, bindings)
+    var table = try StoredQueryError.running(name, on: connection, within: duration) {
+      try connection.table("rows", sql, bindings, bytes: Self.largestAnswer)
     }
     for column in columns { table.sources[column.name] = column.holds }
     table.findings = try Self.findings(of: table, in: connection)

@@ -5,6 +5,9 @@ import Text
 
 /// Free SQL for those who know what they do: one statement that reads, with limits.
 package enum FreeQuery {
+  /// The most bytes of texts and blobs in an answer.
+  private static let largestAnswer = 64_000_000
+
   /// Runs a statement.
   ///
   /// - Parameters:
@@ -20,7 +23,7 @@ package enum FreeQuery {
     do {
       let table = try connection.limited(to: duration) {
         try connection.restricted(to: .reading) {
-          try connection.table("rows", sql, limit: limit + 1)
+          try connection.table("rows", sql, limit: limit + 1, bytes: Self.largestAnswer)
         }
       }
       let rows = Array(table.rows.prefix(limit))
@@ -32,6 +35,9 @@ package enum FreeQuery {
       switch error.code.primary {
       case .notAuthorized:
         throw RequestError.badQuery("the SQL does more than read; one SELECT is allowed")
+      case .tooBig:
+        throw RequestError.badQuery(
+          "the answer is too large: one value may have 16 MB, all together 64 MB")
       case .interrupted: throw RequestError.tooSlow(duration)
       default:
         if let error = try PublishedFileError(error, in: connection) { throw error }

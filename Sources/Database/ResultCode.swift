@@ -45,6 +45,8 @@ package struct ResultCode: RawRepresentable, Hashable, Sendable {
   package static let cannotOpen = ResultCode(rawValue: SQLITE_CANTOPEN)
   /// A constraint was violated: `SQLITE_CONSTRAINT`.
   package static let constraint = ResultCode(rawValue: SQLITE_CONSTRAINT)
+  /// A value is larger than a limit allows: `SQLITE_TOOBIG`.
+  package static let tooBig = ResultCode(rawValue: SQLITE_TOOBIG)
   /// The interface was used wrongly: `SQLITE_MISUSE`.
   package static let misuse = ResultCode(rawValue: SQLITE_MISUSE)
   /// The authorizer refused the statement: `SQLITE_AUTH`.

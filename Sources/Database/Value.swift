@@ -20,6 +20,16 @@ extension Value {
     if case .integer(let integer) = self { integer } else { nil }
   }
 
+  /// How many bytes a text or a blob has; 8 for a number.
+  package var size: Int {
+    switch self {
+    case .null: 0
+    case .integer, .real: 8
+    case .text(let text): text.utf8.count
+    case .blob(let bytes): bytes.count
+    }
+  }
+
   /// The characters of a text value.
   package var text: String? {
     if case .text(let text) = self { text } else { nil }

@@ -107,9 +107,12 @@ package struct Report: Sendable {
 
 extension Connection {
   /// The rows of a query as a table, at most as many as the limit; `:lang` in it is the language.
+  ///
+  /// - Throws: `DatabaseError`, with ``ResultCode/tooBig`` when texts and blobs together have more than so
+  ///   many bytes.
   package func table(
     _ name: String, _ sql: String, _ values: [String: any Bindable] = [:],
-    in language: Language? = nil, limit: Int = .max
+    in language: Language? = nil, limit: Int = .max, bytes: Int = .max
   ) throws -> Report.Table {
     let statement = try prepare(sql)
     var values = values
@@ -118,8 +121,15 @@ extension Connection {
     }
     try statement.bind(values)
     var rows: [[Value]] = []
+    var left = bytes
     while rows.count < limit, try statement.step() {
-      rows.append((0..<statement.columnCount).map { statement.value($0) })
+      let row = (0..<statement.columnCount).map { statement.value($0) }
+      for value in row { left -= value.size }
+      guard left >= 0 else {
+        throw DatabaseError(
+          code: .tooBig, message: "the answer is too large", sql: sql, file: file)
+      }
+      rows.append(row)
     }
     let columns = statement.columnNames
     var sources: [String: String] = [:]

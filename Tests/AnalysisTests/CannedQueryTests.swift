@@ -37,6 +37,26 @@ import Testing
     }
   }
 
+  @Test func `stored SQL without end is stopped, and named`() throws {
+    let connection = try BuiltWarehouse.open()
+    #expect(
+      throws: StoredQueryError(name: "endless", message: "it took longer than 0.03 seconds")
+    ) {
+      try StoredQueryError.running("endless", on: connection, within: .milliseconds(30)) {
+        try connection.table(
+          "rows",
+          "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n")
+      }
+    }
+    #expect(
+      throws: StoredQueryError(name: "wide", message: "string or blob too big")
+    ) {
+      try StoredQueryError.running("wide", on: connection) {
+        try connection.table("rows", "SELECT hex(zeroblob(400000000))")
+      }
+    }
+  }
+
   @Test func `an unknown query, parameter or value gets the nearest name`() {
     #expect(
       refusal("responsibilty")

@@ -14,6 +14,19 @@ import Testing
     #expect(try connection.value("SELECT 1") == .integer(1))
   }
 
+  @Test func `a value of a gigabyte is refused before it is made, and allowed again afterwards`()
+    throws
+  {
+    let connection = try Connection(":memory:", mode: .create)
+    let error = #expect(throws: DatabaseError.self) {
+      try connection.limited(to: .seconds(60)) {
+        try connection.value("SELECT zeroblob(1000000000)")
+      }
+    }
+    #expect(error?.code.primary == .tooBig)
+    #expect(try connection.value("SELECT length(zeroblob(20000000))") == .integer(20_000_000))
+  }
+
   @Test func `what ends in time is not disturbed`() throws {
     let connection = try Connection(":memory:", mode: .create)
     let found = try connection.limited(to: .seconds(60)) { try connection.value("SELECT 2") }

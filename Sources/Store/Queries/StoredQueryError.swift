@@ -21,15 +21,20 @@ package struct StoredQueryError: ExpectedError, Hashable {
 }
 
 extension StoredQueryError {
-  /// Runs SQL of a canned query, which may do nothing but read.
+  /// Runs SQL of a canned query, which may do nothing but read, and not without end.
   ///
   /// - Throws: ``StoredQueryError`` when its SQL is at fault, ``PublishedFileError`` when it reads what was
   ///   left out of a published file, `DatabaseError` otherwise.
   package static func running<Result>(
-    _ name: String, on connection: Connection, _ body: () throws -> Result
+    _ name: String, on connection: Connection, within duration: Duration = .seconds(60),
+    _ body: () throws -> Result
   ) throws -> Result {
     do {
-      return try connection.restricted(to: .reading, body)
+      return try connection.limited(to: duration) {
+        try connection.restricted(to: .reading, body)
+      }
+    } catch let error as DatabaseError where error.code.primary == .interrupted {
+      throw StoredQueryError(name: name, message: "it took longer than \(duration)")
     } catch let error as DatabaseError where error.blamesTheStatement {
       if let error = try PublishedFileError(error, in: connection) { throw error }
       throw StoredQueryError(name: name, message: error.message)

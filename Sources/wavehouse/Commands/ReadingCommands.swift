@@ -40,7 +40,7 @@ extension Command {
 
   static let queryRun = Command(
     "query run", "run a canned query", usage: "NAME", arguments: 1...1,
-    options: [interval, chart] + reading,
+    options: [interval, chart, Option("seconds", "N", "the most time; 60 if not given")] + reading,
     discussion: """
       Every parameter of the query is an option of this command: --role cio, --wave nrw-2020,
       --lang de.
@@ -51,10 +51,12 @@ extension Command {
     takesQueryParameters: true
   ) { invocation in
     let level = try invocation.level()
+    let seconds = try invocation.count("seconds", default: 60)
     let language = Language(rawValue: invocation.arguments.parameters["lang"] ?? "") ?? .english
     return try invocation.answer { connection in
       let query = try QueryCatalogue(connection).query(named: invocation.arguments.arguments[0])
-      var report = try query.run(invocation.arguments.parameters, in: connection)
+      var report = try query.run(
+        invocation.arguments.parameters, within: .seconds(seconds), in: connection)
       try level.map(Intervals.init)?.add(to: &report, in: language)
       return report
     }

@@ -97,7 +97,9 @@ extension Interpreter {
       required.remove(TokenSet(place))
     }
     guard named.places.count <= 2,
-      let parts = Self.coordinated(proposal.partial, required, givenUp(proposal)), parts.count > 1
+      let parts = Self.coordinated(proposal.partial, required, givenUp(proposal)), parts.count > 1,
+      // Whole questions side by side are two questions.
+      parts.allSatisfy({ part in part.allSatisfy { !$0.items.isEmpty } })
     else { return nil }
     return (parts, named)
   }

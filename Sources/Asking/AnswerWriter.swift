@@ -68,7 +68,14 @@ struct AnswerWriter {
   /// What the headline says of the figures on a part.
   private func partRemark(_ tables: FindingTables) -> String {
     guard let part = attempt.result.parts.first.flatMap({ tables[$0] }) else { return "" }
-    return language.pick("; von einem Teil, andere Frage: ", "; of a part, another question: ")
+    let own = Set(attempt.result.answers.map(\.question))
+    let isSame =
+      attempt.result.parts.first.map { own.union(attempt.result.same).contains($0.question) }
+      == true
+    return
+      (isSame
+      ? language.pick("; von einem Teil: ", "; of a part: ")
+      : language.pick("; von einem Teil, andere Frage: ", "; of a part, another question: "))
       + "\(part.stated(in: language)), \(part.subject.group.labels[language]) "
       + "(\(part.wave.labels[language]))"
   }
@@ -214,6 +221,13 @@ struct AnswerWriter {
           "A number was asked for; only shares are printed."))
     }
     notes += repairs + kindNotes
+    let cut = attempt.result.parts.count - Self.partLimit
+    if cut > 0 {
+      notes.append(
+        language.pick(
+          "\(cut) weitere Werte anderer Wellen zu Teilen der Gruppe sind nicht gezeigt.",
+          "\(cut) more figures of other waves on parts of the group are not shown."))
+    }
     if !attempt.result.words.isEmpty, attempt.reading.shape.extreme != nil {
       notes.append(
         language.pick(

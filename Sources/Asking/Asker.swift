@@ -146,7 +146,7 @@ package struct Asker {
 
   private func withParts(_ attempt: Attempt) throws -> Attempt {
     var attempt = attempt
-    attempt.result.parts = try parts(of: attempt)
+    (attempt.result.parts, attempt.result.same) = try parts(of: attempt)
     return attempt
   }
 
@@ -154,36 +154,46 @@ package struct Asker {
   ///
   /// A study that asked only the larger counties says something on the counties, which whoever compares
   /// studies has to see beside the figure on all of them.
-  private func parts(of attempt: Attempt) throws -> [FoundFinding] {
+  private func parts(
+    of attempt: Attempt
+  ) throws -> (parts: [FoundFinding], same: Set<Int>) {
     let (proposal, reading, result) = (attempt.proposal, attempt.reading, attempt.result)
     guard proposal.studies == nil, proposal.years.isEmpty, reading.groups.count == 1,
       reading.parts.count == 1, !reading.shape.needsSides, !reading.shape.isTrend,
       reading.shape.extreme == nil, !reading.shape.wantsDifference,
       !proposal.terms.contains(where: { !$0.meaning.isGroup })
-    else { return [] }
+    else { return ([], []) }
     let answered = Set(result.answers.map { lexicon.questions[$0.question].wave })
     let items = Set(result.answers.map(\.item))
-    guard !items.isEmpty, items.count <= 2 else { return [] }
+    guard !items.isEmpty, items.count <= 2 else { return ([], []) }
     let others = try source.relatives(
       of: reading.candidates.filter { candidate in
         result.answers.contains { $0.question == candidate.question }
       })
-    let candidates = others.filter {
+    let candidates = others.map(\.question).filter {
       !answered.contains(lexicon.questions[$0].wave)
         && !lexicon.waves[lexicon.questions[$0].wave].isExternal
     }.map { question in
       Candidate(
         question: question, items: items.sorted(), score: 0, byItem: [], byQuestion: [], whole: [])
     }
-    guard !candidates.isEmpty else { return [] }
+    guard !candidates.isEmpty else { return ([], []) }
     let waves = Set(candidates.map { lexicon.questions[$0.question].wave })
     let groups = lexicon.groups.indices.filter {
       waves.contains(lexicon.groups[$0].wave) && reading.groups[0].contains(lexicon.groups[$0])
     }
     let units = Set(result.answers.map(\.outline.unit))
-    return try source.findings(candidates, of: groups).filter {
+    let parts = try source.findings(candidates, of: groups).filter {
       $0.isFullest && units.contains($0.outline.unit)
-    }.sorted { ($0.outline.value ?? 0) > ($1.outline.value ?? 0) }
+    }.sorted { narrowness($0) < narrowness($1) }
+    return (parts, Set(others.filter(\.isSame).map(\.question)))
+  }
+
+  /// In how many ways a group is narrowed: the widest part comes first, whatever its value.
+  private func narrowness(_ finding: FoundFinding) -> Int {
+    let group = lexicon.groups[finding.group]
+    return [group.isBanded, group.type != nil, group.region != nil, group.condition != nil]
+      .count { $0 }
   }
 
   /// The first reading that answers when words of little weight are left out.
@@ -200,7 +210,7 @@ package struct Asker {
     }
     var readings: [(proposal: Interpreter.Proposal, reading: Reading, cost: Double)] = []
     for proposal in interpreter.proposals {
-      for (candidates, skipped) in interpreter.likely(proposal, skipping)
+      for (candidates, skipped) in try interpreter.likely(proposal, skipping)
       where !isTooBroad([candidates]) {
         for groups in proposal.groups {
           guard var reading = try reading(proposal, groups, [candidates]) else { continue }
@@ -215,7 +225,7 @@ package struct Asker {
       }
     }
     for proposal in interpreter.proposals {
-      guard let (parts, named) = interpreter.paired(proposal, skipping) else { continue }
+      guard let (parts, named) = try interpreter.paired(proposal, skipping) else { continue }
       for groups in proposal.groups {
         guard var reading = try reading(proposal, groups, parts) else { continue }
         reading.skipped = named

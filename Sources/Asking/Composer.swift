@@ -18,6 +18,8 @@ struct Composer {
     var words: [FoundSaying] = []
     /// What other waves say on the same thing, of a part of those who are meant.
     var parts: [FoundFinding] = []
+    /// The questions of other waves that are said to ask the same.
+    var same: Set<Int> = []
     /// Prints of the answers at other places.
     var repeats: [FoundFinding] = []
     /// The findings on everyone, where those on a group answer.

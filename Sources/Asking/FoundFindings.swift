@@ -144,11 +144,15 @@ struct FindingSource {
   }
 
   /// The questions of other waves that were compared with some of these, however alike they are found to be.
-  func relatives(of candidates: [Candidate]) throws -> [Int] {
+  ///
+  /// - Returns: The questions, each with whether it is said to ask the same.
+  func relatives(of candidates: [Candidate]) throws -> [(question: Int, isSame: Bool)] {
     let own = Set(candidates.map(\.question))
     let ids = own.map { lexicon.questions[$0].id }.sorted()
-    return try outlines.comparedQuestions(with: JSON.texts(ids).text()).compactMap { questions[$0] }
-      .filter { !own.contains($0) }
+    return try outlines.comparedQuestions(with: JSON.texts(ids).text()).compactMap { id, isSame in
+      guard let question = questions[id], !own.contains(question) else { return nil }
+      return (question, isSame)
+    }
   }
 
   /// The words that stand around the findings on a candidate without being names: who asked whom how, what a

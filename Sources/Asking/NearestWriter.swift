@@ -42,7 +42,7 @@ struct NearestWriter {
       answers: answers, context: context,
       statements: SaidTable.of(try said(near).map(\.saying), in: language), isAnswered: false,
       notes: near.reasons + categories + hints,
-      steps: asker.isExplained ? Steps(asker).lines(proposals) : [],
+      steps: asker.isExplained ? try Steps(asker).lines(proposals) : [],
       display: (
         headline(near.reasons, unknown), tables.short([], "answers"),
         tables.short(near.findings)

@@ -42,13 +42,14 @@ struct Skipping {
   }
 
   /// The price of a place, where a candidate does not account for it.
-  func price(of place: Int, besides candidate: Candidate) -> Price {
+  ///
+  /// - Throws: `DatabaseError`.
+  func price(of place: Int, besides candidate: Candidate) throws -> Price {
     let price = priceAlone(of: place, besides: candidate)
     guard price == .dear, tokens[place].role.isDisjoint(with: .negation), !tokens[place].isNumber,
       let stem = tokens[place].stem,
       !interpreter.terms.contains(where: { $0.tokens.contains(place) }),
-      (try? source.surroundings(of: candidate))?
-        .contains(Array(interpreter.lexicon.names.stems[stem])) == true
+      try source.surroundings(of: candidate).contains(Array(interpreter.lexicon.names.stems[stem]))
     else { return price }
     // It stands around the answer, too.
     return .cheap

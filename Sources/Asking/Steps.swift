@@ -76,7 +76,7 @@ struct Steps {
   }
 
   /// The steps of a question without an answer.
-  func lines(_ proposals: [Interpreter.Proposal]) -> [String] {
+  func lines(_ proposals: [Interpreter.Proposal]) throws -> [String] {
     var lines = reading
     let skipping = Skipping(asker.interpreter, asker.source)
     for proposal in proposals.prefix(3) {
@@ -84,8 +84,8 @@ struct Steps {
       let candidates = proposal.tiers.first?.flatMap { $0 } ?? Array(proposal.partial.prefix(3))
       for candidate in candidates.prefix(6) {
         let isWhole = !proposal.tiers.isEmpty
-        let left = proposal.required.subtracting(candidate.explained).places.map { place in
-          "\(words([place])) (\(skipping.price(of: place, besides: candidate)))"
+        let left = try proposal.required.subtracting(candidate.explained).places.map { place in
+          "\(words([place])) (\(try skipping.price(of: place, besides: candidate)))"
         }
         lines.append(
           (isWhole ? "without findings: " : "in part: ") + line(candidate)

@@ -29,7 +29,7 @@ extension Interpreter {
   /// same and as well.
   func likely(
     _ proposal: Proposal, _ skipping: Skipping
-  ) -> [(candidates: [Candidate], skipped: (named: TokenSet, cost: Double))] {
+  ) throws -> [(candidates: [Candidate], skipped: (named: TokenSet, cost: Double))] {
     var found: [(candidates: [Candidate], skipped: (named: TokenSet, cost: Double))] = []
     let all = proposal.tiers.flatMap { $0 }.flatMap { $0 } + proposal.partial
     let givenUp = givenUp(proposal)
@@ -42,7 +42,7 @@ extension Interpreter {
         continue
       }
       for place in proposal.required.subtracting(candidate.explained).places where !isDear {
-        switch skipping.price(of: place, besides: candidate) {
+        switch try skipping.price(of: place, besides: candidate) {
         case .free: break
         case .cheap:
           named.insert(TokenSet(place))
@@ -79,7 +79,7 @@ extension Interpreter {
   /// Several things side by side that account for all but words of little weight: "the state or the federation".
   func paired(
     _ proposal: Proposal, _ skipping: Skipping
-  ) -> (parts: [[Candidate]], named: TokenSet)? {
+  ) throws -> (parts: [[Candidate]], named: TokenSet)? {
     let taken = proposal.terms.map { TokenSet($0.tokens) }.reduce(TokenSet()) { $0.union($1) }
     guard hasCoordination(taken), let first = proposal.partial.first else { return nil }
     var required = proposal.required
@@ -89,7 +89,7 @@ extension Interpreter {
         $0.explained.contains(place) && Self.areAlike(first, $0)
       }
       if isSide { continue }
-      switch skipping.price(of: place, besides: first) {
+      switch try skipping.price(of: place, besides: first) {
       case .dear: return nil
       case .cheap: named.insert(TokenSet(place))
       case .free: break

@@ -110,24 +110,26 @@ package final class FindingOutlines {
     return texts
   }
 
-  /// The questions that are compared with some questions, and those that ask the same in other waves.
+  /// The questions that are compared with some questions, and whether they are said to ask the same.
   ///
   /// - Parameter questions: Their identifiers, an array in JSON.
   /// - Throws: `DatabaseError`.
-  package func comparedQuestions(with questions: String) throws -> [String] {
-    var found: [String] = []
+  package func comparedQuestions(
+    with questions: String
+  ) throws -> [(question: String, isSame: Bool)] {
+    var found: [(question: String, isSame: Bool)] = []
     try connection.forEachRow(
       """
-      SELECT question_b
+      SELECT question_b, relation = 'same'
       FROM question_comparisons
       WHERE question_a IN (SELECT value FROM json_each(:questions))
       UNION
-      SELECT question_a
+      SELECT question_a, relation = 'same'
       FROM question_comparisons
       WHERE question_b IN (SELECT value FROM json_each(:questions))
       ORDER BY 1
       """, ["questions": questions]
-    ) { row in found.append(row.text(0) ?? "") }
+    ) { row in found.append((row.text(0) ?? "", row.integer(1) == 1)) }
     return found
   }
 

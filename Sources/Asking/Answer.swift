@@ -33,6 +33,8 @@ package struct Answer: Sendable {
   package let statements: Report.Table
   /// Whether there is an answer, in numbers or in words.
   package let isAnswered: Bool
+  /// Whether the figures are not on exactly those who are meant, but on a part of them or on all together.
+  var isBeside = false
   /// What limits the answer.
   package let notes: [String]
   /// How the answer was found, for those who ask.
@@ -64,7 +66,7 @@ package struct Answer: Sendable {
     let rest = isAnswered || !notUnderstood.isEmpty ? notes[...] : notes.dropFirst()
     return Report(
       title: display.headline, tables: tables, notes: Array(rest), isAnswered: isAnswered,
-      isPartial: !notConsidered.isEmpty, isTrend: isTrend,
+      isPartial: isPartial, isTrend: isTrend,
       germanNames: [
         "context": "Daneben", "why": "warum", "stated": "Angabe", "understood": "Verstanden",
         "words": "Worte", "statements": "Ohne Zahl gesagt", "as": "als", "steps": "Schritte",
@@ -101,12 +103,14 @@ package struct Answer: Sendable {
         ("confidence", .text(confidence)),
       ], role: .answer,
       tables: [answers, understood, statements, context], notes: notes, lists: lists,
-      isAnswered: isAnswered, isPartial: !notConsidered.isEmpty,
-      isTrend: isTrend)
+      isAnswered: isAnswered, isPartial: isPartial, isTrend: isTrend)
   }
+
+  /// Whether words were left out of account, or it is not on exactly those who are meant.
+  private var isPartial: Bool { !notConsidered.isEmpty || isBeside }
 
   /// How much of the question is answered: `full`, `partial` or `none`.
   package var confidence: String {
-    isAnswered ? notConsidered.isEmpty ? "full" : "partial" : "none"
+    isAnswered ? isPartial ? "partial" : "full" : "none"
   }
 }

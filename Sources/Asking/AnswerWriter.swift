@@ -24,7 +24,7 @@ struct AnswerWriter {
   func answer() throws -> Answer {
     let result = attempt.result
     let context = context()
-    let shown = result.answers + result.parts.prefix(Self.partLimit)
+    let shown = result.answers + result.parts.prefix(Self.partLimit) + result.wholes
     let tables = try FindingTables(asker, shown + context.map(\.finding))
     let understanding = Understanding(interpreter: asker.interpreter, language: language)
     let used = usedCandidates
@@ -35,11 +35,12 @@ struct AnswerWriter {
       understood: understanding.rows(attempt.proposal, attempt.reading, used),
       notUnderstood: unknown.filter { !notConsidered.contains($0) }, notConsidered: notConsidered,
       answers: related(tables.full(shown)), context: tables.full(context),
-      statements: SaidTable.of(said.map(\.saying), in: language), isAnswered: result.isAnswer,
-      notes: try notes(result.answers.compactMap { tables[$0] }),
+      statements: SaidTable.of(said.map(\.saying), in: language),
+      isAnswered: result.isAnswer || result.isBeside,
+      isBeside: result.isBeside, notes: try notes(shown.compactMap { tables[$0] }),
       steps: asker.isExplained ? Steps(asker).lines(attempt) : [],
       display: (
-        headline(tables) + partRemark(tables) + remark,
+        (result.isBeside ? besideHeadline(tables) : headline(tables) + partRemark(tables)) + remark,
         related(tables.short(shown, "answers"), onlyIfParts: true), tables.short(context)
       ),
       isTrend: attempt.reading.shape.isTrend)
@@ -50,19 +51,41 @@ struct AnswerWriter {
 
   /// A table of the answers, each row with what its group is to the group that was named.
   private func related(_ table: Report.Table, onlyIfParts: Bool = false) -> Report.Table {
-    guard !onlyIfParts || !attempt.result.parts.isEmpty else { return table }
+    let result = attempt.result
+    guard !onlyIfParts || !(result.parts.isEmpty && result.wholes.isEmpty) else { return table }
     var table = table
-    let exact = attempt.result.answers.count
+    let exact = result.answers.count
     table.append(
       ["relation"],
       table.rows.indices.map { row in
-        let word =
-          onlyIfParts
-          ? row < exact ? language.pick("genau", "exact") : language.pick("ein Teil", "a part")
-          : row < exact ? "exact" : "part"
-        return [.text(word)]
+        let (word, label) =
+          row < exact
+          ? ("exact", language.pick("genau", "exact"))
+          : row < table.rows.count - result.wholes.count
+            ? ("part", language.pick("ein Teil", "a part"))
+            : ("whole", language.pick("das Ganze", "the whole"))
+        return [.text(onlyIfParts ? label : word)]
       })
     return table
+  }
+
+  /// That nothing is known of exactly those who are meant, and what is known beside.
+  private func besideHeadline(_ tables: FindingTables) -> String {
+    let result = attempt.result
+    guard let found = (result.parts + result.wholes).first.flatMap({ tables[$0] }) else {
+      return ""
+    }
+    let figure =
+      sides(result.wholes, tables)
+      ?? "\(found.stated(in: language)): \(found.subject.itemLabels[language]), "
+      + "\(found.subject.group.labels[language]) (\(found.wave.labels[language]))"
+    return result.wholes.isEmpty
+      ? language.pick(
+        "Nur von einem Teil der Gemeinten bekannt: ", "Known only of a part of those meant: ")
+        + figure
+      : language.pick(
+        "Nur von allen zusammen bekannt, nicht getrennt: ",
+        "Known only of all together, not told apart: ") + figure
   }
 
   /// What the headline says of the figures on a part.
@@ -98,7 +121,8 @@ struct AnswerWriter {
   private var usedCandidates: [Candidate] {
     attempt.reading.candidates.filter { candidate in
       let words = attempt.result.words.map { ($0.question, $0.item) }
-      return (attempt.result.answers.map { ($0.question, $0.item) } + words).contains {
+      let found = attempt.result.answers + attempt.result.parts + attempt.result.wholes
+      return (found.map { ($0.question, $0.item) } + words).contains {
         $0 == candidate.question && (candidate.items.isEmpty || candidate.items.contains($1))
       }
     }
@@ -167,7 +191,8 @@ struct AnswerWriter {
 
   /// How far two exact shares of one question lie apart, computed from both.
   private func distance(_ answers: [FoundFinding]) -> String? {
-    guard answers.count == 2, answers[0].outline.unit == .percent,
+    guard answers.count == 2, attempt.reading.shape.threshold == nil,
+      answers[0].outline.unit == .percent,
       answers[0].outline.statistic != .difference,
       answers[0].question == answers[1].question || attempt.reading.shape.wantsDifference,
       let first = answers[0].outline.value, let second = answers[1].outline.value
@@ -235,6 +260,12 @@ struct AnswerWriter {
           "The text itself says which comes first; a higher printed value does not change that."))
     } else if let extreme = attempt.reading.shape.extreme {
       notes.append(extremeNote(extreme))
+    }
+    if attempt.reading.shape.threshold != nil {
+      notes.append(
+        language.pick(
+          "Unter den gedruckten Werten; was nicht gedruckt ist, kann dazugehören.",
+          "Among the printed values; what is not printed may belong to them."))
     }
     notes += try alternatives()
     notes += try Comparability(asker.connection, language: language).notes(on: answers)

@@ -116,6 +116,7 @@ package struct Asker {
     if !isStrict, let attempt = try speaking.inPart(isSaid: true) {
       return try AnswerWriter(speaking, attempt).answer()
     }
+    if !isStrict, let attempt = try beside() { return try AnswerWriter(self, attempt).answer() }
     return try NearestWriter(speaking, speaking.interpreter.proposals).answer()
   }
 
@@ -200,44 +201,7 @@ package struct Asker {
   ///
   /// - Parameter isSaid: Whether a text without a number answers.
   private func inPart(isSaid: Bool = false) throws -> Attempt? {
-    guard interpreter.blocked.isEmpty else { return nil }
-    let skipping = Skipping(interpreter, source)
-    // What is understood whole and could be many questions is not narrowed by chance.
-    if let first = interpreter.proposals.first(where: { !$0.tiers.isEmpty }),
-      isTooBroad(first.tiers[0])
-    {
-      return nil
-    }
-    var readings: [(proposal: Interpreter.Proposal, reading: Reading, cost: Double)] = []
-    for proposal in interpreter.proposals {
-      for (candidates, skipped) in try interpreter.likely(proposal, skipping)
-      where !isTooBroad([candidates]) {
-        for groups in proposal.groups {
-          guard var reading = try reading(proposal, groups, [candidates]) else { continue }
-          // What is left out could be one of the things that are compared.
-          let shape = reading.shape
-          guard
-            skipped.named.isEmpty || !(shape.isTrend || shape.extreme != nil)
-          else { continue }
-          reading.skipped = skipped.named
-          readings.append((proposal, reading, skipped.cost - candidates[0].score))
-        }
-      }
-    }
-    for proposal in interpreter.proposals {
-      guard let (parts, named) = try interpreter.paired(proposal, skipping) else { continue }
-      for groups in proposal.groups {
-        guard var reading = try reading(proposal, groups, parts) else { continue }
-        reading.skipped = named
-        let score = parts.compactMap { $0.first?.score }.reduce(0, +) / Double(parts.count)
-        readings.append((proposal, reading, Double(named.places.count) * 0.5 - score))
-      }
-    }
-    let ranked = readings.enumerated().sorted {
-      $0.element.cost == $1.element.cost
-        ? $0.offset < $1.offset : $0.element.cost < $1.element.cost
-    }.map(\.element).prefix(Self.limit)
-    for (proposal, reading, _) in ranked {
+    for (proposal, reading) in try readingsInPart() {
       if isSaid {
         guard !reading.shape.wantsNumber, reading.skipped.isEmpty else { continue }
         let said = try said(on: reading, of: reading.candidates)
@@ -253,6 +217,130 @@ package struct Asker {
       }
     }
     return nil
+  }
+
+  /// The first reading of which nothing is known on exactly those who are meant, but on those of them who meet a
+  /// condition, or on the whole that they belong to where nobody told them apart.
+  private func beside() throws -> Attempt? {
+    guard interpreter.blocked.isEmpty else { return nil }
+    var all: [(Interpreter.Proposal, Reading)] = []
+    // A reading without a group of the warehouse is no reading yet.
+    for proposal in interpreter.proposals where interpreter.unknown.isEmpty {
+      for parts in proposal.tiers where !isTooBroad(parts) {
+        for groups in proposal.groups.prefix(1) {
+          all.append((proposal, open(proposal, groups, parts)))
+        }
+      }
+    }
+    // Twice beside the question is too far.
+    all += try readingsInPart(isOpen: true).filter(\.reading.skipped.isEmpty)
+    // Where things are set side by side, both come before one of them.
+    all = all.filter { $0.1.parts.count > 1 } + all.filter { $0.1.parts.count == 1 }
+    for (proposal, reading) in all.prefix(Self.limit) {
+      let shape = reading.shape
+      guard reading.groups.count == 1, !reading.isDistribution,
+        !shape.isOfMany, !shape.needsSides, !shape.wantsDifference, shape.years.count < 2,
+        !reading.groups[0].isWhole
+      else { continue }
+      let groups = lexicon.groups.indices.filter {
+        proposal.waves.contains(lexicon.groups[$0].wave)
+      }
+      let parts = groups.filter { reading.groups[0].matchesButForCondition(lexicon.groups[$0]) }
+      let wholes = groups.filter { group in
+        let wave = lexicon.groups[group].wave
+        let kinds = groups.filter { lexicon.groups[$0].wave == wave }.map {
+          lexicon.groups[$0].kind
+        }
+        return reading.groups[0].isWithinWhole(lexicon.groups[group], telling: Set(kinds))
+      }
+      var result = Composer.Result()
+      result.parts = try outlined(reading, parts, proposal)
+        .sorted { narrowness($0) < narrowness($1) }
+      result.wholes = result.parts.isEmpty ? try outlined(reading, wholes, proposal) : []
+      if result.isBeside {
+        return Attempt(proposal: proposal, reading: reading, tier: 0, result: result)
+      }
+    }
+    return nil
+  }
+
+  /// The findings of the statistic that is asked for on some groups.
+  private func outlined(
+    _ reading: Reading, _ groups: [Int], _ proposal: Interpreter.Proposal
+  ) throws -> [FoundFinding] {
+    guard !groups.isEmpty else { return [] }
+    let found = try source.findings(reading.candidates, of: groups, in: proposal.studies)
+    let wanted = Composer(lexicon: lexicon, reading: reading).ofStatistic(found.filter(\.isFullest))
+      .0
+    // Of several things that are set side by side each has to be there.
+    let isWhole = reading.parts.allSatisfy { part in
+      part.contains { candidate in
+        wanted.contains { $0.question == candidate.question && candidate.items.contains($0.item) }
+      }
+    }
+    return isWhole ? wanted : []
+  }
+
+  /// A reading whose groups the warehouse does not have.
+  private func open(
+    _ proposal: Interpreter.Proposal, _ groups: [WantedGroup], _ parts: [[Candidate]]
+  ) -> Reading {
+    Reading(
+      terms: proposal.terms, groups: groups, matches: groups.map { _ in [] }, parts: parts,
+      shape: interpreter.shape(proposal, parts, groups))
+  }
+
+  /// The readings that leave out words of little weight, the likeliest first.
+  ///
+  /// - Parameter isOpen: Whether also such whose groups the warehouse does not have.
+  private func readingsInPart(
+    isOpen: Bool = false
+  ) throws -> [(proposal: Interpreter.Proposal, reading: Reading)] {
+    guard interpreter.blocked.isEmpty else { return [] }
+    let skipping = Skipping(interpreter, source)
+    // What is understood whole and could be many questions is not narrowed by chance.
+    if let first = interpreter.proposals.first(where: { !$0.tiers.isEmpty }),
+      isTooBroad(first.tiers[0])
+    {
+      return []
+    }
+    var readings: [(proposal: Interpreter.Proposal, reading: Reading, cost: Double)] = []
+    for proposal in interpreter.proposals {
+      for (candidates, skipped) in try interpreter.likely(proposal, skipping)
+      where !isTooBroad([candidates]) {
+        for groups in proposal.groups {
+          guard
+            var reading = try reading(proposal, groups, [candidates])
+              ?? (isOpen ? open(proposal, groups, [candidates]) : nil)
+          else { continue }
+          // What is left out could be one of the things that are compared.
+          let shape = reading.shape
+          guard
+            skipped.named.isEmpty || !shape.isOfMany
+              || skipping.isStrange(skipped.named, nouns: shape.isTrend)
+          else { continue }
+          reading.skipped = skipped.named
+          readings.append((proposal, reading, skipped.cost - candidates[0].score))
+        }
+      }
+    }
+    for proposal in interpreter.proposals {
+      guard let (parts, named) = try interpreter.paired(proposal, skipping) else { continue }
+      for groups in proposal.groups {
+        guard
+          var reading = try reading(proposal, groups, parts)
+            ?? (isOpen ? open(proposal, groups, parts) : nil)
+        else { continue }
+        reading.skipped = named
+        let score = parts.compactMap { $0.first?.score }.reduce(0, +) / Double(parts.count)
+        readings.append((proposal, reading, Double(named.places.count) * 0.5 - score))
+      }
+    }
+    let ranked = readings.enumerated().sorted {
+      $0.element.cost == $1.element.cost
+        ? $0.offset < $1.offset : $0.element.cost < $1.element.cost
+    }
+    return ranked.prefix(Self.limit).map { ($0.element.proposal, $0.element.reading) }
   }
 
   /// The readings, the likeliest first; none where a word is not understood.

@@ -16,8 +16,10 @@ struct Composer {
     /// What answers in words: which item is the first or the last, where that is asked; anything else only
     /// where no number answers.
     var words: [FoundSaying] = []
-    /// What other waves say on the same thing, of a part of those who are meant.
+    /// What is known on the same thing of a part of those who are meant.
     var parts: [FoundFinding] = []
+    /// What is known of the whole that they belong to, where nobody told them apart.
+    var wholes: [FoundFinding] = []
     /// The questions of other waves that are said to ask the same.
     var same: Set<Int> = []
     /// Prints of the answers at other places.
@@ -29,6 +31,8 @@ struct Composer {
 
     /// Whether there is an answer, in numbers or in words.
     var isAnswer: Bool { !answers.isEmpty || !words.isEmpty }
+    /// Whether nothing is known of exactly those who are meant, but of a part or of the whole.
+    var isBeside: Bool { !isAnswer && !(parts.isEmpty && wholes.isEmpty) }
   }
 
   /// Parts findings.
@@ -69,9 +73,22 @@ struct Composer {
     var originals = found.filter { $0.isFullest && named.contains($0.group) }
     (originals, result.hasOnlyShares) = ofStatistic(originals)
     guard isWhole(originals) else { return Result() }
+    if let threshold = reading.shape.threshold {
+      // One figure is over a limit or not, which is no list.
+      guard reading.isDistribution || reading.isOfGroups else { return Result() }
+      // What one of them is no share of says nothing on a limit.
+      originals = originals.filter { finding in
+        !isUnion(finding) && finding.outline.value.map(threshold.admits) == true
+      }
+    }
     let isPrinted = originals.contains { $0.outline.statistic == .difference }
     if reading.shape.needsSides || (reading.shape.wantsDifference && !isPrinted) {
-      let sides = Set(originals.map { [$0.question, $0.item, $0.group] })
+      // The items of one question are no sides of a "versus".
+      let isOne = reading.parts.count == 1 && reading.groups.count == 1 && !reading.isOfGroups
+      let sides = Set(
+        originals.map {
+          [$0.question, isOne && reading.isDistribution ? 0 : $0.item, $0.group]
+        })
       guard sides.count > 1 else { return Result() }
     }
     if reading.shape.isTrend { originals = series(originals) }
@@ -114,7 +131,7 @@ struct Composer {
   }
 
   /// The findings of the statistic that is asked for.
-  private func ofStatistic(_ found: [FoundFinding]) -> ([FoundFinding], Bool) {
+  func ofStatistic(_ found: [FoundFinding]) -> ([FoundFinding], Bool) {
     let shape = reading.shape
     if shape.wantsDifference {
       let printed = found.filter { $0.outline.statistic == .difference }
@@ -191,8 +208,12 @@ struct Composer {
       let series = left.filter(belongs)
       left.removeAll(where: belongs)
       let values = Set(series.compactMap(\.outline.value)).sorted()
+      let (highest, lowest) = (
+        values.suffix(reading.shape.top), values.prefix(reading.shape.top)
+      )
       let best =
-        extreme == .maximum ? values.suffix(reading.shape.top) : values.prefix(reading.shape.top)
+        reading.shape.hasBothEnds
+        ? Array(lowest + highest) : Array(extreme == .maximum ? highest : lowest)
       func isTop(_ finding: FoundFinding) -> Bool {
         finding.outline.value.map { best.contains($0) } == true
       }

@@ -59,14 +59,14 @@ struct GrammarWords {
   static let table: [(role: Role, words: StaticString)] = [
     (
       .negation,
-      "ohne without kein keine keinen keiner keinem no not nicht nor neither weder none non lacking"
+      "ohne without kein keine keinen keiner keinem no not nicht nor neither weder none non lacking dont doesnt didnt isnt arent havent hasnt"
     ),
     (.with, "mit with having"),
     (
       .stop,
       """
       der die das den dem des ein eine einen einem einer eines a an the this that these those dies
-      dieser dieses diesen jene is are was were be been being am ist sind war waren sein wird werden
+      dieser dieses diesen jene jenes jenen mein meine meiner meinem unser unsere unserer unserem unseren unseres ihnen euch euer is are was were be been being am ist sind war waren sein wird werden
       wurde wurden worden has have had do does did doing hat haben hatte hatten habe can could may
       might will would shall should must kann können konnte soll sollen darf dürfen muss müssen
       mag es he she they them their its his her one ones sich sie er ihr ihre ihren ihrem ihrer
@@ -82,7 +82,7 @@ struct GrammarWords {
       beziehungsweise vor hinter dass durch sogar gar überhaupt etwa ungefähr circa genau konkret today
       heute heutzutage inzwischen mittlerweile bisher bislang tatsächlich ja nein yes hallo hi hello
       danke thanks nationwide bundesweit themselves selbst inwiefern ich mich möchte wissen know
-      suche brauche need want would interessiert interests zeitpunkt
+      stimmt wahr true right suche brauche need want would interessiert interests zeitpunkt
       beziehungsweise eher rather like likely according gemäß laut nach zwei drei vier fünf sechs
       two three four five six don doesn didn isn aren wasn weren hasn haven both beide beiden jahr jahre jahren year years um ob if whether than
       """
@@ -234,6 +234,11 @@ struct GrammarWords {
       "top", "maximum", "maximal", "maximale", "minimum", "minimal", "minimale", "main",
       "hauptsaechlich", "hauptsaechliche", "vorherrschend", "dominant", "selten", "rare", "rarely",
     ]
+    /// Look like superlatives and say how little would do.
+    static let noSuperlatives: Set = [
+      "wenigstens", "mindestens", "hoechstens", "meistens", "moeglichst", "zumindest", "naechste",
+      "naechsten", "erste", "ersten",
+    ]
     /// How often something is named, which every share says.
     static let frequencies: Set = ["haeufig", "oft", "frequent", "frequently", "common"]
     /// A high degree of something, unless it is "how high" or a high share.
@@ -250,6 +255,8 @@ struct GrammarWords {
       "drei": 3,
       "vier": 4, "fuenf": 5, "sechs": 6, "sieben": 7, "zehn": 10,
     ]
+    /// Say that each of several is meant.
+    static let every: Set = ["alle", "allen", "aller", "all", "every", "jeden", "jeder"]
     /// One thing, where a limit stands before it.
     static let one: Set = ["one", "eine", "einen", "einem", "einer", "eines"]
     /// Stand before a number that limits something.
@@ -264,7 +271,14 @@ struct GrammarWords {
     /// Say that of several things each is meant at once.
     static let both: Set = ["both", "beide", "beiden", "beides"]
     /// Say that the whole country is meant.
-    static let nationwide: Set = ["bundesweit", "bundesweite", "deutschlandweit", "nationwide"]
+    static let nationwide: Set = [
+      "bundesweit", "bundesweite", "bundesweiten", "bundesweiter", "deutschlandweit",
+      "deutschlandweite", "deutschlandweiten", "nationwide",
+    ]
+    /// Say what is not meant, up to the end of the part.
+    static let instead: Set = ["statt", "anstatt", "anstelle", "instead", "rather"]
+    /// How words begin on what is there already.
+    static let offers = ["angebot", "offer", "vorhand", "exist"]
     /// Say of a population that it is the country's.
     static let country = nationwide.union(["deutschland", "deutschlands", "germany", "german"])
     /// How words on what is only intended begin.
@@ -292,6 +306,31 @@ struct GrammarWords {
       "muss", "muessen", "duerfen", "koennten", "brauchen", "want", "wants", "would", "should",
       "shall",
       "must", "need", "needs", "might", "could", "may",
+    ]
+    /// Say that what follows is left out.
+    static let except: Set = [
+      "ohne", "nicht", "keine", "kein", "without", "not", "no", "except", "excluding", "ausser",
+      "excl", "exkl", "ausgenommen", "ignore", "omit", "out",
+    ]
+    /// Ask for all of several in their order.
+    static let ordered: Set = [
+      "reihenfolge", "rangfolge", "rangliste", "ranking", "sortiert", "sorted", "geordnet", "order",
+      "absteigend", "descending",
+    ]
+    /// Ask for an order where they open a question.
+    static let toRank: Set = ["rank", "order", "sort", "sortiere", "ordne"]
+    /// The first and the second of several surveys, which asks how one differs from the other.
+    static let ordinals = (
+      first: ["erste", "ersten", "erster", "first", "earlier", "frueheren"] as Set,
+      second: ["zweite", "zweiten", "zweiter", "second", "later", "spaeteren"] as Set
+    )
+    static let surveys: Set = ["survey", "surveys", "wave", "waves", "welle", "wellen", "studie"]
+    static let months: Set = [
+      "januar", "februar", "maerz", "april", "mai", "juni", "juli", "august", "september",
+      "oktober",
+      "november", "dezember", "january", "february", "march", "may", "june", "july", "october",
+      "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "oct",
+      "nov", "dez", "dec", "winter", "sommer", "summer", "spring", "autumn", "herbst",
     ]
     /// Say that nothing else is the case.
     static let only: Set = ["nur", "only"]

@@ -27,11 +27,19 @@ struct Interpreter {
     repairs = Repair(&text, lexicon.names, known: known).changes
     self.lexicon = lexicon
     self.text = text
-    self.terms = Self.placed(TermReader(text, lexicon).terms)
+    let placed = Self.placed(TermReader(text, lexicon).terms)
+    excluded = Self.excluded(placed, text.tokens)
+    self.terms = placed.filter { [excluded] in !excluded.contains($0.tokens.lowerBound) }
+    threshold = Self.threshold(text.tokens, placed)
     self.search = CandidateSearch(text.tokens, lexicon)
     self.only = only
     self.known = known
   }
+
+  /// The limit on the shares that are asked for.
+  let threshold: Threshold?
+  /// Where kinds of respondents are set apart from the kind that is meant.
+  let excluded: TokenSet
 
   /// How many stems belong to the vocabulary; those behind were typed.
   let known: Int
@@ -49,6 +57,39 @@ struct Interpreter {
       guard term.meanings.contains(where: isRegion) else { return term }
       return Term(tokens: term.tokens, meanings: term.meanings.filter { !isWave($0) })
     }
+  }
+
+  /// "cities (without counties)", "Städte, keine Kreise": kinds that are named only to say that another is meant,
+  /// with the words that say so.
+  private static func excluded(_ terms: [Term], _ tokens: [QuestionText.Token]) -> TokenSet {
+    func kind(_ term: Term) -> UnitKind? {
+      term.meanings.compactMap { if case .kind(let kind) = $0 { kind } else { nil } }.first
+    }
+    var places = TokenSet()
+    var kept: Set<UnitKind> = []
+    var end = 0
+    for term in terms {
+      guard let kind = kind(term) else { continue }
+      let start = term.tokens.lowerBound
+      let between = tokens[end..<max(end, start)]
+      let isChained =
+        end > 0 && !places.isEmpty && places.contains(end - 1)
+        && between.allSatisfy { !$0.role.isDisjoint(with: [.stop, .and, .or, .negation]) }
+      let before = (max(0, start - 3)..<start).last {
+        GrammarWords.Exact.except.contains(tokens[$0].word)
+      }
+      let isOut = before.map { except in
+        tokens[except..<start].dropFirst().allSatisfy { $0.role.contains(.stop) }
+      }
+      if isOut == true || isChained {
+        places.formUnion(TokenSet((before ?? end)..<term.tokens.upperBound))
+        end = term.tokens.upperBound
+      } else {
+        kept.insert(kind)
+        end = term.tokens.upperBound
+      }
+    }
+    return kept.subtracting([.any]).isEmpty ? TokenSet() : places
   }
 
   /// Whether words of the question have to be looked for in the whole vocabulary: a misspelling or a
@@ -109,7 +150,19 @@ struct Interpreter {
   }
 
   /// The proposals in the order in which they are to be tried.
-  var proposals: [Proposal] { proposals(isScoped: true) }
+  var proposals: [Proposal] {
+    if let known = memory.proposals { return known }
+    let all = proposals(isScoped: true)
+    memory.proposals = all
+    return all
+  }
+
+  /// What was worked out already.
+  private final class Memory {
+    var proposals: [Proposal]?
+  }
+
+  private let memory = Memory()
 
   /// The proposals as if no wave, year or publication were named, with what other publishers found.
   var unscopedProposals: [Proposal] { proposals(isScoped: false) }
@@ -167,8 +220,10 @@ struct Interpreter {
     var partial: [Candidate] = []
     if !required.isEmpty, !isReversed(chosen, givenUp, required) {
       let found = search.candidates(demand)
-      let full = withoutPlans(narrowed(found.full))
-      partial = Array(found.partial.prefix(40))
+      let full = withoutPlans(narrowed(found.full)).filter {
+        isNamed($0, required) && isDeniedAtOnce($0)
+      }
+      partial = Array(found.partial.lazy.filter(isDeniedAtOnce).prefix(40))
       tiers = Self.tiers(full)
       if tiers.isEmpty, only == nil, hasCoordination(taken),
         let parts = Self.coordinated(found.partial, required, whole)
@@ -180,6 +235,25 @@ struct Interpreter {
       terms: chosen, groups: WantedGroup.read(chosen.map { ($0.tokens, $0.meaning) }, text.tokens),
       tiers: tiers, partial: partial, required: required, waves: waves, studies: studies,
       years: years)
+  }
+
+  /// Whether a candidate is named, and not only one word of what it is about said besides.
+  private func isNamed(_ candidate: Candidate, _ required: TokenSet) -> Bool {
+    !candidate.whole.isDisjoint(with: required)
+      || required.intersection(candidate.explained).places.count > 1
+  }
+
+  /// Whether the "no" of a candidate, if it has one, stands in a sentence with something else of it.
+  private func isDeniedAtOnce(_ candidate: Candidate) -> Bool {
+    let places = candidate.explained.places
+    let (denied, others) = (
+      places.filter { text.tokens[$0].stem == lexicon.names.stems.negation },
+      places.filter { text.tokens[$0].stem != lexicon.names.stems.negation }
+    )
+    return denied.isEmpty
+      || denied.contains { place in
+        others.contains { text.tokens[$0].sentence == text.tokens[place].sentence }
+      }
   }
 
   /// Whether a type is asked for as a part of the wrong whole: "the share of counties among optimisers"
@@ -213,7 +287,8 @@ struct Interpreter {
     func isPlan(_ words: [String]) -> Bool {
       words.contains { word in GrammarWords.Exact.plans.contains { word.hasPrefix($0) } }
     }
-    guard !isPlan(text.tokens.map(\.word)) else { return candidates }
+    let said = text.tokens.indices.filter { !silent.contains($0) }.map { text.tokens[$0].word }
+    guard !isPlan(said) else { return candidates }
     let real = candidates.filter { candidate in
       let labels = lexicon.questionConcepts[lexicon.questions[candidate.question].questionConcept]
         .labels
@@ -240,14 +315,31 @@ struct Interpreter {
       default: break
       }
     }
+    let all = waves
     if !named.isEmpty { waves.formIntersection(named) }
-    if isNationwide { waves = waves.filter { lexicon.waves[$0].isNationwide } }
+    if isNationwide {
+      let nationwide = all.filter { lexicon.waves[$0].isNationwide }
+      // "the one of NRW and the nationwide one"
+      waves = isBesideOther(named) ? waves.union(nationwide) : waves.intersection(nationwide)
+    }
+    func covers(_ wave: Int, _ year: Int) -> Bool {
+      lexicon.waves[wave].years?.contains(year) == true
+    }
     if !years.isEmpty {
-      waves = waves.filter { wave in
-        years.contains { lexicon.waves[wave].years?.contains($0) == true }
+      let other = years.filter { year in !waves.contains { covers($0, year) } }
+      waves = waves.filter { wave in years.contains { covers(wave, $0) } }
+      // "the survey of NRW and that of 2018"
+      if years.count > other.count, !waves.isEmpty {
+        waves.formUnion(all.filter { wave in other.contains { covers(wave, $0) } })
       }
     }
     return (waves, studies.isEmpty ? nil : studies, years.sorted())
+  }
+
+  /// Whether waves are named, and the whole country beside them: "in NRW and nationwide".
+  private func isBesideOther(_ named: Set<Int>) -> Bool {
+    !named.isEmpty && named.allSatisfy { !lexicon.waves[$0].isNationwide }
+      && text.tokens.contains { !$0.role.isDisjoint(with: [.and, .separator]) }
   }
 
   private func isWanted(_ question: Lexicon.Question) -> Bool {

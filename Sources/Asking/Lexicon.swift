@@ -83,7 +83,7 @@ struct Lexicon {
   var names: NameIndex
   private(set) var concepts: [Concept] = []
   private(set) var waves: [Wave] = []
-  private(set) var studies: [(id: String, title: String)] = []
+  private(set) var studies: [(id: String, title: String, year: Int?)] = []
   private(set) var questions: [Question] = []
   private(set) var questionConcepts: [(id: String, labels: Labels)] = []
   private(set) var spheres: [(id: String, labels: Labels)] = []
@@ -165,13 +165,28 @@ struct Lexicon {
           isNationwide: Folding.words(row.text(6) ?? "").contains(
             where: GrammarWords.Exact.country.contains)))
     }
-    try connection.forEachRow("SELECT study_id, short_title, title FROM studies ORDER BY study_id")
-    {
-      row in
+    try connection.forEachRow(
+      """
+      SELECT study_id, short_title, title, authors, substr(published, 1, 4)
+      FROM studies
+      ORDER BY study_id
+      """
+    ) { row in
       add(row.text(1) ?? "", for: .study(studies.count))
       add(row.text(2) ?? "", for: .study(studies.count))
-      studies.append((row.text(0) ?? "", row.text(1) ?? ""))
+      for author in (row.text(3) ?? "").split(separator: ",") {
+        addAuthor(author, of: .study(studies.count))
+      }
+      studies.append((row.text(0) ?? "", row.text(1) ?? "", row.text(4).flatMap { Int($0) }))
     }
+  }
+
+  /// Adds the family name of an author, unless it is a word of the grammar.
+  private mutating func addAuthor(_ author: Substring, of thing: Thing) {
+    guard let name = author.split(separator: " ").last else { return }
+    let roles = names.stems.words(of: String(name)).map { names.stems.roles[$0] }
+    guard roles.count == 1, roles[0].isEmpty else { return }
+    names.add(label: String(name), for: thing, isPhrase: true, parts: .none)
   }
 
   private mutating func readQuestions(_ connection: Connection) throws {

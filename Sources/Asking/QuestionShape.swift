@@ -10,10 +10,16 @@ extension Interpreter {
     let taken = proposal.terms.map { TokenSet($0.tokens) }.reduce(TokenSet()) { $0.union($1) }
     var shape = Reading.Shape()
     var isMoved = false
-    for (place, token) in text.tokens.enumerated() where !taken.contains(place) {
+    shape.threshold = threshold
+    shape.isOrdered = !orders.isEmpty
+    for (place, token) in text.tokens.enumerated()
+    where !taken.contains(place) && !silent.contains(place) {
       let role = token.role
       if isSuperlative(token), !isSizeOfGroup(place) {
-        shape.extreme = role.contains(.minimum) ? .minimum : .maximum
+        let extreme: Reading.Shape.Extreme = role.contains(.minimum) ? .minimum : .maximum
+        // "who most often and who least often"
+        shape.hasBothEnds = shape.hasBothEnds || shape.extreme.map { $0 != extreme } == true
+        shape.extreme = extreme
       }
       if role.contains(.trend), !explained.contains(place) { isMoved = true }
       if role.contains(.difference) || isPoints(place) || isByHowMuch(place) {
@@ -28,6 +34,8 @@ extension Interpreter {
         if GrammarWords.Exact.sides.contains(token.word) { shape.needsSides = true }
       }
     }
+    if betweenSurveys { isMoved = true }
+    if shape.threshold != nil { shape.wantsShare = true }
     if shape.wantsShare || shape.wantsDifference { shape.wantsCount = false }
     if shape.extreme != nil { shape.top = top ?? 1 }
     shape.years = proposal.years
@@ -42,7 +50,9 @@ extension Interpreter {
   /// Whether a word asks for the highest or the lowest; "high" and "larger" share their stems with words
   /// that do.
   func isSuperlative(_ token: QuestionText.Token) -> Bool {
-    guard !token.role.isDisjoint(with: [.maximum, .minimum]) else { return false }
+    guard !token.role.isDisjoint(with: [.maximum, .minimum]),
+      !GrammarWords.Exact.noSuperlatives.contains(token.word)
+    else { return false }
     // "best", "größte", "schlechteste", but not "gut", "groß", "schlecht".
     return GrammarWords.Exact.extremes.contains(token.word) || token.word.contains("st")
   }
@@ -53,8 +63,25 @@ extension Interpreter {
       && terms.flatMap(\.meanings).contains { if case .band = $0 { true } else { false } }
   }
 
+  /// "from the first to the second survey": how one differs from the other, though no year is named.
+  var betweenSurveys: Bool { !ordinals.isEmpty }
+
+  /// The places of "first" and "second", where surveys are told apart by them.
+  var ordinals: TokenSet {
+    let (first, second) = GrammarWords.Exact.ordinals
+    func places(_ words: Set<String>) -> TokenSet {
+      TokenSet(text.tokens.indices.filter { words.contains(text.tokens[$0].word) })
+    }
+    let isOfSurveys = text.tokens.contains { token in
+      GrammarWords.Exact.aboutStudies.contains { token.word.hasPrefix($0) }
+        || GrammarWords.Exact.surveys.contains(token.word)
+    }
+    let (one, other) = (places(first), places(second))
+    return isOfSurveys && !one.isEmpty && !other.isEmpty ? one.union(other) : TokenSet()
+  }
+
   /// The word at a place; empty beyond the question.
-  private func word(_ place: Int) -> String {
+  func word(_ place: Int) -> String {
     text.tokens.indices.contains(place) ? text.tokens[place].word : ""
   }
 
@@ -79,7 +106,8 @@ extension Interpreter {
     guard GrammarWords.Exact.limits.contains(word(place)), !isInTerm(place) else { return false }
     return (1...2).contains {
       isLooseNumber(place + $0) || GrammarWords.Exact.counts[word(place + $0)] != nil
-        || GrammarWords.Exact.one.contains(word(place + $0))
+        // "über eine Strategie" is about one.
+        || (word(place) != "ueber" && GrammarWords.Exact.one.contains(word(place + $0)))
     }
   }
 

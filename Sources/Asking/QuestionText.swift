@@ -52,8 +52,12 @@ struct QuestionText {
   /// The most that is read of a question, in bytes and in parts.
   static let limit = (bytes: 2_000, tokens: 63)
 
+  /// Whether words behind the first begin with capitals.
+  private let hasCapitals: Bool
+
   /// Cuts a question up.
   init(_ text: String, _ stems: inout StemTable) {
+    hasCapitals = text.dropFirst().contains(where: \.isUppercase)
     var scalars = Array(text.unicodeScalars.prefix(Self.limit.bytes))[...]
     while let first = scalars.first, tokens.count < Self.limit.tokens {
       if Self.isDigit(first) {
@@ -102,6 +106,8 @@ struct QuestionText {
   }
 
   private mutating func addWord(_ text: String, _ stems: inout StemTable) {
+    // Where somebody writes capitals, "it" is no IT.
+    if text == "it", hasCapitals { return }
     let isCapital = text.first?.isUppercase == true
     stems.forEachWord(of: text) { stem, role in
       append(Token(text: text, kind: .word(stem), role: role, isCapital: isCapital))

@@ -20,8 +20,14 @@ struct Reading {
     enum Extreme { case maximum, minimum }
 
     var extreme: Extreme?
+    /// Whether the highest and the lowest are asked for.
+    var hasBothEnds = false
     /// How many of the highest or lowest are asked for.
     var top = 1
+    /// The limit that shares have to meet.
+    var threshold: Threshold?
+    /// Whether several are wanted in the order of their values.
+    var isOrdered = false
     var isTrend = false
     var wantsDifference = false
     var statistic: Statistic?
@@ -33,9 +39,13 @@ struct Reading {
     /// Whether two sides are asked for in so many words.
     var needsSides = false
 
+    /// Whether the answer is picked or put together from many, so that a word left out could be one of them.
+    var isOfMany: Bool { extreme != nil || isTrend || threshold != nil }
+
     /// Whether only a number can answer.
     var wantsNumber: Bool {
-      extreme != nil || isTrend || wantsDifference || statistic != nil || wantsShare || wantsCount
+      extreme != nil || isTrend || threshold != nil || wantsDifference || statistic != nil
+        || wantsShare || wantsCount
         || isComparison || needsSides || !years.isEmpty
     }
 

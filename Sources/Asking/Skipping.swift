@@ -6,13 +6,21 @@ import Text
 /// A question holds more words than a figure has names for: how somebody speaks, why somebody asks. Those may
 /// be passed over, and are named in the answer. What could make the question another may not.
 struct Skipping {
-  enum Price {
+  ///
+  /// What is left out with a weight is named in the answer as not considered.
+  enum Price: Equatable {
     /// Says nothing on what is asked: why somebody asks, which table somebody looks at.
     case free
-    /// Says little; the answer names it as not considered.
-    case cheap
+    case weight(Double)
     /// Could make the question another: no answer without it.
-    case dear
+    case forbidden
+
+    /// A verb, an adverb or an adjective; what also stands around the answer.
+    static let cheap = weight(0.35)
+    /// What somebody wants or should, and not what is.
+    static let wish = weight(0.7)
+    /// A noun where the thing or the group of a question stands.
+    static let heavy = weight(1)
   }
 
   private let interpreter: Interpreter
@@ -34,25 +42,67 @@ struct Skipping {
       tokens.filter { GrammarWords.Exact.myself.contains($0.word) }.map(\.part))
     personal = Set(tokens.map(\.part)).count > 1 ? parts : []
     named = interpreter.search.wholeNames
-    asking = Set(
+    let asking = Set(
       tokens.filter {
-        !$0.role.isDisjoint(with: [.share, .count, .mean])
+        !$0.role.isDisjoint(with: [.share, .mean])
           || GrammarWords.Exact.interrogatives.contains($0.word)
       }.map(\.sentence))
+    // "I need a number": asks only where nothing else does.
+    self.asking =
+      asking.isEmpty ? Set(tokens.filter { $0.role.contains(.count) }.map(\.sentence)) : asking
   }
 
   /// The price of a place, where a candidate does not account for it.
   ///
   /// - Throws: `DatabaseError`.
   func price(of place: Int, besides candidate: Candidate) throws -> Price {
+    if tokens[place].isNumber, let number = Int(tokens[place].text), number >= Self.leastBase,
+      !isBeforeShare(place),
+      try source.surroundings(of: candidate).contains(Array(String(number).utf8))
+    {
+      // "of the 412 municipalities": how many answered.
+      return .free
+    }
     let price = priceAlone(of: place, besides: candidate)
-    guard price == .dear, tokens[place].role.isDisjoint(with: .negation), !tokens[place].isNumber,
-      let stem = tokens[place].stem,
+    guard price != .heavy || !isOpen(candidate) else { return .forbidden }
+    // Of all items of a question a noun could name the one that is meant.
+    guard price == .heavy, let stem = tokens[place].stem,
       !interpreter.terms.contains(where: { $0.tokens.contains(place) }),
       try source.surroundings(of: candidate).contains(Array(interpreter.lexicon.names.stems[stem]))
-    else { return price }
+    else { return price == .heavy && candidate.items.isEmpty ? .forbidden : price }
+    if candidate.items.isEmpty, interpreter.isKnown(stem) { return .forbidden }
     // It stands around the answer, too.
     return .cheap
+  }
+
+  /// A number of those who answered that somebody could mention.
+  private static let leastBase = 15
+
+  /// "more than 20 percent".
+  private func isBeforeShare(_ place: Int) -> Bool {
+    tokens.indices.contains(place + 1)
+      && (tokens[place + 1].kind == .sign("%") || tokens[place + 1].role.contains(.share))
+  }
+
+  /// Whether only an item is named that several questions of a wave have, or a degree that could be of anything,
+  /// so that a noun could say of what.
+  private func isOpen(_ candidate: Candidate) -> Bool {
+    let lexicon = interpreter.lexicon
+    guard candidate.byQuestion.isEmpty, let item = candidate.items.first else { return false }
+    let wave = lexicon.questions[candidate.question].wave
+    if lexicon.concepts[item].kind == "rating" { return true }
+    return lexicon.questions.count { question in
+      question.wave == wave && question.items.contains { $0.concept == item }
+    } > 1
+  }
+
+  /// Whether words occur in no name at all, so that they cannot pick some of the things that are compared.
+  ///
+  /// - Parameter nouns: Whether they may be nouns, which could be one of several items, but no time.
+  func isStrange(_ places: TokenSet, nouns: Bool) -> Bool {
+    places.places.allSatisfy { place in
+      tokens[place].stem.map { $0 >= interpreter.known } == true && (nouns || !isNoun(place))
+    }
   }
 
   private func priceAlone(of place: Int, besides candidate: Candidate) -> Price {
@@ -61,29 +111,37 @@ struct Skipping {
     if token.role.contains(.category) || token.word.hasSuffix("est")
       || GrammarWords.Exact.heads.contains(where: token.word.hasPrefix)
     {
-      return .dear
+      return .forbidden
     }
     if let term = interpreter.terms.first(where: { $0.tokens.contains(place) }),
       term.meanings != [.kind(.any)]
     {
       // "the really big cities, over 400,000": figures say the size.
       let isSize = term.meanings.contains { if case .extremeClass = $0 { true } else { false } }
-      return isSize && interpreter.canBeGivenUp(term) ? .free : .dear
+      return isSize && interpreter.canBeGivenUp(term) ? .free : .forbidden
     }
     if isReference(place) || isAside(place, candidate) { return .free }
     if interpreter.top != nil, token.isNumber, interpreter.several(place) != nil { return .free }
-    if interpreter.isOnly(place) { return .dear }
-    if interpreter.isModal(place) { return personal.contains(token.part) ? .free : .cheap }
+    if interpreter.isOnly(place) || GrammarWords.Exact.whenAndWhere.contains(token.word) {
+      return .forbidden
+    }
+    if interpreter.isModal(place) { return personal.contains(token.part) ? .free : .wish }
     // What a "not" of the candidate stands before would be what is denied.
     let isDenied = (1...4).contains { back in
       tokens.indices.contains(place - back) && tokens[place - back].part == token.part
         && tokens[place - back].stem == interpreter.lexicon.names.stems.negation
+        // "no money for training": what is denied is the money.
+        && !(candidate.explained.contains(place - back)
+          && (place - back + 1..<place).contains { candidate.explained.contains($0) })
     }
-    if isDenied { return .dear }
+    if isDenied { return .forbidden }
     // A word of negation, a number, who and when are never left out.
-    if token.stem == interpreter.lexicon.names.stems.negation || token.isNumber { return .dear }
+    if token.stem == interpreter.lexicon.names.stems.negation || token.isNumber {
+      return .forbidden
+    }
     let isFree =
-      GrammarWords.Exact.adverbs.contains(token.word)
+      GrammarWords.Exact.adverbs.contains(token.word) || isPronominal(token.word)
+      || GrammarWords.Exact.interrogatives.contains(token.word)
       || GrammarWords.Exact.aboutStudies.contains(where: token.word.hasPrefix)
     if isFree, !interpreter.isDegree(place) {
       return .free
@@ -91,10 +149,13 @@ struct Skipping {
     // "the cautious type", "size class 3".
     if !token.role.isDisjoint(with: Self.axes), isBesideTerm(place) { return .free }
     if personal.contains(token.part) || isPurpose(place) { return .free }
-    if GrammarWords.Exact.persons.contains(where: token.word.hasPrefix)
-      || GrammarWords.Exact.plans.contains(where: token.word.hasPrefix)
-    {
-      return .dear
+    if GrammarWords.Exact.persons.contains(where: token.word.hasPrefix) {
+      // "for citizens", "demand from residents".
+      let before = tokens[max(0, place - 2)..<place].map(\.word)
+      return before.contains(where: GrammarWords.Exact.forWhom.contains) ? .heavy : .forbidden
+    }
+    if GrammarWords.Exact.plans.contains(where: token.word.hasPrefix) {
+      return .forbidden
     }
     // "Metropolen mit mehr als 400.000": figures say which.
     if isBeforeBand(place) { return .free }
@@ -104,13 +165,48 @@ struct Skipping {
         && !name.places.isSubset(of: candidate.explained)
         && name.places.intersection(candidate.explained).isEmpty
     }
-    if isOther { return .dear }
+    if isOther { return .forbidden }
     // "less well", "high": a degree.
     if interpreter.isDegree(place) || GrammarWords.Exact.quantifiers.contains(token.word) {
-      return .dear
+      return .forbidden
     }
-    guard isNoun(place) else { return isHead(place) || isPredicate(place) ? .dear : .cheap }
-    return isTied(place) || isCompound(place, candidate) ? .dear : .cheap
+    if isOfGroup(place) || isCounted(place) { return .forbidden }
+    guard isNoun(place) else { return isHead(place) || isPredicate(place) ? .forbidden : .cheap }
+    let isJoined = isCompound(place, candidate)
+    // "IT department", "KI-Strategie": an abbreviation makes another thing of it.
+    if isJoined, token.text.count > 1, token.text == token.text.uppercased() { return .forbidden }
+    return isTied(place) || isJoined ? .heavy : .cheap
+  }
+
+  /// "Austrian cities", "rural municipalities": an adjective before those who are meant makes them others.
+  private func isOfGroup(_ place: Int) -> Bool {
+    guard !isNoun(place), place + 1 < tokens.count, tokens[place].role.isEmpty,
+      !GrammarWords.Exact.adverbs.contains(tokens[place].word)
+    else { return false }
+    return interpreter.terms.contains { term in
+      term.tokens.lowerBound == place + 1
+        && term.meanings.contains {
+          if case .kind = $0 { true } else { false }
+        }
+    }
+  }
+
+  /// "number of staff", "wie viele Stadträte", "share of residents": who or what is counted.
+  private func isCounted(_ place: Int) -> Bool {
+    guard isNoun(place) else { return false }
+    var back = place - 1
+    while back >= 0, tokens[back].part == tokens[place].part {
+      let token = tokens[back]
+      if interpreter.terms.contains(where: { $0.tokens.contains(back) }) { return false }
+      let isMany = token.word == "many" || token.word.hasPrefix("viel")
+      if isMany || !token.role.isDisjoint(with: [.share, .count]) { return true }
+      let isPassed =
+        !token.role.isDisjoint(with: [.stop, .preposition, .light])
+        || GrammarWords.Exact.articles.contains(token.word)
+      guard isPassed, token.role.isDisjoint(with: .light) || !isNoun(back) else { return false }
+      back -= 1
+    }
+    return false
   }
 
   /// "What does a DMS cost?": what is asked for is no figure that anything else in the question speaks of.
@@ -199,6 +295,14 @@ struct Skipping {
         || interpreter.terms.contains { $0.tokens.contains(place) }
     }
     return isSilent && !isNamed && (own.count > 3 || isClosed)
+  }
+
+  /// "dabei", "hierfür": points at what was said.
+  private func isPronominal(_ word: String) -> Bool {
+    ["dar", "da", "hier"].contains { start in
+      word.hasPrefix(start)
+        && GrammarWords.Exact.germanPrepositions.contains(String(word.dropFirst(start.count)))
+    }
   }
 
   /// "for my chapter", "für unsere Rede".

@@ -16,7 +16,7 @@ extension GrammarWords.Exact {
   static let persons = [
     "buerger", "citizen", "employee", "beschaeftigt", "mitarbeit", "schuel", "student",
     "unternehm",
-    "firm", "compan", "haushalt", "household", "frau", "women", "maenner", "jugend", "senior",
+    "firm", "compan", "haushalt", "household", "frauen", "women", "maenner", "jugend", "senior",
     "landesregierung", "ministeri", "bundesbehoerd",
   ]
   /// Words that only German sentences have.
@@ -88,9 +88,17 @@ extension GrammarWords.Exact {
   ]
   /// How words begin that ask for something else than a figure.
   static let heads = [
-    "defin", "bedeut", "mean", "suppos", "grund", "gruend", "reason", "ursach", "cause", "kost",
+    "defin", "bedeut", "mean", "suppos", "reason", "ursach", "cause", "kost",
     "cost", "preis", "price", "author", "autor",
     "woran", "worauf", "wodurch", "wofuer", "wogegen", "weswegen", "aufgabe", "task",
+  ]
+  /// Ask for a time or a place, which no figure is.
+  static let whenAndWhere: Set = ["wann", "wo", "when", "where"]
+  /// Stand before those for whom something is done, or who want it.
+  static let forWhom: Set = ["fuer", "for", "from", "seitens", "to"]
+  static let germanPrepositions: Set = [
+    "an", "auf", "aus", "bei", "durch", "fuer", "gegen", "hinter", "in", "mit", "nach", "neben",
+    "ueber", "um", "unter", "von", "vor", "zu", "zwischen", "her", "hin",
   ]
   /// How words begin that are about studies, figures and comparisons as such.
   static let aboutStudies = [
@@ -107,6 +115,6 @@ extension GrammarWords.Exact {
   static let interrogatives: Set = [
     "wie", "wieviel", "wieviele", "welche", "welcher", "welches", "welchem", "welchen", "wer",
     "wem",
-    "was", "wo", "wann", "how", "which", "what", "who", "when", "where", "whether", "ob", "zahl",
+    "was", "wo", "wann", "how", "which", "what", "who", "when", "where", "whether", "ob",
   ]
 }

@@ -74,6 +74,37 @@ struct TermReader {
         index += 1
       }
     }
+    joinRegions()
+  }
+
+  /// "Saxony and Thuringia" is the one region that is called so, in whatever order.
+  private mutating func joinRegions() {
+    func isRegion(_ term: Term) -> Bool {
+      term.meanings.contains { if case .region = $0 { true } else { false } }
+    }
+    var index = 0
+    while index < terms.count {
+      var end = index
+      while end + 1 < terms.count, isRegion(terms[end]), isRegion(terms[end + 1]),
+        (terms[end].tokens.upperBound..<terms[end + 1].tokens.lowerBound).allSatisfy(isSkipped)
+      { end += 1 }
+      if end > index {
+        let words = Set(terms[index...end].flatMap(\.tokens).compactMap { tokens[$0].stem })
+        let meanings = lexicon.names.all.compactMap { name -> Term.Meaning? in
+          guard case .concept(let concept) = name.thing,
+            lexicon.concepts[concept].kind == "region", name.range.count > 1,
+            words.filter({ !lexicon.names.stems.roles[$0].contains(.and) })
+              == Set(lexicon.names.words(name))
+          else { return nil }
+          return .region(concept)
+        }
+        if let meaning = meanings.first {
+          let range = terms[index].tokens.lowerBound..<terms[end].tokens.upperBound
+          terms.replaceSubrange(index...end, with: [Term(tokens: range, meanings: [meaning])])
+        }
+      }
+      index += 1
+    }
   }
 
   private func role(_ index: Int) -> GrammarWords.Role {
@@ -226,6 +257,13 @@ struct TermReader {
     var end = index + 1
     if axis == .size, role(end).contains(.sizeClass) { end += 1 }
     var back = index - 1
+    // "the four types", "alle Typen".
+    let isOfSurvey = tokens[max(0, index - 4)..<index].contains {
+      GrammarWords.Exact.surveys.contains($0.word)
+    }
+    let isAll =
+      !isOfSurvey && (number(back).map { (2...9).contains($0) } == true || isAllOf(back))
+    if isAll { return Term(tokens: index..<end, meanings: [.axis(axis)]) }
     while back >= max(0, index - 4) {
       if !role(back).isDisjoint(with: [.each, .comparison]) {
         return Term(tokens: index..<end, meanings: [.axis(axis)])
@@ -235,6 +273,13 @@ struct TermReader {
       back -= 1
     }
     return nil
+  }
+
+  /// "all", "four": every one of them.
+  private func isAllOf(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index) else { return false }
+    let word = tokens[index].word
+    return GrammarWords.Exact.counts[word] != nil || GrammarWords.Exact.every.contains(word)
   }
 
   private func year(at index: Int) -> Term? {
@@ -257,7 +302,21 @@ struct TermReader {
       if !best.things.contains(name.thing) { best.things.append(name.thing) }
     }
     guard best.count > 0 else { return nil }
-    return Term(tokens: index..<best.end, meanings: meanings(best.things))
+    let end = endOfCitation(best.things, best.end)
+    return Term(tokens: index..<end, meanings: meanings(best.things))
+  }
+
+  /// The year behind an author, as in "Krellmann 2020", is that of the publication, and of no fieldwork.
+  private func endOfCitation(_ things: [Lexicon.Thing], _ end: Int) -> Int {
+    let years = things.compactMap { thing -> Int? in
+      if case .study(let study) = thing { lexicon.studies[study].year } else { nil }
+    }
+    for place in end..<max(end, min(tokens.count, end + 5)) {
+      if case .year(let year) = tokens[place].kind {
+        return years.contains(year) ? place + 1 : end
+      }
+    }
+    return end
   }
 
   private func end(of name: NameIndex.Name, from index: Int) -> Int? {

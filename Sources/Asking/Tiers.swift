@@ -34,30 +34,15 @@ extension Interpreter {
     let all = proposal.tiers.flatMap { $0 }.flatMap { $0 } + proposal.partial
     let givenUp = givenUp(proposal)
     for candidate in withoutPlans(all) {
-      var named = TokenSet()
-      var cost = 0.0
-      var isDear = false
       // Who is meant is named by a whole name or not at all.
       guard givenUp.intersection(candidate.explained).isSubset(of: candidate.whole) else {
         continue
       }
-      for place in proposal.required.subtracting(candidate.explained).places where !isDear {
-        switch try skipping.price(of: place, besides: candidate) {
-        case .free: break
-        case .cheap:
-          named.insert(TokenSet(place))
-          cost += 0.5
-        case .dear: isDear = true
-        }
-      }
-      let isNamed =
-        !candidate.whole.intersection(proposal.required).isEmpty
-        || proposal.required.intersection(candidate.explained).places.count > 1
-      // What is left out may not outweigh what is understood.
-      let understood = proposal.required.intersection(candidate.explained).places.count
-      // Beside a single word each other may be what is asked about.
-      let isMost = named.places.count <= max(2, understood) && (understood > 1 || named.isEmpty)
-      guard !isDear, isNamed, isMost else { continue }
+      let left = proposal.required.subtracting(candidate.explained)
+      guard let (named, weight) = try weight(of: left, besides: candidate, skipping),
+        weight <= allowance(candidate, proposal.required, named)
+      else { continue }
+      let cost = weight
       if let last = found.last?.candidates.last, abs(last.score - candidate.score) < 0.02,
         last.explained == candidate.explained
       {
@@ -67,6 +52,41 @@ extension Interpreter {
       }
     }
     return found
+  }
+
+  /// What it costs to leave out words, and those that are to be named; `nil` where one may not be left out.
+  private func weight(
+    of left: TokenSet, besides candidate: Candidate, _ skipping: Skipping
+  ) throws -> (named: TokenSet, weight: Double)? {
+    var named = TokenSet()
+    var weight = 0.0
+    var last: String?
+    for place in left.places {
+      switch try skipping.price(of: place, besides: candidate) {
+      case .free: break
+      case .weight(let own):
+        named.insert(TokenSet(place))
+        // A compound that was read as its parts is one word.
+        if text.tokens[place].text != last { weight += own }
+        last = text.tokens[place].text
+      case .forbidden: return nil
+      }
+    }
+    return (named, weight)
+  }
+
+  /// How much may be left out beside what a candidate accounts for: what is left out may not outweigh what is
+  /// understood, and beside a single word each other could be what is asked about.
+  private func allowance(
+    _ candidate: Candidate, _ required: TokenSet, _ named: TokenSet
+  ) -> Double {
+    let explained = required.intersection(candidate.explained)
+    let understood = Set(explained.places.map { text.tokens[$0].text }).count
+    let isNamed = !candidate.whole.intersection(required).isEmpty
+    guard understood > 1 || isNamed else { return -1 }
+    // "a finished strategy": an adjective says little more than the noun.
+    let isAttribute = named.places.allSatisfy { candidate.explained.contains($0 + 1) }
+    return understood > 1 ? 0.6 * Double(understood) : isAttribute ? 0.35 : 0
   }
 
   /// The words of terms that a proposal takes for a part of what is asked.
@@ -90,8 +110,8 @@ extension Interpreter {
       }
       if isSide { continue }
       switch try skipping.price(of: place, besides: first) {
-      case .dear: return nil
-      case .cheap: named.insert(TokenSet(place))
+      case .forbidden: return nil
+      case .weight: named.insert(TokenSet(place))
       case .free: break
       }
       required.remove(TokenSet(place))

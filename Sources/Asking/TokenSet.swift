@@ -8,7 +8,14 @@ struct TokenSet: OptionSet, Hashable {
     self = range.reduce(into: []) { $0.insert(TokenSet($1)) }
   }
 
-  func contains(_ place: Int) -> Bool { rawValue & (1 << UInt64(place)) != 0 }
+  init(_ places: [Int]) {
+    self = places.reduce(into: []) { $0.insert(TokenSet($1)) }
+  }
+
+  /// Whether a place belongs to it; none beyond the question does.
+  func contains(_ place: Int) -> Bool {
+    (0..<64).contains(place) && rawValue & (1 << UInt64(place)) != 0
+  }
   var places: [Int] { (0..<64).filter { contains($0) } }
 
   /// The places that a condition holds for.

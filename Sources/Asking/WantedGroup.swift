@@ -93,12 +93,30 @@ struct WantedGroup: Hashable {
   /// Whether a group is a part of what is wanted: it meets all that is named, and more.
   func contains(_ group: Lexicon.Group) -> Bool {
     guard axis == nil, classNumber == nil, isSmallest == nil, !isWhole else { return false }
-    let isKind = kind == nil || kind == .any || kind == group.kind
+    let isKind = kind == nil || kind == .any || matchesKind(group.kind, isSize: band != nil)
     let isBand =
       band.map { [.equal, .contains].contains($0.relation(to: group.band)) } ?? true
     return isKind && isBand && (type == nil || type == group.type)
       && (region == nil || region == group.region)
       && (conditions.isEmpty || group.condition.map(conditions.contains) == true)
+  }
+
+  /// Whether a group is what is wanted but for a condition that nobody named: those "with a strategy" alone.
+  func matchesButForCondition(_ group: Lexicon.Group) -> Bool {
+    guard conditions.isEmpty, let condition = group.condition else { return false }
+    var wanted = self
+    wanted.conditions = [condition]
+    return wanted.matches(group)
+  }
+
+  /// Whether the whole of a wave stands for what is wanted: "towns and municipalities" where nobody told them apart.
+  ///
+  /// - Parameter kinds: Which kinds of respondents the wave tells apart.
+  func isWithinWhole(_ group: Lexicon.Group, telling kinds: Set<UnitKind>) -> Bool {
+    guard let kind, [.city, .municipality, .cityOrMunicipality].contains(kind),
+      self == WantedGroup(kind: kind)
+    else { return false }
+    return group.isEveryone && kinds.isSubset(of: [.any])
   }
 
   private func matchesConcepts(_ group: Lexicon.Group) -> Bool {

@@ -46,8 +46,8 @@ import Testing
     "capital of France", "Wetter morgen", "2017", "Verwaltungsgericht Kosten",
     "What does a DMS cost?", "Was kostet ein DMS?", "DMS supplier",
     "Wann wurde das DMS eingeführt?", "Chatbots in Münster",
-    "In welchen Größenklassen nutzt weniger als die Hälfte DMS?",
-    "Wie viele Kommunen scheitern an DMS?", "Wie viele Kommunen haben 2020 bundesweit einen CIO?",
+    "Optimierer: weniger als die Hälfte DMS?", "Wie viele Kommunen scheitern an DMS?",
+    "Wie viele Kommunen haben 2020 bundesweit einen CIO?",
     "How many municipalities use both chatbots and mobile apps?",
     "Wie viele Kommunen haben zwei Strategien?",
     "Welcher Anteil der Chatbots wird von Optimierern genutzt?",
@@ -89,6 +89,49 @@ import Testing
   }
 
   private func ids(_ answer: Answer) throws -> [String] { try rows(answer.answers, "finding_id") }
+
+  @Test func `a limit leaves the shares that meet it, of those that are printed`() throws {
+    let answer = try ask("In welchen Größenklassen nutzt weniger als die Hälfte DMS?")
+    #expect(try rows(answer.answers, "value") == ["40.0", "37.0"])
+    #expect(answer.notes.contains { $0.hasPrefix("Among the printed values;") })
+    #expect(
+      try rows(
+        ask("Welche Basiskomponenten nutzen mindestens zwei Drittel?").answers, "item", "value")
+        == rows(ask("Which components are used by more than 66 percent?").answers, "item", "value"))
+  }
+
+  @Test(arguments: [
+    "Wie viele Städte (ohne Gemeinden und Kreise) haben geantwortet?",
+    "Wie viele Städte, keine Gemeinden, keine Kreise, haben geantwortet?",
+    "How many cities, not municipalities or counties, responded?",
+  ])
+  func `a kind that is only set apart is not meant`(question: String) throws {
+    #expect(try rows(ask(question).answers, "value").contains("217.0"))
+  }
+
+  @Test func `where nobody told towns apart the whole answers, and says so`() throws {
+    let answer = try ask("Von wem erwarten die Städte und Gemeinden Hilfe, vom Land oder vom Bund?")
+    #expect(try rows(answer.answers, "value", "relation") == ["88.0 | whole", "81.0 | whole"])
+    #expect(answer.confidence == "partial")
+    #expect(
+      answer.report(in: .english).title.hasPrefix("Known only of all together, not told apart: "))
+  }
+
+  @Test func `two regions in another order are the one that is called so`() throws {
+    #expect(
+      try ids(ask("Digitalisierungsstrategie in Sachsen und Thüringen 2017"))
+        == ids(ask("Digitalisierungsstrategie in Thüringen und Sachsen 2017")))
+  }
+
+  @Test func `the year behind an author is that of the publication`() throws {
+    let answer = try ask("Krellmann et al. 2020: DMS, Optimierer")
+    #expect(try rows(answer.answers, "value") == ["62.2"])
+  }
+
+  @Test func `a word at the very beginning can stand alone`() throws {
+    let answer = try ask("Sprechstunde beim Bürgermeister: Wie viele Kommunen machen das?")
+    #expect(!answer.isAnswered)
+  }
 
   @Test func `a misspelling of two names of one thing is that thing`() throws {
     #expect(try ids(ask("Optimirer DMS")) == ids(ask("Optimierer DMS")))

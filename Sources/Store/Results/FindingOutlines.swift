@@ -75,7 +75,7 @@ package final class FindingOutlines {
   }
 
   /// The texts that stand around the findings of a question: on its wave and its publications, on the question
-  /// and its exhibits, and what its items are said to be.
+  /// and its exhibits, how many answered, and what its items are said to be.
   ///
   /// - Parameters:
   ///   - wave: The identifier of the wave.
@@ -101,6 +101,14 @@ package final class FindingOutlines {
       SELECT format('%s %s %s', label_de, label_en, note)
       FROM questions
       WHERE question_id = :question
+      UNION ALL
+      SELECT format('%s %s', group_concat(DISTINCT base_min), group_concat(DISTINCT base_max))
+      FROM observations
+      WHERE question_id = :question
+      UNION ALL
+      SELECT group_concat(DISTINCT CAST(value AS INTEGER))
+      FROM observations
+      WHERE wave_id = :wave AND unit = 'count'
       UNION ALL
       SELECT format('%s %s', definition_de, definition_en)
       FROM concepts

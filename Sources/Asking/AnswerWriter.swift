@@ -37,7 +37,8 @@ struct AnswerWriter {
       answers: related(tables.full(shown)), context: tables.full(context),
       statements: SaidTable.of(said.map(\.saying), in: language),
       isAnswered: result.isAnswer || result.isBeside,
-      isBeside: result.isBeside, notes: try notes(shown.compactMap { tables[$0] }),
+      isBeside: result.isBeside,
+      notes: try notes((result.isBeside ? shown : result.answers).compactMap { tables[$0] }),
       steps: asker.isExplained ? Steps(asker).lines(attempt) : [],
       display: (
         (result.isBeside ? besideHeadline(tables) : headline(tables) + partRemark(tables)) + remark,
@@ -121,7 +122,9 @@ struct AnswerWriter {
   private var usedCandidates: [Candidate] {
     attempt.reading.candidates.filter { candidate in
       let words = attempt.result.words.map { ($0.question, $0.item) }
-      let found = attempt.result.answers + attempt.result.parts + attempt.result.wholes
+      let found =
+        attempt.result.isBeside
+        ? attempt.result.parts + attempt.result.wholes : attempt.result.answers
       return (found.map { ($0.question, $0.item) } + words).contains {
         $0 == candidate.question && (candidate.items.isEmpty || candidate.items.contains($1))
       }

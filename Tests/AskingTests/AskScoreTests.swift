@@ -70,7 +70,7 @@ import Testing
     }
   }
 
-  /// `strangers.csv` holds what six people asked who had read the documents and not the program: each row the
+  /// `strangers.csv` holds what readers asked who had read the documents and not the program: each row the
   /// results that a right answer gives, one of several prints or readings by `|`; none for what nobody printed.
   @Test func `what strangers ask is answered as the page reports, and nothing is invented`()
     throws

@@ -3,6 +3,7 @@ import Database
 import Reports
 import Store
 import Survey
+import Text
 
 /// Writes the answer of a reading that has one.
 struct AnswerWriter {
@@ -36,15 +37,58 @@ struct AnswerWriter {
       notUnderstood: unknown.filter { !notConsidered.contains($0) }, notConsidered: notConsidered,
       answers: related(tables.full(shown)), context: tables.full(context),
       statements: SaidTable.of(said.map(\.saying), in: language),
+      prints: try prints(shown), frame: frame(used),
       isAnswered: result.isAnswer || result.isBeside,
       isBeside: result.isBeside,
       notes: try notes((result.isBeside ? shown : result.answers).compactMap { tables[$0] }),
       steps: asker.isExplained ? Steps(asker).lines(attempt) : [],
       display: (
-        (result.isBeside ? besideHeadline(tables) : headline(tables) + partRemark(tables)) + remark,
+        (result.isBeside
+          ? besideHeadline(tables) : verdict(tables) + headline(tables) + partRemark(tables))
+          + remark,
         related(tables.short(shown, "answers"), onlyIfParts: true), tables.short(context)
       ),
       isTrend: attempt.reading.shape.isTrend)
+  }
+
+  /// Where the results of some findings are printed.
+  private func prints(_ shown: [FoundFinding]) throws -> Report.Table {
+    guard asker.isForPrograms else { return Report.Table(name: "prints", columns: [], rows: []) }
+    return try asker.connection.table(
+      "prints",
+      """
+      SELECT p.result_id, p.finding_id, p.agreement, f.document, f.source_line, f.source_column,
+        f.printed
+      FROM json_each(:ids) AS i
+      CROSS JOIN result_prints AS p ON p.fullest_finding_id = i.value
+      CROSS JOIN findings AS f ON f.finding_id = p.finding_id
+      ORDER BY p.result_id, p.agreement <> 'fullest', p.finding_id
+      """, ["ids": JSON.texts(Set(shown.map(\.outline.fullest)).sorted()).text()])
+  }
+
+  /// The slots that the question filled.
+  private func frame(_ used: [Candidate]) -> Report.Table {
+    let reading = attempt.reading
+    let shape = reading.shape
+    func ids(_ places: some Sequence<Int>, _ id: (Int) -> String) -> String {
+      Set(places).sorted().map(id).joined(separator: " ")
+    }
+    var slots = [
+      ("operation", shape.operation(isDistribution: reading.isDistribution)),
+      ("respondents", ids(reading.matches.flatMap { $0 }) { lexicon.groups[$0].id }),
+      ("questions", ids(used.map(\.question)) { lexicon.questions[$0].id }),
+      ("items", ids(used.flatMap(\.items)) { lexicon.concepts[$0].id }),
+      ("studies", (attempt.proposal.studies ?? []).sorted().joined(separator: " ")),
+      ("years", attempt.proposal.years.map(String.init).joined(separator: " ")),
+      ("statistic", shape.statistic?.rawValue ?? (shape.wantsShare ? "share" : "")),
+    ]
+    if shape.extreme != nil { slots.append(("top", String(shape.top))) }
+    if let threshold = shape.threshold {
+      slots.append(("threshold", (threshold.isOver ? "> " : "< ") + String(threshold.value)))
+    }
+    return Report.Table(
+      name: "frame", columns: ["slot", "value"],
+      rows: slots.filter { !$0.1.isEmpty }.map { [.text($0.0), .text($0.1)] })
   }
 
   /// How many findings on a part of the group stand below an answer at most.
@@ -141,6 +185,30 @@ struct AnswerWriter {
     }
     return attempt.reading.shape.extreme == nil || said.saying.rank != nil
       || said.saying.category == "lowest"
+  }
+
+  /// Yes or no, where the figures tell it and nothing is left out of account.
+  private func verdict(_ tables: FindingTables) -> String {
+    let answers = attempt.result.answers
+    let shares = answers.compactMap(\.outline.value)
+    guard let claim = asker.interpreter.claim, attempt.result.words.isEmpty, notConsidered.isEmpty,
+      answers.allSatisfy({
+        $0.outline.unit == .percent && $0.outline.statistic == .share
+          && tables[$0]?.amount.qualifier == .exact
+      }),
+      shares.count == answers.count
+    else { return "" }
+    switch claim {
+    case .limit(let limit):
+      return shares.count == 1 ? yes(limit.admits(shares[0])) : ""
+    case .first(let isHigher):
+      guard shares.count == 2, attempt.reading.isOfGroups, shares[0] != shares[1] else { return "" }
+      return yes((shares[0] > shares[1]) == isHigher)
+    }
+  }
+
+  private func yes(_ isSo: Bool) -> String {
+    isSo ? language.pick("Ja. ", "Yes. ") : language.pick("Nein. ", "No. ")
   }
 
   /// The number first.

@@ -32,6 +32,7 @@ package struct Asker {
   ///
   /// - Parameters:
   ///   - question: A question, or just words.
+  ///   - then: Further lines of the conversation, each of which changes what it names.
   ///   - only: Where words are ambiguous, the identifier of the item, question, question concept or
   ///     sphere that is meant.
   ///   - strict: Whether every word has to be accounted for.
@@ -42,11 +43,16 @@ package struct Asker {
   /// - Throws: ``RequestError`` for a question without a word and for an unknown identifier,
   ///   `DatabaseError`.
   package static func ask(
-    _ question: String, only: String? = nil, strict: Bool = false, explained: Bool = false,
-    forPrograms: Bool = true,
+    _ question: String, then: [String] = [], only: String? = nil, strict: Bool = false,
+    explained: Bool = false, forPrograms: Bool = true,
     in language: Language = .english, _ connection: Connection
   ) throws -> Answer {
-    try Asker(question, only, explained, forPrograms, language, connection)
+    var question = question
+    if !then.isEmpty {
+      let lexicon = try Lexicon(connection)
+      for line in then { question = FollowUp.question(question, then: line, lexicon) }
+    }
+    return try Asker(question, only, explained, forPrograms, language, connection)
       .answer(isStrict: strict)
   }
 
@@ -107,9 +113,12 @@ package struct Asker {
   }
 
   private func answer(isStrict: Bool) throws -> Answer {
+    let background = Background(self)
+    if let definition = try background.definition() { return definition }
     if let attempt = try inNumbers() { return try AnswerWriter(self, withParts(attempt)).answer() }
     let speaking = try Asker(self, vocabulary.speaking())
     if let attempt = try speaking.inWords() { return try AnswerWriter(speaking, attempt).answer() }
+    if let survey = try background.survey() { return survey }
     if !isStrict, let attempt = try inPart() {
       return try AnswerWriter(self, withParts(attempt)).answer()
     }
@@ -298,9 +307,11 @@ package struct Asker {
   ) throws -> [(proposal: Interpreter.Proposal, reading: Reading)] {
     guard interpreter.blocked.isEmpty else { return [] }
     let skipping = Skipping(interpreter, source)
-    // What is understood whole and could be many questions is not narrowed by chance.
-    if let first = interpreter.proposals.first(where: { !$0.tiers.isEmpty }),
-      isTooBroad(first.tiers[0])
+    // What is understood whole is not read otherwise because nothing is printed on it, and what could be many
+    // questions is not narrowed by chance.
+    if interpreter.unknown.isEmpty,
+      let first = interpreter.proposals.first(where: { !$0.tiers.isEmpty }),
+      isTooBroad(first.tiers[0]) || !isOpen && first.terms.count == interpreter.terms.count
     {
       return []
     }
@@ -317,7 +328,8 @@ package struct Asker {
           let shape = reading.shape
           guard
             skipped.named.isEmpty || !shape.isOfMany
-              || skipping.isStrange(skipped.named, nouns: shape.isTrend)
+              || skipping.isStrange(
+                skipped.named, nouns: shape.isTrend, besides: candidates[0].explained)
           else { continue }
           reading.skipped = skipped.named
           readings.append((proposal, reading, skipped.cost - candidates[0].score))
@@ -411,7 +423,12 @@ package struct Asker {
       said = said.filter { studies.contains($0.saying.study) }
     }
     let series = reading.shape.isTrend ? try source.series(of: reading.candidates) : [:]
-    return Composer(lexicon: lexicon, reading: reading, series: series).compose(found, said)
+    let result = Composer(lexicon: lexicon, reading: reading, series: series).compose(found, said)
+    guard !result.isAnswer, reading.shape.isTrend, !reading.shape.isMoved else { return result }
+    // Years of surveys that are no series stand side by side.
+    var apart = reading
+    apart.shape.isTrend = false
+    return Composer(lexicon: lexicon, reading: apart).compose(found, said)
   }
 
   /// Whether the group of a finding is meant, which may stand only for the universe of another question.

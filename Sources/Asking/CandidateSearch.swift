@@ -279,6 +279,7 @@ private struct StemPlaces {
       guard let id = token.stem else { continue }
       exact[id].insert(TokenSet(place))
       guard token.role.isDisjoint(with: .function.union(.light)) else { continue }
+      for same in stems.synonyms(of: id, among: stems.count) { exact[same].insert(TokenSet(place)) }
       for compound in stems.compounds(of: id, among: stems.count) {
         part[compound].insert(TokenSet(place))
       }

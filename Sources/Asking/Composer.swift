@@ -40,7 +40,7 @@ struct Composer {
   /// - Parameter said: What is said of the same without a number, where an extreme is asked.
   func compose(_ found: [FoundFinding], _ said: [FoundSaying]) -> Result {
     let first =
-      reading.shape.top > 1
+      reading.shape.top > 1 || reading.shape.threshold != nil
       ? []
       : said.filter {
         reading.shape.extreme == .maximum ? $0.saying.rank == 1 : $0.saying.category == "lowest"

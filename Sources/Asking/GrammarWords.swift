@@ -265,11 +265,18 @@ struct GrammarWords {
       "ueber", "over", "above",
     ]
     /// Stand before the number of things that are asked for.
-    static let several: Set = ["top", "which", "welche", "die", "the"]
+    static let several: Set = ["top", "which", "welche", "die", "the", "ersten", "first"]
     /// Ask for two sides in so many words.
     static let sides: Set = ["vs", "versus", "compare", "vergleiche", "unterschied"]
+    /// Stand between what is compared.
+    static let comparing: Set = ["vergleich", "verglichen", "comparison", "compared"]
     /// Say that of several things each is meant at once.
     static let both: Set = ["both", "beide", "beiden", "beides"]
+    /// Point at a thing that somebody has, named before.
+    static let pointers: Set = ["one", "eine", "einen", "solche", "keine"]
+    static let having: Set = ["have", "has", "having", "haben", "hat", "besitzen"]
+    /// Stand before some of which one is picked.
+    static let ofSome: Set = ["von", "of"]
     /// Say that the whole country is meant.
     static let nationwide: Set = [
       "bundesweit", "bundesweite", "bundesweiten", "bundesweiter", "deutschlandweit",

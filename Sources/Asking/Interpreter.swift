@@ -30,12 +30,16 @@ struct Interpreter {
     let placed = Self.placed(TermReader(text, lexicon).terms)
     excluded = Self.excluded(placed, text.tokens)
     self.terms = placed.filter { [excluded] in !excluded.contains($0.tokens.lowerBound) }
-    threshold = Self.threshold(text.tokens, placed)
+    let claim = Self.claim(text.tokens, placed)
+    self.claim = claim
+    threshold = claim == nil ? Self.threshold(text.tokens, placed) : nil
     self.search = CandidateSearch(text.tokens, lexicon)
     self.only = only
     self.known = known
   }
 
+  /// What yes or no is asked of.
+  let claim: Claim?
   /// The limit on the shares that are asked for.
   let threshold: Threshold?
   /// Where kinds of respondents are set apart from the kind that is meant.
@@ -100,7 +104,7 @@ struct Interpreter {
     let text = QuestionText(question, &stems)
     return text.tokens.contains { token in
       guard let stem = token.stem, stem >= known, !token.isNumber else { return false }
-      return stems.compounds(of: stem, among: known).isEmpty
+      return !stems.isOfNames(stem, among: known)
     }
   }
 

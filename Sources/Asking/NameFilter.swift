@@ -43,12 +43,14 @@ struct NameFilter {
       let stem = StemTable.stem(Array(word))
       let role = table.id(of: stem).map { table.roles[$0] } ?? []
       guard role.isDisjoint(with: .function) else { return }
-      // An "i" at the end may have been a "y".
-      let isCut = stem.count > 3 || stem.last == UInt8(ascii: "i")
-      let count = isCut ? min(stem.count - 1, Self.most) : stem.count
-      var pairs = Pairs()
-      for letter in stem.prefix(count) { pairs.add(letter) }
-      stems.append(pairs)
+      for stem in [stem] + Synonyms.of(stem) {
+        // An "i" at the end may have been a "y".
+        let isCut = stem.count > 3 || stem.last == UInt8(ascii: "i")
+        let count = isCut ? min(stem.count - 1, Self.most) : stem.count
+        var pairs = Pairs()
+        for letter in stem.prefix(count) { pairs.add(letter) }
+        stems.append(pairs)
+      }
     }
   }
 

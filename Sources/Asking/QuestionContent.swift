@@ -46,6 +46,7 @@ extension Interpreter {
   /// The words that say how the answer is put together or who is not meant, and name nothing.
   var silent: TokenSet {
     excluded.union(threshold?.places ?? TokenSet()).union(ordinals).union(months).union(contrasts)
+      .union(claim?.places ?? [])
       .union(orders)
   }
 
@@ -120,11 +121,6 @@ extension Interpreter {
   /// Whether a stem belongs to the vocabulary.
   func isKnown(_ stem: Int) -> Bool { stem < known }
 
-  /// Whether a typed word is part of a compound of the vocabulary.
-  private func isPart(_ stem: Int) -> Bool {
-    !lexicon.names.stems.compounds(of: stem, among: known).isEmpty
-  }
-
   /// The words and numbers that occur nowhere in the vocabulary.
   ///
   /// Each of them could make the question another, so that there is no answer with one of them.
@@ -133,14 +129,16 @@ extension Interpreter {
       let token = text.tokens[place]
       guard let stem = token.stem, stem >= known, token.role.isEmpty, !silent.contains(place)
       else { return false }
-      return !terms.contains { $0.tokens.contains(place) } && (token.isNumber || !isPart(stem))
+      return !terms.contains { $0.tokens.contains(place) }
+        && (token.isNumber || !lexicon.names.stems.isOfNames(stem, among: known))
     } + blocked
   }
 
   /// The words that ask for what no figure tells, however well the rest is understood.
   var blocked: [Int] {
     text.tokens.indices.filter {
-      !silent.contains($0) && (isLooseLimit($0) || isJoint($0) || isOfThings($0))
+      !silent.contains($0)
+        && (isLooseLimit($0) || isJoint($0) || isOfThings($0) || isPointer($0))
     }
   }
 }

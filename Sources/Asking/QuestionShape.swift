@@ -21,7 +21,7 @@ extension Interpreter {
         shape.hasBothEnds = shape.hasBothEnds || shape.extreme.map { $0 != extreme } == true
         shape.extreme = extreme
       }
-      if role.contains(.trend), !explained.contains(place) { isMoved = true }
+      if role.contains(.trend), !explained.contains(place), !isOfDigital(place) { isMoved = true }
       if role.contains(.difference) || isPoints(place) || isByHowMuch(place) {
         shape.wantsDifference = true
       }
@@ -35,16 +35,26 @@ extension Interpreter {
       }
     }
     if betweenSurveys { isMoved = true }
+    shape.isMoved = isMoved
     if shape.threshold != nil { shape.wantsShare = true }
     if shape.wantsShare || shape.wantsDifference { shape.wantsCount = false }
     if shape.extreme != nil { shape.top = top ?? 1 }
-    shape.years = proposal.years
+    // "December 2018 to February 2019" is when one survey was made.
+    let isOneSurvey = lexicon.waves.contains { wave in
+      !wave.isExternal && proposal.years.allSatisfy { wave.years?.contains($0) == true }
+    }
+    shape.years = isOneSurvey ? Array(proposal.years.prefix(1)) : proposal.years
     shape.isTrend =
-      (isMoved || proposal.years.count > 1) && shape.extreme == nil && !shape.wantsDifference
+      (isMoved || shape.years.count > 1) && shape.extreme == nil && !shape.wantsDifference
     if groups.count > 1 || parts.count > 1 || groups.contains(where: { $0.axis != nil }) {
       shape.isComparison = true
     }
     return shape
+  }
+
+  /// "the digital change": what is spoken of, and no course of a figure.
+  private func isOfDigital(_ place: Int) -> Bool {
+    word(place - 1).hasPrefix("digital") || word(place).hasSuffix("wandel")
   }
 
   /// Whether a word asks for the highest or the lowest; "high" and "larger" share their stems with words
@@ -141,12 +151,27 @@ extension Interpreter {
   func isJoint(_ place: Int) -> Bool {
     let exact = GrammarWords.Exact.self
     guard exact.both.contains(word(place)) || exact.counts[word(place)] != nil,
-      !isInTerm(place), top == nil || several(place) == nil
+      !isInTerm(place), top == nil || several(place) == nil,
+      // "which of the two", "von beiden".
+      !(1...2).contains(where: { exact.ofSome.contains(word(place - $0)) })
     else { return false }
     guard text.tokens.indices.contains(place + 1) else { return true }
     let next = text.tokens[place + 1]
     return !isInTerm(place + 1) && next.role.isDisjoint(with: Self.axes)
       && !GrammarWords.Exact.aboutStudies.contains(where: next.word.hasPrefix)
+  }
+
+  /// "for those that already have one": points at a thing named before, which says who is meant.
+  func isPointer(_ place: Int) -> Bool {
+    guard GrammarWords.Exact.pointers.contains(word(place)), !isInTerm(place) else { return false }
+    func has(_ place: Int) -> Bool {
+      GrammarWords.Exact.having.contains(word(place))
+        && text.tokens[place].part == text.tokens[place - 1].part
+    }
+    let isLast =
+      place + 1 == text.tokens.count || text.tokens[place + 1].part != text.tokens[place].part
+    return place > 1 && (isLast && has(place - 1) || has(place + 1) && !isLast)
+      && terms.contains { $0.tokens.upperBound <= place }
   }
 
   private static let axes: GrammarWords.Role = [

@@ -9,7 +9,7 @@ struct Reading {
   let matches: [[Int]]
   /// What is asked; several parts when several things are compared.
   let parts: [[Candidate]]
-  let shape: Shape
+  var shape: Shape
   /// By question, the condition that everyone meets who was asked it.
   var universes: [Int: Int] = [:]
   /// The places of words that it does not account for, and which the answer names.
@@ -29,6 +29,8 @@ struct Reading {
     /// Whether several are wanted in the order of their values.
     var isOrdered = false
     var isTrend = false
+    /// Whether a change is asked for in so many words, and not only years are named.
+    var isMoved = false
     var wantsDifference = false
     var statistic: Statistic?
     var wantsShare = false
@@ -47,6 +49,21 @@ struct Reading {
       extreme != nil || isTrend || threshold != nil || wantsDifference || statistic != nil
         || wantsShare || wantsCount
         || isComparison || needsSides || !years.isEmpty
+    }
+
+    /// What it is called, for programs.
+    func operation(isDistribution: Bool) -> String {
+      if isTrend { return "trend" }
+      if threshold != nil { return "threshold" }
+      switch extreme {
+      case .maximum: return hasBothEnds ? "extremes" : "highest"
+      case .minimum: return hasBothEnds ? "extremes" : "lowest"
+      case nil: break
+      }
+      if wantsDifference { return "difference" }
+      if isComparison { return "comparison" }
+      if wantsCount { return "count" }
+      return isDistribution ? "distribution" : "value"
     }
 
     /// What it is called.

@@ -32,9 +32,10 @@ struct Repair {
     }
   }
 
-  /// A word that begins or ends a longer one, such as "Mängelmelder", stays as it is.
+  /// A word that begins or ends a longer one, such as "Mängelmelder", or says the same as another stays as it
+  /// is.
   private static func part(_ stem: Int, _ stems: StemTable, _ known: Int) -> [Int]? {
-    stems.compounds(of: stem, among: known).isEmpty ? nil : [stem]
+    stems.isOfNames(stem, among: known) ? [stem] : nil
   }
 
   /// Whether an unknown word stands where places do: with a capital, behind "in" or "aus".
@@ -61,9 +62,8 @@ struct Repair {
           ? GrammarWords.Role.function : GrammarWords.Role.function.union(.light))
         && StemTable.spellings(Array(stems[known])).contains { isNear(letters, $0) }
     }
-    // The first letter is rarely wrong.
-    let best = near.filter { stems[$0].first == letters.first }
-    let likely = best.isEmpty ? near : best
+    // The beginning is rarely wrong.
+    let likely = near.filter { stems[$0].prefix(2).elementsEqual(letters.prefix(2)) }
     let swapped = likely.filter { stems[$0].sorted() == letters.sorted() }
     let likeliest = swapped.isEmpty ? likely : swapped
     let meant = likeliest.map { stem in
@@ -77,12 +77,15 @@ struct Repair {
 
   /// Whether two words are at most one insertion, deletion, substitution or swap apart.
   static func isNear(_ first: [UInt8], _ second: [UInt8]) -> Bool {
-    guard abs(first.count - second.count) <= 1, second.count >= 4 else { return false }
+    guard abs(first.count - second.count) <= 1, second.count >= 5 else { return false }
     let start = zip(first, second).prefix { $0 == $1 }.count
     let restOfFirst = first[start...]
     let restOfSecond = second[start...]
     if restOfFirst.count == restOfSecond.count {
-      if restOfFirst.dropFirst().elementsEqual(restOfSecond.dropFirst()) { return true }
+      // Of short words another letter makes another word: "Hälfte", "Hilfe".
+      if restOfFirst.dropFirst().elementsEqual(restOfSecond.dropFirst()) {
+        return first.count >= 6
+      }
       return restOfFirst.count >= 2
         && restOfFirst.dropFirst(2).elementsEqual(restOfSecond.dropFirst(2))
         && restOfFirst[start] == restOfSecond[start + 1]

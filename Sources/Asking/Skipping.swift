@@ -47,9 +47,13 @@ struct Skipping {
         !$0.role.isDisjoint(with: [.share, .mean])
           || GrammarWords.Exact.interrogatives.contains($0.word)
       }.map(\.sentence))
+    let marked = Set(tokens.map(\.sentence)).filter {
+      interpreter.text.ends.indices.contains($0) && interpreter.text.ends[$0] == "?"
+    }
     // "I need a number": asks only where nothing else does.
     self.asking =
-      asking.isEmpty ? Set(tokens.filter { $0.role.contains(.count) }.map(\.sentence)) : asking
+      asking.isEmpty && marked.isEmpty
+      ? Set(tokens.filter { $0.role.contains(.count) }.map(\.sentence)) : asking.union(marked)
   }
 
   /// The price of a place, where a candidate does not account for it.
@@ -90,18 +94,26 @@ struct Skipping {
     let lexicon = interpreter.lexicon
     guard candidate.byQuestion.isEmpty, let item = candidate.items.first else { return false }
     let wave = lexicon.questions[candidate.question].wave
-    if lexicon.concepts[item].kind == "rating" { return true }
+    if isRating(candidate) { return true }
     return lexicon.questions.count { question in
       question.wave == wave && question.items.contains { $0.concept == item }
     } > 1
   }
 
-  /// Whether words occur in no name at all, so that they cannot pick some of the things that are compared.
+  private func isRating(_ candidate: Candidate) -> Bool {
+    candidate.items.first.map { interpreter.lexicon.concepts[$0].kind == "rating" } == true
+  }
+
+  /// Whether words cannot pick some of the things that are compared: they occur in no name at all, or only say
+  /// what somebody does.
   ///
-  /// - Parameter nouns: Whether they may be nouns, which could be one of several items, but no time.
-  func isStrange(_ places: TokenSet, nouns: Bool) -> Bool {
+  /// - Parameters:
+  ///   - nouns: Whether they may be nouns, which could be one of several items, but no time.
+  ///   - explained: The words that are accounted for: an adjective before one of them makes it another.
+  func isStrange(_ places: TokenSet, nouns: Bool, besides explained: TokenSet) -> Bool {
     places.places.allSatisfy { place in
-      tokens[place].stem.map { $0 >= interpreter.known } == true && (nouns || !isNoun(place))
+      let isUnknown = tokens[place].stem.map { $0 >= interpreter.known } == true
+      return isNoun(place) ? nouns && isUnknown : isUnknown || !explained.contains(place + 1)
     }
   }
 
@@ -120,11 +132,11 @@ struct Skipping {
       let isSize = term.meanings.contains { if case .extremeClass = $0 { true } else { false } }
       return isSize && interpreter.canBeGivenUp(term) ? .free : .forbidden
     }
-    if isReference(place) || isAside(place, candidate) { return .free }
+    if isReference(place) || isAside(place, candidate) || isOfSurvey(place) { return .free }
     if interpreter.top != nil, token.isNumber, interpreter.several(place) != nil { return .free }
-    if interpreter.isOnly(place) || GrammarWords.Exact.whenAndWhere.contains(token.word) {
-      return .forbidden
-    }
+    // "only a satisfactory": who gives one grade gives no other.
+    if interpreter.isOnly(place), isRating(candidate) { return .free }
+    if interpreter.isOnly(place) || asksWhenOrWhere(place) { return .forbidden }
     if interpreter.isModal(place) { return personal.contains(token.part) ? .free : .wish }
     // What a "not" of the candidate stands before would be what is denied.
     let isDenied = (1...4).contains { back in
@@ -176,6 +188,34 @@ struct Skipping {
     // "IT department", "KI-Strategie": an abbreviation makes another thing of it.
     if isJoined, token.text.count > 1, token.text == token.text.uppercased() { return .forbidden }
     return isTied(place) || isJoined ? .heavy : .cheap
+  }
+
+  /// "the online survey", "Kompetenzstudie": says which survey is spoken of, or how it was made.
+  private func isOfSurvey(_ place: Int) -> Bool {
+    func isSurvey(_ place: Int) -> Bool {
+      guard tokens.indices.contains(place) else { return false }
+      let word = tokens[place].word
+      return GrammarWords.Exact.surveys.contains(word)
+        || GrammarWords.Exact.surveyEndings.contains(where: word.hasSuffix)
+    }
+    let next = (place + 1..<max(place + 1, min(tokens.count, place + 3))).first {
+      if case .sign = tokens[$0].kind { false } else { true }
+    }
+    return isSurvey(place) || next.map { isSurvey($0) && isOfOnePart(place, $0) } == true
+  }
+
+  private func isOfOnePart(_ place: Int, _ other: Int) -> Bool {
+    tokens[place].part == tokens[other].part
+  }
+
+  /// "Wo gibt es ...", but not "when it comes to" and not "wo häufiger, in Städten oder in Kreisen".
+  private func asksWhenOrWhere(_ place: Int) -> Bool {
+    guard GrammarWords.Exact.whenAndWhere.contains(tokens[place].word) else { return false }
+    let isFirst =
+      tokens[place].isFirst || tokens[place - 1].part != tokens[place].part
+      || tokens[place - 1].role.contains(.and)
+    let sides = interpreter.terms.count { $0.meanings.contains(where: \.isGroup) }
+    return isFirst && sides < 2
   }
 
   /// "Austrian cities", "rural municipalities": an adjective before those who are meant makes them others.

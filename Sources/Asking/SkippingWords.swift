@@ -69,6 +69,8 @@ extension GrammarWords.Exact {
     "gern", "gerne", "nochmal", "uebrigens", "insbesondere", "vor", "allem", "irgendeiner",
     "irgendwie",
     "sogenannten", "weiter", "weitere", "somehow", "then", "right", "well", "etwas", "quasi",
+    "wenn", "weil", "obwohl", "falls", "sobald", "because", "although", "though", "while", "unless",
+    "nachdem", "indem", "sodass", "wobei", "woraus", "ueberall", "everywhere", "altogether",
     "zb", "al",
     "et", "go", "goes", "went", "going", "gehen", "geht", "ging", "kommt", "kommen", "liegt",
     "liegen",
@@ -110,6 +112,10 @@ extension GrammarWords.Exact {
     "admit",
     "zugeb", "angab", "percentages", "answer", "antwort", "mention", "erwaehn", "wichtigkeit",
     "gesamtheit",
+  ]
+  /// How words for surveys end.
+  static let surveyEndings = [
+    "befragung", "umfrage", "erhebung", "studie", "untersuchung", "survey", "poll",
   ]
   /// Open a question.
   static let interrogatives: Set = [

@@ -175,6 +175,18 @@ struct StemTable {
     }
   }
 
+  /// The stems, of the first so many, that say the same in a question as a stem.
+  func synonyms(of stem: Int, among known: Int) -> [Int] {
+    Synonyms.of(self[stem]).compactMap(id).filter { $0 < known }
+  }
+
+  /// Whether a stem, of which only so many first are those of names, is a word of names, a part of one or says
+  /// the same as one.
+  func isOfNames(_ stem: Int, among known: Int) -> Bool {
+    stem < known || !compounds(of: stem, among: known).isEmpty
+      || !synonyms(of: stem, among: known).isEmpty
+  }
+
   // MARK: Compounds
 
   /// The stems, of the first so many, that a stem begins or ends and of which enough is left to be a

@@ -75,6 +75,34 @@ struct TermReader {
       }
     }
     joinRegions()
+    splitKinds()
+  }
+
+  /// "cities, municipalities and counties": in a list each kind is meant for itself, although two of them have a
+  /// name together.
+  private mutating func splitKinds() {
+    func isKind(_ term: Term) -> Bool {
+      term.meanings.contains { if case .kind = $0 { true } else { false } }
+    }
+    for index in terms.indices.dropFirst().reversed() where isKind(terms[index]) {
+      let range = terms[index].tokens
+      let isListed =
+        isKind(terms[index - 1]) && terms[index - 1].tokens.upperBound == range.lowerBound - 1
+        && tokens[range.lowerBound - 1].kind == .sign(",")
+      guard isListed, range.count > 1 else { continue }
+      let kinds = range.compactMap { place -> Term? in
+        guard let stem = tokens[place].stem else { return nil }
+        let meanings = (lexicon.names.phrases[stem] ?? []).compactMap { name -> Term.Meaning? in
+          guard case .unitKind(let kind) = lexicon.names.all[name].thing,
+            lexicon.names.all[name].range.count == 1
+          else { return nil }
+          return .kind(kind)
+        }
+        return meanings.isEmpty
+          ? nil : Term(tokens: place..<(place + 1), meanings: meanings)
+      }
+      if kinds.count > 1 { terms.replaceSubrange(index...index, with: kinds) }
+    }
   }
 
   /// "Saxony and Thuringia" is the one region that is called so, in whatever order.
@@ -165,6 +193,11 @@ struct TermReader {
     } else if comparator.contains(.over) || isMore(at: end) {
       minimum = first.value
       if isMore(at: end) { end += tokens[end].kind == .sign("+") ? 1 : 2 }
+    } else if role(end).contains(.inhabitants), first.value >= 1_000 {
+      // "our town of 8,000 inhabitants": the class that it belongs to.
+      return Term(
+        tokens: index..<(end + 1),
+        meanings: [.band(InhabitantsBand(minimum: first.value, maximum: first.value))])
     } else {
       return nil
     }
@@ -263,7 +296,9 @@ struct TermReader {
     }
     let isAll =
       !isOfSurvey && (number(back).map { (2...9).contains($0) } == true || isAllOf(back))
-    if isAll { return Term(tokens: index..<end, meanings: [.axis(axis)]) }
+    if isAll || (index == 0 && isPicked) {
+      return Term(tokens: index..<end, meanings: [.axis(axis)])
+    }
     while back >= max(0, index - 4) {
       if !role(back).isDisjoint(with: [.each, .comparison]) {
         return Term(tokens: index..<end, meanings: [.axis(axis)])
@@ -273,6 +308,14 @@ struct TermReader {
       back -= 1
     }
     return nil
+  }
+
+  /// Whether some of several are asked for: "type with the highest share", "Typen mit über 50 Prozent".
+  private var isPicked: Bool {
+    tokens.contains {
+      !$0.role.isDisjoint(with: [.maximum, .minimum, .over, .under])
+        || GrammarWords.Exact.overLimits.contains($0.word)
+    }
   }
 
   /// "all", "four": every one of them.
@@ -322,10 +365,17 @@ struct TermReader {
   private func end(of name: NameIndex.Name, from index: Int) -> Int? {
     var place = index
     let isCondition = lexicon.names.words(name).first == lexicon.names.stems.with
+    let isTitle: Bool =
+      switch name.thing {
+      case .wave, .study: name.range.count == 2
+      default: false
+      }
     for (position, word) in lexicon.names.words(name).enumerated() {
       if position > 0 {
         while place < tokens.count, tokens[place].stem != word,
-          isSkipped(place) || (isCondition && role(place).contains(.separator))
+          isSkipped(place) || (isCondition && role(place).contains(.separator)),
+          // "skills in NRW" is no title, though one has both words.
+          !isTitle || !role(place).contains(.preposition)
         { place += 1 }
       }
       guard place < tokens.count, matches(place, word) else { return nil }

@@ -8,6 +8,12 @@ struct Threshold: Hashable {
   /// The words that say it.
   let places: TokenSet
 
+  /// The first limit on shares that stands in a question.
+  static func first(in tokens: [QuestionText.Token], _ terms: [Term]) -> Threshold? {
+    let reader = ThresholdReader(tokens: tokens, terms: terms)
+    return tokens.indices.lazy.compactMap(reader.threshold).first
+  }
+
   /// Whether a share meets it.
   func admits(_ share: Double) -> Bool {
     share == value ? isInclusive : isOver ? share > value : share < value
@@ -18,12 +24,15 @@ extension Interpreter {
   /// Reads the limit that a question sets; `nil` where it sets none.
   static func threshold(_ tokens: [QuestionText.Token], _ terms: [Term]) -> Threshold? {
     // "Which are offered by more than half", but not "how many have a share above 20 %".
+    let asks = tokens.contains {
+      GrammarWords.Exact.interrogatives.contains($0.word)
+        || GrammarWords.Exact.predicates.contains($0.word)
+    }
+    // "Kommunentypen mit über 50 Prozent De-Mail": just words are a list, too.
     let isList =
-      tokens.contains { GrammarWords.Exact.listing.contains($0.word) }
+      (tokens.contains { GrammarWords.Exact.listing.contains($0.word) } || !asks)
       && !tokens.contains { GrammarWords.Exact.how.contains($0.word) }
-    guard isList else { return nil }
-    let reader = ThresholdReader(tokens: tokens, terms: terms)
-    return tokens.indices.lazy.compactMap(reader.threshold).first
+    return isList ? Threshold.first(in: tokens, terms) : nil
   }
 }
 

@@ -1,3 +1,5 @@
+import Survey
+
 /// Which candidates are answered first, and which only together.
 extension Interpreter {
   /// How far a candidate may fall behind the best and still be a likely reading.
@@ -40,7 +42,7 @@ extension Interpreter {
       }
       let left = proposal.required.subtracting(candidate.explained)
       guard let (named, weight) = try weight(of: left, besides: candidate, skipping),
-        weight <= allowance(candidate, proposal.required, named)
+        weight <= allowance(candidate, proposal, named)
       else { continue }
       let cost = weight
       if let last = found.last?.candidates.last, abs(last.score - candidate.score) < 0.02,
@@ -78,15 +80,20 @@ extension Interpreter {
   /// How much may be left out beside what a candidate accounts for: what is left out may not outweigh what is
   /// understood, and beside a single word each other could be what is asked about.
   private func allowance(
-    _ candidate: Candidate, _ required: TokenSet, _ named: TokenSet
+    _ candidate: Candidate, _ proposal: Proposal, _ named: TokenSet
   ) -> Double {
+    let required = proposal.required
     let explained = required.intersection(candidate.explained)
     let understood = Set(explained.places.map { text.tokens[$0].text }).count
     let isNamed = !candidate.whole.intersection(required).isEmpty
     guard understood > 1 || isNamed else { return -1 }
     // "a finished strategy": an adjective says little more than the noun.
     let isAttribute = named.places.allSatisfy { candidate.explained.contains($0 + 1) }
-    return understood > 1 ? 0.6 * Double(understood) : isAttribute ? 0.35 : 0
+    // Who and when say something of the question, too.
+    let terms = proposal.terms.count { $0.meaning != .kind(.any) }
+    return understood > 1
+      ? 0.6 * (Double(understood) + 0.5 * Double(min(terms, 2)))
+      : 0.35 * Double(max(isAttribute ? 1 : 0, min(terms, 2)))
   }
 
   /// The words of terms that a proposal takes for a part of what is asked.

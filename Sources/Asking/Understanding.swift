@@ -121,6 +121,8 @@ struct Understanding {
     switch (band.minimum, band.maximum) {
     case (nil, let maximum?): return language.pick("unter ", "under ") + text(maximum) + " " + unit
     case (let minimum?, nil): return language.pick("über ", "over ") + text(minimum) + " " + unit
+    case (let minimum?, let maximum?) where minimum == maximum:
+      return language.pick("die Klasse mit ", "the class with ") + text(minimum) + " " + unit
     case (let minimum?, let maximum?):
       return text(minimum) + language.pick(" bis ", " to ") + text(maximum) + " " + unit
     default: return language.pick("jede Größe", "any size")

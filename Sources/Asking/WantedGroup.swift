@@ -69,6 +69,9 @@ struct WantedGroup: Hashable {
       let end = isSmallest ? group.band.minimum : group.band.maximum
       return group.isSizeClass && end == nil
     }
+    if let band, let own = band.minimum, own == band.maximum {
+      return group.isSizeClass && own >= group.band.minimum ?? 0 && own < group.band.maximum ?? .max
+    }
     if let band { return group.band == band }
     guard !group.isBanded else { return false }
     return group.isEveryone || kind.map { $0 != .any } == true || group.type != nil
@@ -157,7 +160,9 @@ extension WantedGroup {
     for (range, meaning) in parts where meaning.isGroup {
       let isApart =
         end > 0
-        && tokens[end..<max(end, range.lowerBound)].contains { $0.role.contains(.separator) }
+        && tokens[end..<max(end, range.lowerBound)].contains {
+          $0.role.contains(.separator) || GrammarWords.Exact.comparing.contains($0.word)
+        }
       if !isApart, var last = groups.popLast() {
         let before = last
         if last.add(meaning) {

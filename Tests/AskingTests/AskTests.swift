@@ -101,6 +101,102 @@ import Testing
   }
 
   @Test(arguments: [
+    ("was ist ein CDO", Language.german, "Chief Digital Officer (CDO): "),
+    ("what is a CDO?", .english, "Chief Digital Officer (CDO): Responsible for digitalisation"),
+    ("Was sind Optimierer?", .german, "Optimierer: Typ, dem es um"),
+    ("define community managers", .english, "community managers: Type that furthers"),
+    ("When was the NRW survey conducted?", .english, "NRW 2020: 2020-05 – 2020-08, online, "),
+    (
+      "War die GfK-Befragung 2017 repräsentativ?", .german,
+      "GfK 2017: 2017-09, telefonisch, repräsentative Stichprobe"
+    ),
+    ("when were the surveys made", .english, "GfK 2015: 2015; GfK 2017: 2017-09; "),
+  ])
+  func `what a thing is and how a survey was made are answers without a figure`(
+    question: String, language: Language, headline: String
+  ) throws {
+    let answer = try ask(question, in: language)
+    #expect(answer.display.headline.hasPrefix(headline), "\(answer.display.headline)")
+    #expect(answer.isAnswered && answer.answers.rows.isEmpty && !answer.background.rows.isEmpty)
+  }
+
+  @Test(arguments: ["what is the response rate in NRW", "When was a DMS introduced in NRW?"])
+  func `what is a figure or another thing has no such answer`(question: String) throws {
+    #expect(try ask(question).background.rows.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("do most Bedächtige make no systematic use of their data?", "Yes. 59.6 %"),
+    ("Do more than 60 percent of optimisers use a DMS?", "Yes. 62.2 %"),
+    ("Setzen mehr als zwei Drittel der Kommunen ein DMS ein?", "No. 53.8 %"),
+    ("Stimmt es, dass Kreise öfter Optimierer sind als Städte?", "Yes. counties (Kreise) 39.4 %"),
+    ("Nutzen Bedächtige öfter ein DMS als Optimierer?", "No. the cautious"),
+    // Nothing is claimed, or a word is left out that could turn it round.
+    ("Which share of optimisers use a DMS?", "62.2 %"),
+    (
+      "Have most counties over 250,000 inhabitants heard of FIM?", "75 %"
+    ),
+  ])
+  func `what yes or no answers is answered so where the figures tell it`(
+    question: String, headline: String
+  ) throws {
+    let own = try ask(question).display.headline
+    #expect(own.hasPrefix(headline), "\(own)")
+  }
+
+  @Test(arguments: [
+    ("Hürden der Führungskräfte in NRW", "Hemmnisse der Führungskräfte in NRW"),
+    ("obstacles for leaders in NRW", "barriers for leaders in NRW"),
+    ("DMS in unserer Stadt mit 8.000 Einwohnern", "DMS, Städte unter 10.000 Einwohnern"),
+    ("DMS: a town of 8,000 inhabitants", "DMS: towns under 10,000 inhabitants"),
+    (
+      "Wie viele Kreise haben zwischen Dezember 2018 und Februar 2019 geantwortet?",
+      "Wie viele Kreise haben in der KGSt-Befragung geantwortet?"
+    ),
+    (
+      "Kommunentypen mit über 50 Prozent De-Mail",
+      "welche Kommunentypen mit über 50 Prozent De-Mail"
+    ),
+  ])
+  func `other words for the same have the same answer`(one: String, other: String) throws {
+    let found = try ids(ask(one))
+    #expect(!found.isEmpty)
+    #expect(try found == ids(ask(other)))
+  }
+
+  @Test func `in a list each kind is meant for itself`() throws {
+    #expect(
+      try rows(
+        ask("Anzahl teilnehmender Städte, Gemeinden und Kreise 2018/2019").answers, "respondents")
+        == ["kgst-oefit-2019/cities", "kgst-oefit-2019/municipalities", "kgst-oefit-2019/counties"])
+  }
+
+  @Test(arguments: [
+    (
+      "which share of Kreise name the CIO responsible", ["und bei den Städten über 100.000?"],
+      "which share of name the CIO responsible, Städten über 100000"
+    ),
+    (
+      "which share of Kreise name the CIO responsible", ["and the CDO?"],
+      "which share of Kreise name the responsible, CDO"
+    ),
+    ("DMS, Optimierer", ["und die Bedächtigen?", "and chatbots"], "Bedächtigen, chatbots"),
+    ("Anteil mit DMS 2018", ["2017"], "Anteil mit DMS, 2017"),
+  ])
+  func `a further line changes what it names and keeps the rest`(
+    question: String, lines: [String], whole: String
+  ) throws {
+    let answer = try Asker.ask(question, then: lines, BuiltWarehouse.open())
+    #expect(answer.question == whole)
+  }
+
+  @Test func `a further line has the answer of the whole question`() throws {
+    let kept = try Asker.ask(
+      "DMS, Optimierer", then: ["und die Bedächtigen?"], BuiltWarehouse.open())
+    #expect(try ids(kept) == ids(ask("DMS, Bedächtige")))
+  }
+
+  @Test(arguments: [
     "Wie viele Städte (ohne Gemeinden und Kreise) haben geantwortet?",
     "Wie viele Städte, keine Gemeinden, keine Kreise, haben geantwortet?",
     "How many cities, not municipalities or counties, responded?",

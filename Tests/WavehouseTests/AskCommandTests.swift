@@ -28,13 +28,19 @@ import Text
           output: """
             No answer. No such finding is printed on blockchain for these respondents.
 
-            understood
-            words       as           meaning
-            ──────────  ───────────  ─────────────────
-            blockchain  item         blockchain
-            Kreisen     respondents  counties (Kreise)
+            * More with --verbose: how it was read.
 
             """, errors: "", code: 3))
+    #expect(
+      try ask("blockchain in Kreisen", "-v").output.hasSuffix(
+        """
+        understood
+        words       as           meaning
+        ──────────  ───────────  ─────────────────
+        blockchain  item         blockchain
+        Kreisen     respondents  counties (Kreise)
+
+        """))
   }
 
   @Test func `an answer names the figure first`() throws {
@@ -59,7 +65,7 @@ import Text
     #expect(
       Set(object.keys) == [
         "question", "headline", "confidence", "understood", "not_understood", "not_considered",
-        "answers", "statements", "context", "notes",
+        "answers", "prints", "frame", "statements", "background", "context", "notes",
       ])
     #expect(object["question"] as? String == "DMS Bedächtige vs Optimierer")
     let answers = try #require(object["answers"] as? [[String: Any]])
@@ -72,6 +78,39 @@ import Text
     let none = try ask("What does a DMS cost?", "--format", "json")
     #expect(none.code == 3)
     #expect(none.output.contains("\"answers\": []"))
+  }
+
+  @Test(arguments: [
+    "DMS Bedächtige vs Optimierer", "which share of Kreise name the CIO responsible",
+    "drei größte Hemmnisse der Führungskräfte in NRW", "What does a DMS cost?", "what is a CDO",
+    "When was the NRW survey conducted?", "chatbots in Münster",
+    "how did the share with a digital strategy change from 2015 to 2017",
+    "In welchen Größenklassen nutzt weniger als die Hälfte DMS?",
+    "Von wem erwarten die Städte und Gemeinden Hilfe, vom Land oder vom Bund?",
+  ])
+  func `what ask prints as JSON keeps its schema`(question: String) throws {
+    let run = try ask(question, "--json", "--explain")
+    let schema = try JSONSchema(file: "\(Project.root)/Documentation/ask.schema.json")
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+    #expect(schema.faults(of: object) == [])
+    // Every answer is among the prints, with its place.
+    let answer = try #require(object as? [String: Any])
+    let ids = (answer["answers"] as? [[String: Any]] ?? []).compactMap {
+      $0["finding_id"] as? String
+    }
+    let prints = (answer["prints"] as? [[String: Any]] ?? []).compactMap {
+      $0["finding_id"] as? String
+    }
+    #expect(Set(ids).isSubset(of: prints))
+  }
+
+  @Test func `a schema finds what breaks it`() throws {
+    let schema = try JSONSchema(file: "\(Project.root)/Documentation/ask.schema.json")
+    let faults = schema.faults(of: ["question": 1, "answers": [["value": "x"]], "more": true])
+    #expect(faults.contains("$.question: 1 is not string"))
+    #expect(faults.contains("$: no headline"))
+    #expect(faults.contains("$: more is not foreseen"))
+    #expect(faults.contains("$.answers[0].value: x is not number or null"))
   }
 
   @Test func `the SQL that --explain shows gives the same findings`() throws {

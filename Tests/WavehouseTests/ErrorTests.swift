@@ -75,7 +75,8 @@ import Text
   private static let naming = [
     // Notes of reports, each with the command that tells more.
     "Analysis/Comparability.swift", "Analysis/FreeQuery.swift", "Analysis/Overview.swift",
-    "Analysis/SchemaReport.swift", "Analysis/Trend.swift", "Asking/AnswerWriter.swift",
+    "Analysis/SchemaReport.swift", "Analysis/Trend.swift", "Asking/Answer.swift",
+    "Asking/AnswerWriter.swift",
     "Asking/NearestWriter.swift",
     // A remark on what was made, printed beside it.
     "Authoring/SurveyTables.swift",

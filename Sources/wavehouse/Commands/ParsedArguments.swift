@@ -37,9 +37,13 @@ struct ParsedArguments {
     _ word: String, _ rest: inout ArraySlice<String>, _ command: Command
   ) throws(UsageError) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = String(parts[0].drop { $0 == "-" })
+    // The one short option, which everybody tries.
+    let isShort = word == "-v"
+    let name = isShort ? "verbose" : String(parts[0].drop { $0 == "-" })
     let known = command.options.first { $0.name == name }
-    guard parts[0].hasPrefix("--"), known != nil || command.takesQueryParameters else {
+    guard parts[0].hasPrefix("--") || (isShort && known != nil),
+      known != nil || command.takesQueryParameters
+    else {
       let near = Spelling.nearest(to: name, among: command.options.map(\.name))
       throw UsageError(
         "there is no option \"\(parts[0])\""

@@ -1,6 +1,7 @@
 import Analysis
 import Asking
 import Checking
+import Reports
 import Store
 import Survey
 import Text
@@ -91,7 +92,9 @@ extension Command {
     arguments: 1...Int.max,
     options: [
       Option("as", "ID", "of several things that a word can mean, this one"),
+      Option("then", "LINE", "a further line, such as \"and the cities?\"", isRepeatable: true),
       Option("strict", nil, "no answer rather than one that leaves words out of account"),
+      Option("verbose", nil, "all rows and notes, what stands beside, how it was read; also -v"),
       Option("explain", nil, "show how the question was read, and the SQL"), interval,
       chart,
     ] + translated,
@@ -106,12 +109,19 @@ extension Command {
     let level = try invocation.level()
     let options = invocation.arguments.options
     let isForPeople = try invocation.format().isForPeople
+    let lines = invocation.arguments.lists["then"] ?? []
     return try invocation.answer { connection in
       let answer = try Asker.ask(
-        invocation.arguments.arguments.joined(separator: " "), only: options["as"],
+        invocation.arguments.arguments.joined(separator: " "), then: lines, only: options["as"],
         strict: options["strict"] != nil, explained: options["explain"] != nil,
         forPrograms: !isForPeople, in: language, connection)
-      var report = isForPeople ? answer.report(in: language) : answer.machineReport
+      var report =
+        isForPeople
+        ? answer.report(in: language, isWhole: options["verbose"] != nil) : answer.machineReport
+      if isForPeople, !lines.isEmpty {
+        report.notes.insert(
+          language.pick("Gelesen als: ", "Read as: ") + answer.question, at: 0)
+      }
       if answer.isAnswered { try level.map(Intervals.init)?.add(to: &report, in: language) }
       return report
     }

@@ -23,11 +23,11 @@ struct TextRenderer {
   func text(_ report: Report) -> String {
     let wording = wording.of(report)
     var parts = [Sanitizer.line(report.title) + "\n"]
-    if !report.facts.isEmpty {
-      parts.append(facts(report.facts, report.sources, wording.ofFacts(of: report)))
-    }
     if let chart = report.chart {
       parts.append(TerminalChart(width: width, hasColour: hasColour).text(chart))
+    }
+    if !report.facts.isEmpty {
+      parts.append(facts(report.facts, report.sources, wording.ofFacts(of: report)))
     }
     for (index, table) in report.tables.enumerated() {
       let heading =

@@ -170,6 +170,13 @@ struct CandidateSearch {
     0.3 * (byConcept[item].map { share($0, allowed) }.filter { $0 < 1 }.max() ?? 0)
   }
 
+  /// Whether a word of the question is a part of a longer word in the label of an item.
+  func isPart(_ place: Int, of item: Int) -> Bool {
+    byConcept[item].contains { match in
+      !match.isAlias && match.words.contains { $0.part.contains(place) }
+    }
+  }
+
   private static let hardlySaid = 5
 
   /// How many words of the label of a question nobody says: of "barriers of leaders" and "barriers", where only

@@ -132,6 +132,7 @@ struct GrammarWords {
       """
       höchste höchsten meist meiste meisten häufigste häufigsten stärkste stärksten wichtigste
       wichtigsten top highest most biggest greatest strongest maximum maximal maximale best beste besten größter main hauptsächlich hauptsächliche vorherrschend dominant
+      ehesten führend leading vorn vorne
       largest größte größten häufig weitesten widest verbreitetste
       """
     ),
@@ -140,7 +141,7 @@ struct GrammarWords {
       """
       niedrigste niedrigsten geringste geringsten seltenste seltensten selten wenigsten wenigste
       lowest least fewest rarest rare weakest minimum minimal minimale worst schlechteste schwächste
-      schwächsten smallest kleinste kleinsten
+      schwächsten smallest kleinste kleinsten schlusslicht
       """
     ),
     (
@@ -232,6 +233,7 @@ struct GrammarWords {
     /// Ask for the highest or lowest without the form of a superlative.
     static let extremes: Set = [
       "top", "maximum", "maximal", "maximale", "minimum", "minimal", "minimale", "main",
+      "fuehrend", "leading", "vorn", "vorne", "schlusslicht", "ehesten",
       "hauptsaechlich", "hauptsaechliche", "vorherrschend", "dominant", "selten", "rare", "rarely",
     ]
     /// Look like superlatives and say how little would do.
@@ -275,6 +277,8 @@ struct GrammarWords {
     /// Point at a thing that somebody has, named before.
     static let pointers: Set = ["one", "eine", "einen", "solche", "keine"]
     static let having: Set = ["have", "has", "having", "haben", "hat", "besitzen"]
+    /// Stand before the number that they have in a row of their kind.
+    static let numbered: Set = ["grade", "note", "stufe", "level", "class", "klasse"]
     /// Stand before some of which one is picked.
     static let ofSome: Set = ["von", "of"]
     /// Say that the whole country is meant.

@@ -152,6 +152,8 @@ extension Interpreter {
     let exact = GrammarWords.Exact.self
     guard exact.both.contains(word(place)) || exact.counts[word(place)] != nil,
       !isInTerm(place), top == nil || several(place) == nil,
+      // "grade five" is one grade.
+      !exact.numbered.contains(word(place - 1)),
       // "which of the two", "von beiden".
       !(1...2).contains(where: { exact.ofSome.contains(word(place - $0)) })
     else { return false }

@@ -122,9 +122,11 @@ struct Repair {
   private static let joints: [[UInt8]] = ["", "s", "n", "en", "es", "er"].map { Array($0.utf8) }
 
   private static func id(_ letters: [UInt8], _ stems: StemTable, _ known: Int) -> Int? {
-    guard letters.count >= 4, let id = stems.id(of: StemTable.stem(letters)), id < known else {
-      return nil
-    }
+    let stem = StemTable.stem(letters)
+    guard letters.count >= 4,
+      let id = stems.id(of: stem).flatMap({ $0 < known ? $0 : nil })
+        ?? Synonyms.of(stem).lazy.compactMap(stems.id).first(where: { $0 < known })
+    else { return nil }
     // A part that carries no meaning of its own makes no compound.
     let idle = GrammarWords.Role.function.union([.small, .large, .mean, .negation])
     guard stems.roles[id].contains(.axisSize) || stems.roles[id].isDisjoint(with: idle) else {

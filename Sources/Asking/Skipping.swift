@@ -69,6 +69,11 @@ struct Skipping {
     }
     let price = priceAlone(of: place, besides: candidate)
     guard price != .heavy || !isOpen(candidate) else { return .forbidden }
+    if price == .heavy, let item = candidate.items.first,
+      interpreter.search.isPart(place, of: item)
+    {
+      return .cheap
+    }
     // Of all items of a question a noun could name the one that is meant.
     guard price == .heavy, let stem = tokens[place].stem,
       !interpreter.terms.contains(where: { $0.tokens.contains(place) }),
@@ -132,6 +137,7 @@ struct Skipping {
       let isSize = term.meanings.contains { if case .extremeClass = $0 { true } else { false } }
       return isSize && interpreter.canBeGivenUp(term) ? .free : .forbidden
     }
+    if isPlace(place), token.sentence >= asking.min() ?? 0 { return .forbidden }
     if isReference(place) || isAside(place, candidate) || isOfSurvey(place) { return .free }
     if interpreter.top != nil, token.isNumber, interpreter.several(place) != nil { return .free }
     // "only a satisfactory": who gives one grade gives no other.
@@ -156,7 +162,9 @@ struct Skipping {
       || GrammarWords.Exact.interrogatives.contains(token.word)
       || GrammarWords.Exact.aboutStudies.contains(where: token.word.hasPrefix)
     if isFree, !interpreter.isDegree(place) {
-      return .free
+      // "how many answered, and what was the response rate": it asks for something itself.
+      let asksItself = named.contains { $0.places == TokenSet(place) } && !isInterrogative(place)
+      return asksItself ? .cheap : .free
     }
     // "the cautious type", "size class 3".
     if !token.role.isDisjoint(with: Self.axes), isBesideTerm(place) { return .free }
@@ -323,6 +331,7 @@ struct Skipping {
     let end =
       interpreter.text.ends.indices.contains(sentence) ? interpreter.text.ends[sentence] : ":"
     let isClosed = ".?!…".contains(end)
+    if let last = asking.max(), sentence > last, restricts(place) { return false }
     if !asking.isEmpty {
       // Another sentence asks, and it is about the candidate.
       let isAsked = tokens.indices.contains {
@@ -335,6 +344,28 @@ struct Skipping {
         || interpreter.terms.contains { $0.tokens.contains(place) }
     }
     return isSilent && !isNamed && (own.count > 3 || isClosed)
+  }
+
+  /// "in Münster": a capitalised word that nothing is called by, behind "in" or "aus".
+  private func isPlace(_ place: Int) -> Bool {
+    let token = tokens[place]
+    return place > 0 && token.isCapital
+      && GrammarWords.Exact.beforePlaces.contains(tokens[place - 1].word)
+      && token.stem.map { $0 >= interpreter.known } == true
+  }
+
+  private func isInterrogative(_ place: Int) -> Bool {
+    GrammarWords.Exact.interrogatives.contains(tokens[place].word)
+  }
+
+  /// Whether a word behind the question could narrow it all the same, as in "only those in Münster".
+  private func restricts(_ place: Int) -> Bool {
+    let token = tokens[place]
+    let exact = GrammarWords.Exact.self
+    return isPlace(place) || token.isNumber
+      || token.stem == interpreter.lexicon.names.stems.negation
+      || exact.only.contains(token.word) || exact.quantifiers.contains(token.word)
+      || (exact.persons + exact.plans).contains(where: token.word.hasPrefix)
   }
 
   /// "dabei", "hierfür": points at what was said.

@@ -71,6 +71,8 @@ extension GrammarWords.Exact {
     "sogenannten", "weiter", "weitere", "somehow", "then", "right", "well", "etwas", "quasi",
     "wenn", "weil", "obwohl", "falls", "sobald", "because", "although", "though", "while", "unless",
     "nachdem", "indem", "sodass", "wobei", "woraus", "ueberall", "everywhere", "altogether",
+    "bezeichnete", "bezeichneten", "genannte", "genannten", "befragten", "beteiligten", "labelled",
+    "labeled", "dubbed", "nicknamed", "nickname",
     "zb", "al",
     "et", "go", "goes", "went", "going", "gehen", "geht", "ging", "kommt", "kommen", "liegt",
     "liegen",

@@ -34,6 +34,7 @@ enum Synonyms {
     "unternehmen firma firmen betriebe", "companies firms enterprises",
     "hochschule universität", "verkehr mobilität", "transport mobility traffic",
     "anreiz anreize antrieb treiber motor", "driver incentive motivator",
+    "grund gründe begründung", "reason excuse",
     "nachfrage bedarf", "breitband breitbandanschluss", "glasfaser glasfasernetz glasfaserausbau",
     "fibre fiber", "ausstattung ausrüstung", "veraltet überholt", "outdated obsolete",
   ]

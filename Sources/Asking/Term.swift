@@ -284,6 +284,8 @@ struct TermReader {
     switch role(index) {
     case let role where role.contains(.axisType): axis = .type
     case let role where role.contains(.axisRegion): axis = .region
+    // "Land" alone is the state as such.
+    case _ where ["laender", "laendern"].contains(tokens[index].word): axis = .region
     case let role where role.contains(.axisSize): axis = .size
     default: return nil
     }

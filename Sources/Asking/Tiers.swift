@@ -42,7 +42,7 @@ extension Interpreter {
       }
       let left = proposal.required.subtracting(candidate.explained)
       guard let (named, weight) = try weight(of: left, besides: candidate, skipping),
-        weight <= allowance(candidate, proposal, named)
+        weight <= allowance(candidate, proposal, named, skipping)
       else { continue }
       let cost = weight
       if let last = found.last?.candidates.last, abs(last.score - candidate.score) < 0.02,
@@ -80,7 +80,7 @@ extension Interpreter {
   /// How much may be left out beside what a candidate accounts for: what is left out may not outweigh what is
   /// understood, and beside a single word each other could be what is asked about.
   private func allowance(
-    _ candidate: Candidate, _ proposal: Proposal, _ named: TokenSet
+    _ candidate: Candidate, _ proposal: Proposal, _ named: TokenSet, _ skipping: Skipping
   ) -> Double {
     let required = proposal.required
     let explained = required.intersection(candidate.explained)
@@ -89,11 +89,15 @@ extension Interpreter {
     guard understood > 1 || isNamed else { return -1 }
     // "a finished strategy": an adjective says little more than the noun.
     let isAttribute = named.places.allSatisfy { candidate.explained.contains($0 + 1) }
+    // A verb that nothing is called by says what somebody does with the thing.
+    let isVerbal = named.places.allSatisfy {
+      !skipping.isNoun($0) && text.tokens[$0].stem.map { $0 >= known } == true
+    }
     // Who and when say something of the question, too.
     let terms = proposal.terms.count { $0.meaning != .kind(.any) }
     return understood > 1
       ? 0.6 * (Double(understood) + 0.5 * Double(min(terms, 2)))
-      : 0.35 * Double(max(isAttribute ? 1 : 0, min(terms, 2)))
+      : 0.35 * Double(max(isAttribute || isVerbal ? 1 : 0, min(terms, 2)))
   }
 
   /// The words of terms that a proposal takes for a part of what is asked.

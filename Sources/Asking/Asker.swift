@@ -327,7 +327,7 @@ package struct Asker {
           // What is left out could be one of the things that are compared.
           let shape = reading.shape
           guard
-            skipped.named.isEmpty || !shape.isOfMany
+            skipped.named.isEmpty || !shape.isOfMany || candidates[0].isNamedItem
               || skipping.isStrange(
                 skipped.named, nouns: shape.isTrend, besides: candidates[0].explained)
           else { continue }

@@ -13,4 +13,7 @@ struct Candidate {
   let whole: TokenSet
 
   var explained: TokenSet { byItem.union(byQuestion) }
+
+  /// Whether an item is called by its whole name, beside which other words pick none of its question.
+  var isNamedItem: Bool { !items.isEmpty && !byItem.intersection(whole).isEmpty }
 }

@@ -177,7 +177,7 @@ struct GrammarWords {
     (.mean, "durchschnitt durchschnittlich durchschnittliche mittel mittelwert average mean"),
     (.median, "median zentralwert"),
     (.count, "anzahl zahl number count wieviele"),
-    (.difference, "prozentpunkt prozentpunkte prozentpunkten percentagepoints"),
+    (.difference, "prozentpunkt prozentpunkte prozentpunkten percentagepoints kluft"),
     (.small, "klein kleine kleinen kleiner kleineren small smaller kleinste kleinsten smallest"),
     (
       .large,
@@ -187,7 +187,7 @@ struct GrammarWords {
       .axisSize,
       """
       größe größen größenklasse größenklassen size sizes einwohnerklasse einwohnerklassen
-      gemeindegröße gemeindegrößenklasse sizeclass
+      gemeindegröße gemeindegrößenklasse sizeclass bracket brackets
       """
     ),
     (.axisType, "typ typen type types kommunentyp kommunentypen cluster clusters"),

@@ -170,6 +170,12 @@ struct Skipping {
     if !token.role.isDisjoint(with: Self.axes), isBesideTerm(place) { return .free }
     if personal.contains(token.part) || isPurpose(place) { return .free }
     if GrammarWords.Exact.persons.contains(where: token.word.hasPrefix) {
+      // "polling their residents": those of the respondents, whom nobody asked.
+      if place > 0, GrammarWords.Exact.their.contains(tokens[place - 1].word),
+        candidate.isNamedItem
+      {
+        return .cheap
+      }
       // "for citizens", "demand from residents".
       let before = tokens[max(0, place - 2)..<place].map(\.word)
       return before.contains(where: GrammarWords.Exact.forWhom.contains) ? .heavy : .forbidden
@@ -222,8 +228,10 @@ struct Skipping {
     let isFirst =
       tokens[place].isFirst || tokens[place - 1].part != tokens[place].part
       || tokens[place - 1].role.contains(.and)
-    let sides = interpreter.terms.count { $0.meanings.contains(where: \.isGroup) }
-    return isFirst && sides < 2
+    let groups = interpreter.terms.flatMap(\.meanings).filter(\.isGroup)
+    // "Wo unter den Größenklassen": one of them is the place.
+    let isOfAxis = groups.contains { if case .axis = $0 { true } else { false } }
+    return isFirst && groups.count < 2 && !isOfAxis
   }
 
   /// "Austrian cities", "rural municipalities": an adjective before those who are meant makes them others.

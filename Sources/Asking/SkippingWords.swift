@@ -6,6 +6,8 @@ extension GrammarWords.Exact {
     "mein", "meine", "meinen", "meinem", "meiner", "unser", "unsere", "unserer", "unseren",
     "unserem", "my", "our",
   ]
+  /// Something of those who are asked about.
+  static let their: Set = ["ihre", "ihren", "ihrer", "their", "its"]
   /// Stand before the number of a table, a picture, a page, or before that of those who answered.
   static let references: Set = [
     "n", "abb", "abbildung", "tab", "tabelle", "table", "fig", "figure", "seite", "page", "p",
